@@ -1,0 +1,23 @@
+import { type Day, parseDay } from './day.ts';
+
+/** Milliseconds since 1970, the moment now. Nothing outside this file asks the machine for the time. */
+export function now(): number {
+  return Date.now();
+}
+
+/** The day of a moment in an IANA time zone such as `Asia/Shanghai`. Throws a RangeError where the zone is unknown. */
+export function dayAt(moment: number, timeZone: string): Day {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
+  const day = parseDay(parts);
+  if (day === undefined) throw new RangeError(`no day could be read from ${parts}`);
+  return day;
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

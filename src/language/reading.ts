@@ -1,0 +1,67 @@
+import type { Language } from '../bilingual.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Span } from '../calendar/span.ts';
+
+/** What a question can be about; the ids are those of `intents/intents.yaml`, in the contract's order. */
+export const INTENTS = [
+  'promo.eligibility',
+  'promo.details',
+  'payout.schedule',
+  'payout.commission',
+  'complaint.checklist',
+  'complaint.deadline',
+  'renewal.list',
+  'renewal.status',
+  'renewal.coaching',
+  'help',
+  'clarify',
+  'out_of_scope',
+] as const;
+export type Intent = (typeof INTENTS)[number];
+
+/** The things that a question names. Sets are in the order of the policy; null where nothing is named. */
+export type Entities = {
+  readonly outlets: readonly string[];
+  readonly offers: readonly string[];
+  /** 50, 100 or 200 yuan in the first policy set. */
+  readonly deposit: number | null;
+  readonly households: number | null;
+  readonly date: Day | null;
+  readonly window: Span | null;
+  /** A contract id or a phone, as typed. */
+  readonly contract: string | null;
+  readonly checklist: string | null;
+};
+
+export const NO_ENTITIES: Entities = {
+  outlets: [],
+  offers: [],
+  deposit: null,
+  households: null,
+  date: null,
+  window: null,
+  contract: null,
+  checklist: null,
+};
+
+/** A word of the question that names several things, such as 合作厅. */
+export type AmbiguousWord = { readonly word: string; readonly ids: readonly string[] };
+
+/** What a question was understood to say. */
+export type Reading = {
+  readonly intent: Intent;
+  /** 0 to 1: how sure the reader is of the intent. */
+  readonly confidence: number;
+  readonly entities: Entities;
+  readonly language: Language;
+  readonly ambiguous: readonly AmbiguousWord[];
+  /** Finer subject inside the intent: deadline rules, a coaching topic. Ids as in `intents/words`. */
+  readonly topics: readonly string[];
+  /** The intent that a `clarify` would have been, had nothing been missing. */
+  readonly wanted: Intent | null;
+  /** What the question leaves out and the answer needs, for `clarify`. */
+  readonly missing: 'outlet' | 'deposit' | 'contract' | 'intent' | null;
+};
+
+/** What a conversation remembers between two questions. Plain JSON: it is kept between restarts. */
+export type Context = { readonly last: Reading };
