@@ -8,9 +8,9 @@ export type StepRole = 'hall-staff' | 'hall-manager' | 'complaint-officer';
 export type Step = {
   readonly id: string;
   readonly title: Bilingual;
-  readonly does: Bilingual;
+  readonly task: Bilingual;
   /** What to say to the customer, word for word. */
-  readonly says: Bilingual | null;
+  readonly say: Bilingual | null;
   /** What must never be done at this step. */
   readonly never: Bilingual | null;
   /** What proves the step: kind and where it is kept. Null where nothing has to be kept. */
