@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import type { DataProblem } from '../problem.ts';
+import { type Located, readYaml } from './yaml.ts';
+
+/** Reads the files of one folder and keeps every fault found on the way. */
+export type FolderReader = {
+  readonly read: <T>(path: string, schema: z.ZodType<T>) => Located<T> | null;
+  /** The YAML files of a folder by name, without the ending, in order; a missing folder is a fault. */
+  readonly names: (folder: string) => readonly string[];
+  readonly folders: (folder: string) => readonly string[];
+  readonly report: (problem: DataProblem) => void;
+  readonly problems: () => readonly DataProblem[];
+};
+
+/** A reader of the files under `root`; faults name files from the parent of `root` on (`data/outlets.yaml`). */
+export function openFolder(root: string): FolderReader {
+  const problems: DataProblem[] = [];
+  const nameOf = (path: string): string => join(basename(root), path).replaceAll('\\', '/');
+  const report = (problem: DataProblem): void => {
+    problems.push(problem);
+  };
+  const unreadable = (path: string, error: unknown): void =>
+    report({ file: nameOf(path), line: 1, path: '', message: `cannot be read: ${reasonOf(error)}` });
+
+  return {
+    read(path, schema) {
+      try {
+        const file = { name: nameOf(path), text: readFileSync(join(root, path), 'utf8') };
+        const { located, problems: found } = readYaml(file, schema);
+        found.forEach(report);
+        return located;
+      } catch (error) {
+        unreadable(path, error);
+        return null;
+      }
+    },
+    names: (folder) => entries(folder, (entry) => entry.isFile() && entry.name.endsWith('.yaml')),
+    folders: (folder) => entries(folder, (entry) => entry.isDirectory()),
+    report,
+    problems: () => problems,
+  };
+
+  function entries(
+    folder: string,
+    accepts: (entry: { name: string; isFile(): boolean; isDirectory(): boolean }) => boolean,
+  ): readonly string[] {
+    try {
+      return readdirSync(join(root, folder), { withFileTypes: true })
+        .filter(accepts)
+        .map((entry) => entry.name.replace(/\.yaml$/, ''))
+        .sort();
+    } catch (error) {
+      unreadable(folder, error);
+      return [];
+    }
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'it does not exist';
+  if (code === 'EACCES') return 'no permission';
+  if (code === 'EISDIR') return 'it is a folder';
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import type { Bilingual } from '../bilingual.ts';
+import { type Day, parseDay } from '../calendar/day.ts';
+import type { Checklist } from '../checklists/checklist.ts';
+import {
+  type Business,
+  type CoachingTopic,
+  LEVELS,
+  type Limit,
+  type MonthlyReturn,
+  type Offer,
+  type OfferLevels,
+  type Outlet,
+  type PayoutPlan,
+} from '../policy/policy.ts';
+
+// The types stand in `policy` and `checklists`; a schema that no longer yields its type does not compile.
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters and digits with hyphens between');
+const text = z.string().trim().min(1, 'this text is empty');
+const both: z.ZodType<Bilingual> = z.strictObject({ zh: text, en: text });
+const yuan = z.int('whole yuan').min(0, 'cannot be negative').max(1_000_000);
+const count = z.int('a whole number').min(1).max(1200);
+const clause = z.union([text, z.number().transform(String)]);
+const version = z.int().min(1);
+
+const day: z.ZodType<Day> = z.string('a day is written 2015-02-10').transform((value, context) => {
+  const parsed = parseDay(value);
+  if (parsed !== undefined) return parsed;
+  context.addIssue({ code: 'custom', message: `"${value}" is no day: write it as 2015-02-10` });
+  return z.NEVER;
+});
+
+export const outletsSchema: z.ZodType<readonly Outlet[]> = z
+  .strictObject({
+    source: z.strictObject({ document: both, clause }),
+    outlets: z.array(z.strictObject({ id, name: both })).min(1),
+  })
+  .transform(({ outlets }) => outlets);
+
+export type CampaignHead = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: Bilingual;
+  readonly purpose: Bilingual;
+  readonly starts: Day;
+  readonly ends: Day;
+  readonly document: Bilingual;
+  readonly clause: string;
+  readonly businesses: readonly Business[];
+  readonly offers: readonly Offer[];
+};
+
+export const campaignSchema: z.ZodType<CampaignHead> = z
+  .strictObject({
+    id,
+    version,
+    name: both,
+    purpose: both,
+    starts: day,
+    ends: day,
+    document: both,
+    clause,
+    businesses: z.array(z.strictObject({ id, name: both })).min(1),
+    offers: z.array(z.strictObject({ id, business: id, name: both, clause })).min(1),
+  })
+  .transform((head) => ({
+    ...head,
+    offers: head.offers.map(({ clause: of, ...offer }) => ({
+      ...offer,
+      source: { document: head.document, clause: of },
+    })),
+  }));
+
+export const levelsSchema: z.ZodType<readonly OfferLevels[]> = z
+  .strictObject({
+    document: both,
+    levels: z
+      .array(
+        z.strictObject({
+          offer: id,
+          clause,
+          at: z.record(id, z.enum(LEVELS, `a level is one of ${LEVELS.join(', ')}`)),
+        }),
+      )
+      .min(1),
+  })
+  .transform(({ document, levels }) =>
+    levels.map(({ clause: of, ...row }) => ({ ...row, source: { document, clause: of } })),
+  );
+
+const monthlyReturn = {
+  monthly: yuan,
+  months: count,
+  startsAfterMonths: z.int().min(1).max(24),
+  assumed: both.optional(),
+};
+
+const giftSchema = z.union([
+  z.strictObject({ pack: yuan, name: both }),
+  z.strictObject({ total: yuan, atOnce: yuan, ...monthlyReturn }),
+]);
+
+export const payoutsSchema: z.ZodType<readonly PayoutPlan[]> = z
+  .strictObject({
+    document: both,
+    plans: z.array(
+      z.strictObject({
+        offer: id,
+        clause,
+        deposit: yuan.min(1),
+        firstCredit: yuan,
+        depositReturn: z.strictObject(monthlyReturn),
+        gift: giftSchema,
+        commission: yuan,
+      }),
+    ),
+  })
+  .transform(({ document, plans }) =>
+    plans.map((plan) => ({
+      offer: plan.offer,
+      source: { document, clause: plan.clause },
+      depositYuan: plan.deposit,
+      firstCreditYuan: plan.firstCredit,
+      depositReturn: returnOf(plan.depositReturn),
+      gift: giftOf(plan.gift),
+      commissionYuan: plan.commission,
+    })),
+  );
+
+type ReturnRow = z.infer<z.ZodObject<typeof monthlyReturn>>;
+
+function returnOf(row: ReturnRow): MonthlyReturn {
+  return {
+    monthlyYuan: row.monthly,
+    months: row.months,
+    startsAfterMonths: row.startsAfterMonths,
+    assumed: row.assumed === undefined ? null : { reason: row.assumed },
+  };
+}
+
+function giftOf(row: z.infer<typeof giftSchema>): PayoutPlan['gift'] {
+  return 'pack' in row
+    ? { kind: 'pack', worthYuan: row.pack, name: row.name }
+    : { kind: 'money', totalYuan: row.total, atOnceYuan: row.atOnce, monthly: returnOf(row) };
+}
+
+export const limitsSchema: z.ZodType<readonly Limit[]> = z
+  .strictObject({
+    document: both,
+    limits: z
+      .array(
+        z.strictObject({
+          id,
+          number: count,
+          unit: z.enum(['days', 'working-days', 'months', 'years']),
+          about: both,
+          inForceFrom: day,
+          clause,
+        }),
+      )
+      .min(1),
+  })
+  .transform(({ document, limits }) =>
+    limits.map(({ clause: of, ...limit }) => ({ ...limit, source: { document, clause: of } })),
+  );
+
+export const checklistSchema: z.ZodType<Checklist> = z
+  .strictObject({
+    id,
+    version,
+    title: both,
+    about: both,
+    document: both,
+    clause,
+    steps: z
+      .array(
+        z.strictObject({
+          id,
+          title: both,
+          task: both,
+          say: both.nullable().default(null),
+          never: both.nullable().default(null),
+          evidence: both.nullable().default(null),
+          who: z.enum(['hall-staff', 'hall-manager', 'complaint-officer']),
+          by: both,
+        }),
+      )
+      .min(1),
+  })
+  .transform(({ document, clause: of, ...checklist }) => ({
+    ...checklist,
+    source: { document, clause: of },
+  }));
+
+export const coachingSchema: z.ZodType<CoachingTopic> = z
+  .strictObject({
+    id,
+    title: both,
+    document: both,
+    clause,
+    advice: z.array(both).min(1),
+    say: z.array(both),
+  })
+  .transform(({ document, clause: of, ...topic }) => ({
+    ...topic,
+    source: { document, clause: of },
+  }));

@@ -1,0 +1,104 @@
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { DataProblem } from '../problem.ts';
+
+/** A file's text and the name by which faults call it. */
+export type SourceFile = { readonly name: string; readonly text: string };
+
+/** A value read from a file together with a way to say where in the file a fault lies. */
+export type Located<T> = {
+  readonly value: T;
+  /** The problem of the value at `path`, with its line. */
+  readonly problemAt: (path: readonly PropertyKey[], message: string) => DataProblem;
+};
+
+/**
+ * Reads YAML and checks it against a schema. Every fault is collected with its line: bad syntax, a key given twice,
+ * a wrong or missing value, an unknown key.
+ */
+export function readYaml<T>(
+  file: SourceFile,
+  schema: z.ZodType<T>,
+): { readonly located: Located<T> | null; readonly problems: readonly DataProblem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true });
+  const problemOn = (line: number, path: readonly PropertyKey[], message: string): DataProblem => ({
+    file: file.name,
+    line,
+    path: pathText(path),
+    message,
+  });
+  if (document.errors.length > 0) {
+    return {
+      located: null,
+      problems: document.errors.map((error) =>
+        problemOn(lines.linePos(error.pos[0]).line, [], firstLine(error.message)),
+      ),
+    };
+  }
+  const lineOf = (path: readonly PropertyKey[]): number =>
+    lines.linePos(offsetOf(document.contents, path)).line;
+  const problemAt = (path: readonly PropertyKey[], message: string): DataProblem =>
+    problemOn(lineOf(path), path, message);
+  const result = schema.safeParse(document.toJS());
+  if (!result.success) {
+    return { located: null, problems: result.error.issues.flatMap((issue) => told(issue, problemAt)) };
+  }
+  return { located: { value: result.data, problemAt }, problems: [] };
+}
+
+function told(
+  issue: z.core.$ZodIssue,
+  problemAt: (path: readonly PropertyKey[], message: string) => DataProblem,
+): readonly DataProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      problemAt([...issue.path, key], `unknown key "${key}": check its spelling, or remove it`),
+    );
+  }
+  return [problemAt(issue.path, issue.message)];
+}
+
+/** Where the value at `path` starts; where it is missing, where the nearest thing around it starts. */
+function offsetOf(contents: unknown, path: readonly PropertyKey[]): number {
+  let node: unknown = contents;
+  let offset = startOf(contents) ?? 0;
+  for (const key of path) {
+    const next = childOf(node, key);
+    if (next === undefined) break;
+    offset = next.offset ?? offset;
+    node = next.value;
+  }
+  return offset;
+}
+
+function childOf(
+  node: unknown,
+  key: PropertyKey,
+): { readonly value: unknown; readonly offset: number | undefined } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+    return isPair(pair) ? { value: pair.value, offset: startOf(pair.key) } : undefined;
+  }
+  const items: unknown = isNode(node) && 'items' in node ? node.items : undefined;
+  if (!Array.isArray(items) || typeof key !== 'number' || !(key in items)) return undefined;
+  const value: unknown = items[key];
+  return { value, offset: startOf(value) };
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}
+
+/** `['plans', 2, 'gift', 'months']` as `plans[2].gift.months`. */
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) =>
+      typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,
+    '',
+  );
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? message;
+}

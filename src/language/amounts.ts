@@ -1,0 +1,102 @@
+import { type NumberMatch, numbersIn } from './numbers.ts';
+
+/** What the deposit gifts of the policy are called by: the deposit and what it brings, in yuan. */
+export type PlanAmounts = { readonly depositYuan: number; readonly giftYuan: number };
+
+export type Amounts = {
+  readonly deposit: number | null;
+  /** An amount that was named as a deposit and that no plan has. */
+  readonly unknownDeposit: number | null;
+  readonly households: number | null;
+  /** Where amounts stand in the text. */
+  readonly places: readonly { readonly from: number; readonly to: number }[];
+};
+
+const HOUSEHOLDS_AFTER =
+  /^ ?(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户)|单(?!位)|笔|(?:new |more |of them )?(?:households?|homes?|families|family|customers?|clients?|users?|people|sign-?ups?|accounts?|deals?|sales)(?![a-z]))/;
+const HOUSEHOLDS_BEFORE = /(?:户数|households?[ :=]+)$/;
+const GIFT_BEFORE = /(?:送|赠|赠送|返|返还|gives?(?: you| him| her| them| back)?|gets?|gift(?: of)?|bonus(?: of)?|returns?|\+) ?(?:rmb |¥)?$/;
+const GIFT_AFTER = /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:back|gift|free|bonus|赠)(?![a-z])/;
+const DEPOSIT_BEFORE =
+  /(?:存|预存|存入|存了|预存款|充|交|缴|deposit(?:s|ed|ing)?(?: of)?|pays?|paid|puts?(?: in)?|plan(?: of)?|tier(?: of)?|the) ?(?:rmb |¥)?$/;
+const DEPOSIT_AFTER =
+  /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:的?(?:那)?个?(?:一)?档|的?预存|deposit|plan|tier|one(?![a-z]))/;
+/** "200送100", "200 get 100", "200/100", "deposit 200 yuan and get 100" */
+const BETWEEN_PAIR =
+  /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:(?:就|可以|能)?(?:送|赠送?|返还?|得)|(?:,? ?(?:and |to |you |i |he |she |they )*(?:gets?|gives?|for|returns?|with|plus)) ?(?:you |back )?|\/|\+|-) ?(?:rmb |¥)?$/;
+
+/** The deposit and the households that a normalised text names. */
+export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts {
+  const numbers = numbersIn(text);
+  const places: NumberMatch[] = [];
+  const take = (match: NumberMatch): NumberMatch => {
+    places.push(match);
+    return match;
+  };
+
+  const counted = numbers.find((match) => isHouseholds(text, match));
+  const households = counted === undefined ? null : take(counted).value;
+  const money = numbers.filter((match) => match !== counted);
+  const deposit = pairDeposit(text, money, plans) ?? singleDeposit(text, money, plans);
+  deposit?.places.forEach(take);
+  return {
+    deposit: deposit?.isKnown === true ? deposit.yuan : null,
+    unknownDeposit: deposit?.isKnown === false ? deposit.yuan : null,
+    households,
+    places,
+  };
+}
+
+type FoundDeposit = {
+  readonly yuan: number;
+  readonly isKnown: boolean;
+  readonly places: readonly NumberMatch[];
+};
+
+function isHouseholds(text: string, match: NumberMatch): boolean {
+  if (!Number.isInteger(match.value) || match.value < 1) return false;
+  return (
+    HOUSEHOLDS_AFTER.test(text.slice(match.to)) || HOUSEHOLDS_BEFORE.test(text.slice(0, match.from))
+  );
+}
+
+function pairDeposit(
+  text: string,
+  money: readonly NumberMatch[],
+  plans: readonly PlanAmounts[],
+): FoundDeposit | null {
+  for (const [index, first] of money.entries()) {
+    const second = money[index + 1];
+    if (second === undefined || !BETWEEN_PAIR.test(text.slice(first.to, second.from))) continue;
+    const plan = plans.find((one) => one.depositYuan === first.value);
+    if (plan !== undefined) return { yuan: first.value, isKnown: true, places: [first, second] };
+  }
+  return null;
+}
+
+function singleDeposit(
+  text: string,
+  money: readonly NumberMatch[],
+  plans: readonly PlanAmounts[],
+): FoundDeposit | null {
+  const before = (match: NumberMatch): string => text.slice(0, match.from);
+  const after = (match: NumberMatch): string => text.slice(match.to);
+  const isDeposit = (match: NumberMatch): boolean =>
+    plans.some((plan) => plan.depositYuan === match.value);
+
+  for (const match of money) {
+    const isGift = GIFT_BEFORE.test(before(match)) || GIFT_AFTER.test(after(match));
+    const plan = plans.find((one) => one.giftYuan === match.value);
+    // A plan may be named by its gift: 送50的那档 is the deposit of 100.
+    if (isGift && plan !== undefined && !money.some((other) => other !== match && isDeposit(other))) {
+      return { yuan: plan.depositYuan, isKnown: true, places: [match] };
+    }
+  }
+  const named = money.filter(
+    (match) => DEPOSIT_BEFORE.test(before(match)) || DEPOSIT_AFTER.test(after(match)),
+  );
+  const known = named.find(isDeposit) ?? money.find(isDeposit);
+  if (known !== undefined) return { yuan: known.value, isKnown: true, places: [known] };
+  const strange = named.find((match) => match.value >= 10 && !/^ ?(?:月|号|日|天)/.test(after(match)));
+  return strange === undefined ? null : { yuan: strange.value, isKnown: false, places: [strange] };
+}

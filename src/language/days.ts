@@ -1,0 +1,364 @@
+import {
+  addDays,
+  type Day,
+  dayOf,
+  monthNumber,
+  weekdayOf,
+  yearNumber,
+} from '../calendar/day.ts';
+import {
+  monthSpan,
+  monthSpanFrom,
+  quarterSpan,
+  quarterSpanFrom,
+  type Span,
+  weekSpan,
+} from '../calendar/span.ts';
+import { hanNumber } from './numbers.ts';
+
+/** Days that a text speaks of. A single day is a span of one day with the unit `day`. */
+export type DaysMatch = {
+  readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year' | 'days';
+  readonly span: Span;
+  readonly from: number;
+  readonly to: number;
+};
+
+type Found = { readonly unit: DaysMatch['unit']; readonly span: Span } | undefined;
+type Groups = { readonly [name: string]: string | undefined };
+type Rule = { readonly pattern: string; readonly read: (groups: Groups, today: Day) => Found };
+
+const HAN_NUMBER = '[零〇一二两三四五六七八九十]{1,3}';
+const N = `(?:\\d{1,3}|${HAN_NUMBER})`;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const EN_MONTH =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
+const EN_DAY = '(?:\\d{1,2})(?:st|nd|rd|th)?';
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const EN_WEEKDAY =
+  '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|sun)';
+const EN_ONES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const EN_N = `(?:\\d{1,3}|${EN_ONES.join('|')}|a|fourteen|fifteen|twenty|thirty|sixty|ninety)`;
+
+const day = (value: Day | undefined): Found =>
+  value === undefined ? undefined : { unit: 'day', span: { from: value, to: value } };
+const span = (unit: DaysMatch['unit'], value: Span): Found => ({ unit, span: value });
+
+// Order matters: at one place the first rule that fits is taken, so the longer forms stand first.
+const RULES: readonly Rule[] = [
+  {
+    pattern: '(?<y>\\d{4})[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})(?!\\d)',
+    read: ({ y, m, d }) => day(dayOf(Number(y), Number(m), Number(d))),
+  },
+  {
+    pattern: `(?:(?<y>\\d{4}|今|明|去)年?)?(?<m>${N})月份?(?<d>${N})[号日]?`,
+    read: ({ y, m, d }, today) => day(dayOf(yearOf(y, today), numberOf(m), numberOf(d))),
+  },
+  {
+    pattern: `(?<y>\\d{4}|今|明|去)年(?<m>${N})月份?`,
+    read: ({ y, m }, today) => monthOfYear(yearOf(y, today), numberOf(m)),
+  },
+  {
+    pattern: `(?:(?<y>\\d{4}|今|明|去)年)?第?(?<q>[一二三四1-4])季度?(?![a-z0-9])`,
+    read: ({ y, q }, today) => span('quarter', quarterSpan(yearOf(y, today), numberOf(q))),
+  },
+  {
+    pattern: `(?:q(?<q>[1-4])|(?<w>first|second|third|fourth) quarter)(?: (?:of )?(?<y>\\d{4}))?(?![a-z0-9])`,
+    read: ({ q, w, y }, today) =>
+      span(
+        'quarter',
+        quarterSpan(
+          yearOf(y, today),
+          q === undefined ? ['first', 'second', 'third', 'fourth'].indexOf(w ?? '') + 1 : Number(q),
+        ),
+      ),
+  },
+  {
+    pattern: `(?<rel>上个?|这个?|本|当前?|下个?|下下个?)季度?`,
+    read: ({ rel }, today) => span('quarter', quarterSpanFrom(today, hanOffset(rel))),
+  },
+  {
+    pattern: '(?<rel>this|current|next|last|previous|coming) quarter',
+    read: ({ rel }, today) => span('quarter', quarterSpanFrom(today, englishOffset(rel))),
+  },
+  {
+    pattern: '(?<rel>下下个?|上个?|这个?|本|当前?|下个?)月(?<part>底|末|初)?(?:(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3})[号日])?',
+    read: ({ rel, part, d }, today) => monthPart(monthSpanFrom(today, hanOffset(rel)), part, d),
+  },
+  {
+    pattern: '(?:the )?(?<part>end|start|beginning) of (?:the |this )?(?<rel>next |last )?month',
+    read: ({ part, rel }, today) =>
+      monthPart(
+        monthSpanFrom(today, englishOffset(rel?.trim())),
+        part === 'end' ? '底' : '初',
+        undefined,
+      ),
+  },
+  {
+    pattern: '(?<rel>this|current|next|last|previous|coming) month',
+    read: ({ rel }, today) => span('month', monthSpanFrom(today, englishOffset(rel))),
+  },
+  {
+    pattern: '(?<part>月底|月末|月初)',
+    read: ({ part }, today) => monthPart(monthSpanFrom(today, 0), part?.slice(1), undefined),
+  },
+  {
+    pattern: '(?<rel>下下个?|上个?|这个?|本|下个?)?(?:周|星期|礼拜)(?<d>[一二三四五六日天末])',
+    read: ({ rel, d }, today) => weekPart(today, rel, d ?? ''),
+  },
+  {
+    pattern: '(?<rel>下下个?|上个?|这个?|本|下个?)(?:周|星期|礼拜)',
+    read: ({ rel }, today) => span('week', weekSpan(addDays(today, 7 * hanOffset(rel)))),
+  },
+  {
+    pattern: `(?<rel>this|next|last|on|by|coming) (?<d>${EN_WEEKDAY})(?![a-z])`,
+    read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
+  },
+  {
+    pattern: '(?<rel>this|current|next|last|previous|coming) week(?!s|end)',
+    read: ({ rel }, today) => span('week', weekSpan(addDays(today, 7 * englishOffset(rel)))),
+  },
+  {
+    pattern: `(?:the )?(?:next|coming|within(?: the next)?|in the next) (?<n>${EN_N}) (?<u>days?|weeks?)`,
+    read: ({ n, u }, today) => nextDays(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1)),
+  },
+  {
+    pattern: `in (?:a )?(?<n>${EN_N}) (?<u>days?|weeks?)(?: time)?(?![a-z])`,
+    read: ({ n, u }, today) => day(addDays(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1))),
+  },
+  {
+    pattern: `(?<n>${EN_N}) (?<u>days?|weeks?) (?<dir>ago|from now|later)`,
+    read: ({ n, u, dir }, today) =>
+      day(addDays(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1) * (dir === 'ago' ? -1 : 1))),
+  },
+  {
+    pattern: `(?:未来|接下来|今后|往后|最近|近|后面|下面)的?(?<n>${N})个?(?<u>天|日|周|星期|礼拜)`,
+    read: ({ n, u }, today) => nextDays(today, numberOf(n) * (u === '天' || u === '日' ? 1 : 7)),
+  },
+  {
+    pattern: `(?<n>${N})个?(?<u>天|日|周|星期|礼拜)(?:之?内|以内)`,
+    read: ({ n, u }, today) => nextDays(today, numberOf(n) * (u === '天' || u === '日' ? 1 : 7)),
+  },
+  {
+    pattern: `(?<n>${N})个?(?<u>天|日|周|星期|礼拜)(?<dir>之?后|以后|之?前|以前)`,
+    read: ({ n, u, dir }, today) =>
+      day(
+        addDays(
+          today,
+          numberOf(n) * (u === '天' || u === '日' ? 1 : 7) * (dir?.endsWith('前') ? -1 : 1),
+        ),
+      ),
+  },
+  { pattern: '大后天', read: (_, today) => day(addDays(today, 3)) },
+  { pattern: '后天|the day after tomorrow|day after tomorrow', read: (_, today) => day(addDays(today, 2)) },
+  { pattern: '明天|明日|明儿|tomorrow|tmr|tmrw', read: (_, today) => day(addDays(today, 1)) },
+  { pattern: '今天|今日|今儿|today|tonight', read: (_, today) => day(today) },
+  { pattern: '大前天', read: (_, today) => day(addDays(today, -3)) },
+  { pattern: '前天|the day before yesterday|day before yesterday', read: (_, today) => day(addDays(today, -2)) },
+  { pattern: '昨天|昨日|昨儿|yesterday', read: (_, today) => day(addDays(today, -1)) },
+  {
+    pattern: `(?<mon>${EN_MONTH})\\.? (?:the )?(?<d>${EN_DAY})(?:,? (?<y>\\d{4}))?(?![a-z0-9])`,
+    read: ({ mon, d, y }, today) => day(dayOf(yearOf(y, today), monthIndex(mon), dayIndex(d))),
+  },
+  {
+    pattern: `(?:the )?(?<d>${EN_DAY}) (?:of )?(?<mon>${EN_MONTH})(?:,? (?<y>\\d{4}))?(?![a-z])`,
+    read: ({ mon, d, y }, today) => day(dayOf(yearOf(y, today), monthIndex(mon), dayIndex(d))),
+  },
+  {
+    // "may" and "mar" are words too: a month alone needs a word of time before it.
+    pattern: `(?<before>(?:in|for|during|of|by|until|since|from|this|next|last) )?(?<mon>${EN_MONTH})(?: (?<y>\\d{4}))?(?![a-z])`,
+    read: ({ before, mon, y }, today) =>
+      (mon === 'may' || mon === 'mar') && before === undefined && y === undefined
+        ? undefined
+        : monthOfYear(yearOf(y, today), monthIndex(mon)),
+  },
+  {
+    pattern: `(?<![年\\d一二三四五六七八九十个])(?<m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!租|费|结|返)`,
+    read: ({ m }, today) => monthOfYear(yearNumber(today), numberOf(m)),
+  },
+  {
+    pattern: '(?<m>\\d{1,2})[/.](?<d>\\d{1,2})(?![\\d/.])',
+    read: ({ m, d }, today) => day(dayOf(yearNumber(today), Number(m), Number(d))),
+  },
+  {
+    pattern: `(?<![\\d第])(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3})号(?!码|线|楼|店|厅)`,
+    read: ({ d }, today) => day(dayOf(yearNumber(today), monthNumber(today), numberOf(d))),
+  },
+  {
+    pattern: '(?:on |by )?the (?<d>\\d{1,2})(?:st|nd|rd|th)(?![a-z])',
+    read: ({ d }, today) => day(dayOf(yearNumber(today), monthNumber(today), Number(d))),
+  },
+  {
+    pattern: '(?<rel>今年|明年|去年|this year|next year|last year)',
+    read: ({ rel }, today) => {
+      const year = yearNumber(today) + (/^[明n]/.test(rel ?? '') ? 1 : /^[去l]/.test(rel ?? '') ? -1 : 0);
+      return span('year', { from: monthSpan(year, 1).from, to: monthSpan(year, 12).to });
+    },
+  },
+  {
+    pattern: '(?<y>(?:19|20)\\d{2})年(?![\\d一二三四第])',
+    read: ({ y }) =>
+      span('year', { from: monthSpan(Number(y), 1).from, to: monthSpan(Number(y), 12).to }),
+  },
+];
+
+const COMPILED = RULES.map((rule) => ({ ...rule, regexp: new RegExp(rule.pattern, 'y') }));
+const BETWEEN = /^ ?(?:到|至|-|~|—|and|to|till|until|through) ?(?:the )?$/;
+
+/** The days, weeks, months and quarters of a normalised text, in order; a range of two days is one span. */
+export function daysIn(text: string, today: Day): readonly DaysMatch[] {
+  const found: DaysMatch[] = [];
+  let place = 0;
+  while (place < text.length) {
+    const match = matchAt(text, place, today);
+    if (match === undefined) {
+      place += 1;
+      continue;
+    }
+    found.push(match);
+    place = match.to;
+  }
+  return joinRanges(text, found);
+}
+
+function matchAt(text: string, place: number, today: Day): DaysMatch | undefined {
+  for (const rule of COMPILED) {
+    rule.regexp.lastIndex = place;
+    const match = rule.regexp.exec(text);
+    if (match === null) continue;
+    // A Latin word does not begin inside another one: no "sat" in "whatsapp".
+    if (/^[a-z0-9]/.test(match[0]) && /[a-z0-9]$/.test(text.slice(0, place))) continue;
+    const result = rule.read(match.groups ?? {}, today);
+    if (result !== undefined) return { ...result, from: place, to: place + match[0].length };
+  }
+  return undefined;
+}
+
+function joinRanges(text: string, found: readonly DaysMatch[]): readonly DaysMatch[] {
+  const joined: DaysMatch[] = [];
+  for (const match of found) {
+    const before = joined.at(-1);
+    if (before !== undefined && BETWEEN.test(text.slice(before.to, match.from))) {
+      joined[joined.length - 1] = {
+        unit: 'days',
+        span: { from: before.span.from, to: match.span.to },
+        from: before.from,
+        to: match.to,
+      };
+    } else {
+      joined.push(match);
+    }
+  }
+  return joined.map((match) => shortRange(text, match));
+}
+
+/** "3月1日到15日", "from 1 to 15 March": the half that leaves out its month takes it from the other. */
+function shortRange(text: string, match: DaysMatch): DaysMatch {
+  if (match.unit !== 'day') return match;
+  const before = /(?:from |between )?(?:the )?(\d{1,2})(?:st|nd|rd|th)? ?(?:to|-|and|until|till) ?(?:the )?$/.exec(
+    text.slice(0, match.from),
+  );
+  const first = before?.[1];
+  if (before !== null && first !== undefined) {
+    const from = dayOf(yearNumber(match.span.from), monthNumber(match.span.from), Number(first));
+    if (from !== undefined && from <= match.span.to) {
+      return { unit: 'days', span: { from, to: match.span.to }, from: before.index, to: match.to };
+    }
+  }
+  const after = /^ ?(?:到|至|-|~|to|until|till) ?(?:the )?(\d{1,2})(?:st|nd|rd|th|号|日)?(?![\d/.月])/.exec(
+    text.slice(match.to),
+  );
+  const last = after?.[1];
+  if (after !== null && last !== undefined) {
+    const to = dayOf(yearNumber(match.span.from), monthNumber(match.span.from), Number(last));
+    if (to !== undefined && to >= match.span.from) {
+      return {
+        unit: 'days',
+        span: { from: match.span.from, to },
+        from: match.from,
+        to: match.to + after[0].length,
+      };
+    }
+  }
+  return match;
+}
+
+function monthOfYear(year: number, month: number): Found {
+  return month >= 1 && month <= 12 ? span('month', monthSpan(year, month)) : undefined;
+}
+
+function monthPart(month: Span, part: string | undefined, dayText: string | undefined): Found {
+  if (dayText !== undefined) {
+    return day(dayOf(yearNumber(month.from), monthNumber(month.from), numberOf(dayText)));
+  }
+  if (part === '底' || part === '末') return day(month.to);
+  if (part === '初') return day(month.from);
+  return span('month', month);
+}
+
+function weekPart(today: Day, rel: string | undefined, weekday: string): Found {
+  const week = weekSpan(addDays(today, 7 * hanOffset(rel)));
+  if (weekday === '末') return span('days', { from: addDays(week.from, 5), to: week.to });
+  const index = '一二三四五六日'.indexOf(weekday === '天' ? '日' : weekday);
+  return day(addDays(week.from, index));
+}
+
+/** "this Friday" is this week's; "next Friday" next week's; "on Friday" is the first one from today on. */
+function englishWeekday(today: Day, rel: string | undefined, weekday: string): Found {
+  const index = WEEKDAYS.findIndex((name) => weekday.startsWith(name));
+  if (rel === 'on' || rel === 'by' || rel === 'coming') {
+    return day(addDays(today, (index + 1 - weekdayOf(today) + 7) % 7));
+  }
+  return day(addDays(weekSpan(addDays(today, 7 * englishOffset(rel))).from, index));
+}
+
+function nextDays(today: Day, count: number): Found {
+  return span('days', { from: today, to: addDays(today, count) });
+}
+
+function yearOf(text: string | undefined, today: Day): number {
+  if (text === undefined || text === '今') return yearNumber(today);
+  if (text === '明') return yearNumber(today) + 1;
+  if (text === '去') return yearNumber(today) - 1;
+  return Number(text);
+}
+
+function hanOffset(rel: string | undefined): number {
+  if (rel === undefined) return 0;
+  if (rel.startsWith('下下')) return 2;
+  return rel.startsWith('下') ? 1 : rel.startsWith('上') ? -1 : 0;
+}
+
+function englishOffset(rel: string | undefined): number {
+  if (rel === 'next' || rel === 'coming') return 1;
+  return rel === 'last' || rel === 'previous' ? -1 : 0;
+}
+
+function numberOf(text: string | undefined): number {
+  if (text === undefined) return Number.NaN;
+  return /^\d+$/.test(text) ? Number(text) : (hanNumber(text) ?? Number.NaN);
+}
+
+const EN_NUMBERS: ReadonlyMap<string, number> = new Map([
+  ...EN_ONES.map((word, index): [string, number] => [word, index + 1]),
+  ['a', 1],
+  ['fourteen', 14],
+  ['fifteen', 15],
+  ['twenty', 20],
+  ['thirty', 30],
+  ['sixty', 60],
+  ['ninety', 90],
+]);
+
+function englishCount(text: string | undefined): number {
+  return EN_NUMBERS.get(text ?? '') ?? Number(text);
+}
+
+function monthIndex(text: string | undefined): number {
+  return MONTHS.findIndex((name) => text?.startsWith(name) === true) + 1;
+}
+
+function dayIndex(text: string | undefined): number {
+  return Number.parseInt(text ?? '', 10);
+}
+

@@ -1,0 +1,48 @@
+import type { Language } from '../bilingual.ts';
+import { simplified } from './simplified.ts';
+
+/** Longer questions are cut here: a person's question is short, and a pasted notice says what it is in its beginning. */
+export const MAX_QUESTION_LENGTH = 2000;
+
+/** A question made plain. Both texts have the same length, so that a place in one is a place in the other. */
+export type PlainText = {
+  /** Full-width forms folded and unseen characters removed; letters as typed. */
+  readonly typed: string;
+  /** `typed` in lower case and simplified characters. */
+  readonly plain: string;
+};
+
+// Zero-width characters, marks of writing direction, control characters, and halves of a broken pair.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
+/** The question as the dictionaries and the classifier see it. */
+export function normalise(text: string): PlainText {
+  const typed = text
+    .slice(0, MAX_QUESTION_LENGTH * 2)
+    .normalize('NFKC')
+    .replace(/[\t\n\r]+/g, ' ')
+    .replace(UNSEEN, '')
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[‐-―−]/g, '-')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+    .slice(0, MAX_QUESTION_LENGTH);
+  return { typed, plain: Array.from(typed, plainCharacter).join('') };
+}
+
+function plainCharacter(character: string): string {
+  const lower = character.toLowerCase();
+  return simplified(lower.length === character.length ? lower : character);
+}
+
+const HAN = /\p{Script=Han}/gu;
+const LATIN_WORD = /[a-z]{2,}/gi;
+
+/** The language to answer in: Chinese as soon as the question holds as many characters as English words. */
+export function languageOf(text: string): Language {
+  const han = text.match(HAN)?.length ?? 0;
+  const words = text.match(LATIN_WORD)?.length ?? 0;
+  if (han === 0) return words === 0 ? 'zh' : 'en';
+  return han >= words ? 'zh' : 'en';
+}

@@ -1,0 +1,97 @@
+/** A number in a text, whatever its notation. */
+export type NumberMatch = { readonly value: number; readonly from: number; readonly to: number };
+
+const DIGITS = new Map(Array.from('零一二三四五六七八九', (digit, value) => [digit, value]));
+DIGITS.set('〇', 0).set('两', 2);
+for (const [index, digit] of Array.from('壹贰叁肆伍陆柒捌玖').entries()) DIGITS.set(digit, index + 1);
+const UNITS = new Map([
+  ['十', 10],
+  ['拾', 10],
+  ['百', 100],
+  ['佰', 100],
+  ['千', 1000],
+  ['仟', 1000],
+]);
+
+const ENGLISH_ONES = [
+  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
+  'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
+]; // biome-ignore format: a table
+const ENGLISH_TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const ENGLISH: ReadonlyMap<string, number> = new Map([
+  ...ENGLISH_ONES.map((word, value): [string, number] => [word, value]),
+  ...ENGLISH_TENS.map((word, index): [string, number] => [word, (index + 2) * 10]),
+]);
+
+const ENGLISH_WORD = `(?:${[...ENGLISH.keys()].sort((a, b) => b.length - a.length).join('|')})`;
+const NUMBER = new RegExp(
+  [
+    // 1,200 or 200 or 1.2万
+    '(?<![\\d.])(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?<scale>[万千百]?)',
+    // 二百, 一百二十, 两百五, 五十
+    '(?<han>[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟]+)',
+    // two hundred and fifty, fifty-five, a hundred, half a dozen, two dozen, a couple
+    `(?<![a-z])(?<english>(?:half a dozen|a couple|(?:(?:an?|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?) )?(?:hundreds?(?: (?:and )?${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?)?|dozens?)|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?))(?![a-z])`,
+  ].join('|'),
+  'g',
+);
+
+/** The numbers of a normalised text: digits, Chinese numerals and English words. Never negative. */
+export function numbersIn(text: string): readonly NumberMatch[] {
+  return [...text.matchAll(NUMBER)].flatMap((match) => {
+    const { digits, scale, han, english } = match.groups ?? {};
+    const value =
+      digits !== undefined
+        ? Number(digits.replaceAll(',', '')) * scaleOf(scale ?? '')
+        : han !== undefined
+          ? hanNumber(han)
+          : englishNumber(english ?? '');
+    return value === undefined || !Number.isFinite(value)
+      ? []
+      : [{ value, from: match.index, to: match.index + match[0].length }];
+  });
+}
+
+function scaleOf(scale: string): number {
+  return { 万: 10_000, 千: 1000, 百: 100 }[scale] ?? 1;
+}
+
+/** The value of a Chinese numeral, or undefined where it is none ("百" as in 百货). */
+export function hanNumber(text: string): number | undefined {
+  const characters = Array.from(text);
+  if (characters.every((character) => DIGITS.has(character))) {
+    return Number(characters.map((character) => DIGITS.get(character)).join(''));
+  }
+  let total = 0;
+  let digit: number | undefined;
+  let lastUnit = 10_000;
+  for (const character of characters) {
+    const unit = UNITS.get(character);
+    if (unit === undefined) {
+      digit = DIGITS.get(character);
+      continue;
+    }
+    if (unit >= lastUnit) return undefined;
+    if (digit === undefined && unit !== 10) return undefined;
+    total += (digit ?? 1) * unit;
+    digit = undefined;
+    lastUnit = unit;
+  }
+  if (digit === undefined) return total;
+  // 二百五 is 250, but 二百零五 is 205.
+  const isShort = lastUnit >= 100 && !/[零〇]/.test(text);
+  return total + digit * (isShort ? lastUnit / 10 : 1);
+}
+
+function englishNumber(text: string): number | undefined {
+  if (text === 'half a dozen') return 6;
+  if (text === 'a couple') return 2;
+  let total = 0;
+  for (const word of text.split(/[ -]/)) {
+    if (word === 'and' || word === 'a' || word === 'an') continue;
+    if (/^hundreds?$/.test(word)) total = Math.max(total, 1) * 100;
+    else if (/^dozens?$/.test(word)) total = Math.max(total, 1) * 12;
+    else total += ENGLISH.get(word) ?? 0;
+  }
+  return total;
+}
