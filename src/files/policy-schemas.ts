@@ -23,7 +23,7 @@ const text = z.string().trim().min(1, 'this text is empty');
 const both: z.ZodType<Bilingual> = z.strictObject({ zh: text, en: text });
 const yuan = z.int('whole yuan').min(0, 'cannot be negative').max(1_000_000);
 const count = z.int('a whole number').min(1).max(1200);
-const clause = z.union([text, z.number().transform(String)]);
+const clause = both;
 const version = z.int().min(1);
 
 const day: z.ZodType<Day> = z.string('a day is written 2015-02-10').transform((value, context) => {
@@ -48,7 +48,7 @@ export type CampaignHead = {
   readonly starts: Day;
   readonly ends: Day;
   readonly document: Bilingual;
-  readonly clause: string;
+  readonly clause: Bilingual;
   readonly businesses: readonly Business[];
   readonly offers: readonly Offer[];
 };

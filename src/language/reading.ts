@@ -47,6 +47,9 @@ export const NO_ENTITIES: Entities = {
 /** A word of the question that names several things, such as 合作厅. */
 export type AmbiguousWord = { readonly word: string; readonly ids: readonly string[] };
 
+export const MISSING = ['outlet', 'deposit', 'contract', 'intent'] as const;
+export type Missing = (typeof MISSING)[number];
+
 /** What a question was understood to say. */
 export type Reading = {
   readonly intent: Intent;
@@ -60,7 +63,9 @@ export type Reading = {
   /** The intent that a `clarify` would have been, had nothing been missing. */
   readonly wanted: Intent | null;
   /** What the question leaves out and the answer needs, for `clarify`. */
-  readonly missing: 'outlet' | 'deposit' | 'contract' | 'intent' | null;
+  readonly missing: Missing | null;
+  /** A deposit in yuan that was named and that no plan has. */
+  readonly unknownDeposit: number | null;
 };
 
 /** What a conversation remembers between two questions. Plain JSON: it is kept between restarts. */

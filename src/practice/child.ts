@@ -17,6 +17,7 @@ export type Ended = {
 
 /** The running program: one of `ready` and `ended` comes first. */
 export type Child = {
+  readonly pid: number | undefined;
   readonly ready: Promise<Ready>;
   readonly ended: Promise<Ended>;
   stop(): Promise<void>;
@@ -67,6 +68,7 @@ export async function runProgram(run: ProgramRun): Promise<Child> {
   void Promise.race([ready, ended]).then(() => clearTimeout(tooLate));
 
   return {
+    pid: child.pid,
     ready,
     ended,
     async stop() {

@@ -20,6 +20,7 @@ export type Workspace = Secrets & {
   readonly url: string;
   readonly apiUrl: string;
   readonly port: number;
+  readonly pid: number | undefined;
   stop(): Promise<void>;
   /** Comes only when the workspace ends without having been stopped. */
   readonly died: Promise<Problem>;
@@ -63,6 +64,7 @@ function workspaceOf(child: Child, url: string, secrets: Secrets): Workspace {
     url,
     apiUrl: `${url}/api/`,
     port: Number(new URL(url).port),
+    pid: child.pid,
     stop: () => child.stop(),
     died: new Promise((resolve) => {
       void child.ended.then((ended) => {

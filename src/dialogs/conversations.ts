@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import type { BotWorker } from 'botkit';
+import { openBotkitStorage } from './botkit-storage.ts';
+import { openContextMemory } from './context-memory.ts';
+import { openLanes } from './lanes.ts';
+import { chosenOption } from './pending.ts';
+import { placeOf } from './place.ts';
+import { addQuestionDialog, QUESTION, type Reply } from './question-dialog.ts';
+import { openRecords } from './records.ts';
+import { SafeBotkit } from './safe-botkit.ts';
+import { turnTemplatesOff } from './templates-off.ts';
+import type { Ask, Conversations, Memory, Turn } from './turn.ts';
+import { TurnAdapter } from './turn-adapter.ts';
+import { contextOf, type TurnWork, workOf } from './turn-work.ts';
+
+export type ConversationPorts = {
+  readonly ask: Ask;
+  /** Where contexts are kept. */
+  readonly memory: Memory;
+  /** Where Botkit's state is kept; may be the same place. */
+  readonly storage: Memory;
+  readonly now: () => number;
+  /** Told when a memory fails; people are answered all the same. */
+  readonly onProblem: (error: unknown) => void;
+  readonly times?: Partial<Times>;
+};
+
+export type Times = {
+  /** How long a direct message remembers what was spoken of. */
+  readonly directMs: number;
+  /** How long a thread does: it is about one thing. */
+  readonly threadMs: number;
+  /** How long a question that was asked back can be answered by a button or a number. */
+  readonly questionMs: number;
+};
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const TIMES: Times = { directMs: 30 * MINUTE, threadMs: 7 * DAY, questionMs: 7 * DAY };
+
+export function openConversations(ports: ConversationPorts): Conversations {
+  turnTemplatesOff();
+  const times = { ...TIMES, ...ports.times };
+  const { now, onProblem } = ports;
+  const contexts = openContextMemory(openRecords({ memory: ports.memory, now, onProblem }));
+  const records = openRecords({ memory: ports.storage, now, onProblem });
+  const adapter = new TurnAdapter();
+  const storage = openBotkitStorage(records, times.questionMs);
+  const botkit = new SafeBotkit({ adapter, storage });
+  const inLane = openLanes();
+  teach(botkit, ports.ask);
+
+  return {
+    receive: (inbound) => {
+      const place = placeOf(inbound.key);
+      return inLane(place, async () => {
+        const remembered = await contexts.recall(place);
+        const work: TurnWork = {
+          inbound,
+          remembered,
+          answers: new Map(),
+          context: null,
+          turn: null,
+        };
+        await adapter.run(work, (context) => botkit.handleTurn(context));
+        if (work.context !== null) {
+          const ttlMs = inbound.key.thread === null ? times.directMs : times.threadMs;
+          await contexts.keep(place, work.context, ttlMs);
+        }
+        return turnOf(work);
+      });
+    },
+    isOpen: async (key) => (await contexts.recall(placeOf(key))) !== null,
+  };
+}
+
+function teach(botkit: SafeBotkit, ask: Ask): void {
+  const reply = replyWith(botkit, ask);
+  const always = async (): Promise<boolean> => true;
+
+  // A press on a question that is not the one being asked must not answer the one that is.
+  botkit.interrupts(
+    async (message) => {
+      const pending = await botkit.pending.get(message.context);
+      const { inbound } = workOf(message.context);
+      return pending === undefined || chosenOption(inbound, pending) === undefined;
+    },
+    'block_actions',
+    async (bot) => {
+      workOf(contextOf(bot)).turn = { kind: 'stale' };
+    },
+  );
+
+  botkit.hears(always, 'message', async (bot) => {
+    const { id, asksBack } = await reply(bot);
+    if (asksBack) await bot.beginDialog(QUESTION, { asked: id });
+    else await bot.say(id);
+  });
+
+  addQuestionDialog(botkit, reply);
+}
+
+function replyWith(botkit: SafeBotkit, ask: Ask): Reply {
+  return async (bot: BotWorker) => {
+    const context = contextOf(bot);
+    const work = workOf(context);
+    const pending = await botkit.pending.get(context);
+    const option = pending === undefined ? undefined : chosenOption(work.inbound, pending);
+    const asked = await ask(
+      option === undefined || pending === undefined
+        ? { text: work.inbound.text, context: work.remembered }
+        : { text: option.says, context: pending.context },
+    );
+    const id = randomBytes(9).toString('base64url');
+    const { choices } = asked.answer.words;
+    work.answers.set(id, asked.answer);
+    work.context = asked.context;
+    if (choices === null) await botkit.pending.delete(context);
+    else {
+      const question = { asked: id, options: choices.options, context: asked.context };
+      await botkit.pending.set(context, question);
+    }
+    return { id, asksBack: choices !== null };
+  };
+}
+
+function turnOf(work: TurnWork): Turn {
+  if (work.turn === null) throw new Error('Botkit ended a turn without an answer');
+  return work.turn;
+}

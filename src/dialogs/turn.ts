@@ -1,0 +1,47 @@
+import type { Answer } from '../answers/answer.ts';
+import type { Context } from '../language/reading.ts';
+
+export type Question = { readonly text: string; readonly context: Context | null };
+export type Asked = { readonly answer: Answer; readonly context: Context };
+
+/** Answers a question in its context. `desk.ts` gives it. */
+export type Ask = (question: Question) => Asked | Promise<Asked>;
+
+/** Whose conversation: one person in one place. `thread` is null at the top level of a channel or direct message. */
+export type ConversationKey = {
+  readonly team: string;
+  readonly channel: string;
+  readonly thread: string | null;
+  readonly user: string;
+};
+
+/** A pressed button: the question that it belongs to, and the option. */
+export type PressedChoice = { readonly asked: string; readonly option: string };
+
+export type Inbound = {
+  readonly key: ConversationKey;
+  readonly text: string;
+  readonly choice: PressedChoice | null;
+};
+
+/**
+ * What a turn comes to. `asked` names the question that the answer asks back, for its buttons; null where it asks
+ * nothing. `stale`: a button of a question that is not the one being asked of this person.
+ */
+export type Turn =
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly asked: string | null }
+  | { readonly kind: 'stale' };
+
+/** A place to keep plain JSON in. A Keyv is one; `get` of an unknown key gives undefined or null. */
+export type Memory = {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown, ttlMs?: number): Promise<unknown>;
+  delete(key: string): Promise<unknown>;
+};
+
+export type Conversations = {
+  /** Takes one message or button press. Two of the same conversation are answered one after the other. */
+  readonly receive: (inbound: Inbound) => Promise<Turn>;
+  /** Whether this person has been answered in this place lately. */
+  readonly isOpen: (key: ConversationKey) => Promise<boolean>;
+};

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { Bilingual } from '../bilingual.ts';
+import {
+  type Example,
+  type IntentEntry,
+  type Lexicon,
+  WORD_KINDS,
+  type WordKind,
+} from '../language/lexicon.ts';
+import { normalise } from '../language/normalise.ts';
+import { INTENTS, type Intent, MISSING, type Missing } from '../language/reading.ts';
+import type { WordEntry } from '../language/words.ts';
+import type { DataProblem } from '../problem.ts';
+import { type FolderReader, openFolder } from './folder.ts';
+import type { Loaded, PolicyFiles } from './policy-files.ts';
+import type { Located } from './yaml.ts';
+
+const text = z.string('a text: put it in quotes').trim().min(1, 'this text is empty');
+const both: z.ZodType<Bilingual> = z.strictObject({ zh: text, en: text });
+const intentId: z.ZodType<Intent> = z.enum(INTENTS, 'the contract has no such intent');
+
+const registerSchema: z.ZodType<readonly IntentEntry[]> = z
+  .strictObject({
+    intents: z.array(
+      z.strictObject({
+        id: intentId,
+        about: both,
+        try: both,
+        ask: z.partialRecord(z.enum(MISSING), both).transform(withoutUndefined),
+      }),
+    ),
+  })
+  .transform(({ intents }) => intents);
+
+function withoutUndefined(
+  asks: Partial<Record<Missing, Bilingual | undefined>>,
+): Partial<Record<Missing, Bilingual>> {
+  return Object.fromEntries(
+    Object.entries(asks).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
+
+type ExampleFile = {
+  readonly intent: Intent;
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+};
+const examplesSchema: z.ZodType<ExampleFile> = z.strictObject({
+  intent: intentId,
+  zh: z.array(text).min(1),
+  en: z.array(text).min(1),
+});
+
+type WordRow = {
+  readonly ids: readonly string[];
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+};
+const wordsSchema: z.ZodType<readonly WordRow[]> = z
+  .strictObject({
+    words: z.array(
+      z.strictObject({
+        ids: z.array(text).min(1),
+        zh: z.array(text).default([]),
+        en: z.array(text).default([]),
+      }),
+    ),
+  })
+  .transform(({ words }) => words);
+
+/** Reads the whole intents folder, or says everything that is wrong with it. Words name ids of the policy. */
+export function loadLexicon(root: string, files: PolicyFiles): Loaded<Lexicon> {
+  const folder = openFolder(root);
+  const register = folder.read('intents.yaml', registerSchema);
+  if (register !== null) checkRegister(folder, register);
+  const examples = folder
+    .names('examples')
+    .flatMap((name) => loadExamples(folder, name) ?? [])
+    .filter(unlessRepeated(folder));
+  const words = Object.fromEntries(
+    WORD_KINDS.map((kind) => [kind, loadWords(folder, kind, idsOf(kind, files))]),
+  ) as Record<WordKind, readonly WordEntry[]>;
+  const problems = folder.problems();
+  if (problems.length > 0 || register === null) return { ok: false, problems };
+  return {
+    ok: true,
+    value: {
+      intents: register.value,
+      examples: examples.map(({ problem: _, ...example }) => example),
+      words,
+    },
+  };
+}
+
+function checkRegister(folder: FolderReader, register: Located<readonly IntentEntry[]>): void {
+  const ids = register.value.map((entry) => entry.id);
+  for (const id of INTENTS) {
+    if (!ids.includes(id)) folder.report(register.problemAt(['intents'], `intent "${id}" is missing`));
+  }
+  ids.forEach((id, index) => {
+    if (ids.indexOf(id) !== index) {
+      folder.report(register.problemAt(['intents', index, 'id'], `"${id}" stands twice`));
+    }
+  });
+}
+
+type PlacedExample = Example & { readonly problem: (message: string) => DataProblem };
+
+function loadExamples(folder: FolderReader, name: string): readonly PlacedExample[] | null {
+  const located = folder.read(`examples/${name}.yaml`, examplesSchema);
+  if (located === null) return null;
+  const { value, problemAt } = located;
+  if (value.intent !== name) {
+    folder.report(problemAt(['intent'], `the file is called "${name}.yaml"`));
+  }
+  return (['zh', 'en'] as const).flatMap((language) =>
+    value[language].map((sentence, index) => ({
+      intent: value.intent,
+      language,
+      text: sentence,
+      problem: (message: string) => problemAt([language, index], message),
+    })),
+  );
+}
+
+/** Reports a sentence that stands in two places: it would teach two intents, or weigh double. */
+function unlessRepeated(folder: FolderReader): (example: PlacedExample) => boolean {
+  const seen = new Map<string, Intent>();
+  return (example) => {
+    const key = normalise(example.text).plain.replace(/[\p{P}\p{Z}]/gu, '');
+    const other = seen.get(key);
+    seen.set(key, example.intent);
+    if (other === undefined) return true;
+    folder.report(example.problem(`"${example.text}" is already an example of ${other}`));
+    return false;
+  };
+}
+
+function loadWords(
+  folder: FolderReader,
+  kind: WordKind,
+  knownIds: readonly string[],
+): readonly WordEntry[] {
+  const located = folder.read(`words/${kind}.yaml`, wordsSchema);
+  if (located === null) return [];
+  located.value.forEach((row, index) => {
+    row.ids.forEach((id, at) => {
+      if (knownIds.includes(id)) return;
+      folder.report(located.problemAt(['words', index, 'ids', at], `the data has no ${kind} "${id}"`));
+    });
+  });
+  return located.value.map(({ ids, zh, en }) => ({ ids, words: [...zh, ...en] }));
+}
+
+function idsOf(kind: WordKind, { policy, checklists }: PolicyFiles): readonly string[] {
+  const things: Readonly<Record<WordKind, readonly { readonly id: string }[]>> = {
+    outlets: policy.outlets,
+    offers: policy.campaigns.flatMap((campaign) => campaign.offers),
+    checklists,
+    limits: policy.limits,
+    coaching: policy.coaching,
+  };
+  return things[kind].map((thing) => thing.id);
+}

@@ -1,0 +1,55 @@
+import { featureSpace, featuresOf } from './features.ts';
+import { trainLinear } from './linear.ts';
+import type { Intent } from './reading.ts';
+
+/** A sentence ready to be learnt from or classified: names masked, and what was found in it as marks. */
+export type MaskedSentence = { readonly text: string; readonly marks: readonly string[] };
+export type TrainingSentence = MaskedSentence & { readonly intent: Intent };
+
+export type Classification = {
+  /** The best intent in scope, and the second best. */
+  readonly best: Intent;
+  readonly second: Intent;
+  /** How far the best stands above out of scope: 2 × best − out of scope. */
+  readonly margin: number;
+  /** 0 to 1; at the threshold it is one half. */
+  readonly confidence: number;
+};
+
+/**
+ * Below this margin a sentence is out of scope. An explicit class of off-topic sentences with a threshold on
+ * 2 × best − out of scope separates best of all rules that were measured.
+ */
+export const MARGIN_THRESHOLD = -0.1;
+const STEEPNESS = 3;
+
+export type Classifier = (sentence: MaskedSentence) => Classification;
+
+/** Learns the intents from their example sentences. At least two intents and out of scope must have some. */
+export function trainClassifier(sentences: readonly TrainingSentence[]): Classifier {
+  const intents = [...new Set(sentences.map((sentence) => sentence.intent))];
+  const counts = sentences.map((sentence) => featuresOf(sentence.text, sentence.marks));
+  const space = featureSpace(counts);
+  const score = trainLinear(
+    counts.map(space.vectorOf),
+    sentences.map((sentence) => intents.indexOf(sentence.intent)),
+    { classCount: intents.length, featureCount: space.size },
+  );
+  return (sentence) => {
+    const scores = score(space.vectorOf(featuresOf(sentence.text, sentence.marks)));
+    const outOfScope = scores[intents.indexOf('out_of_scope')] ?? 0;
+    const ranked = intents
+      .map((intent, index) => ({ intent, score: scores[index] ?? Number.NEGATIVE_INFINITY }))
+      .filter(({ intent }) => intent !== 'out_of_scope')
+      .sort((one, other) => other.score - one.score);
+    const [best, second] = ranked;
+    if (best === undefined || second === undefined) throw new RangeError('too few intents');
+    const margin = 2 * best.score - outOfScope;
+    return {
+      best: best.intent,
+      second: second.intent,
+      margin,
+      confidence: 1 / (1 + Math.exp(-STEEPNESS * (margin - MARGIN_THRESHOLD))),
+    };
+  };
+}

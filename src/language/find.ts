@@ -1,0 +1,125 @@
+import type { Day } from '../calendar/day.ts';
+import type { Policy } from '../policy/policy.ts';
+import { type Amounts, amountsIn, type PlanAmounts } from './amounts.ts';
+import type { MaskedSentence } from './classify.ts';
+import { type ContractMatch, contractIn } from './contract-word.ts';
+import { type DaysMatch, daysIn } from './days.ts';
+import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
+import { normalise } from './normalise.ts';
+import { type WordFinder, type WordMatch, wordFinder } from './words.ts';
+
+/** Everything that dictionaries and grammars find in a question, before anybody decides what it asks. */
+export type Findings = {
+  readonly plain: string;
+  readonly words: Readonly<Record<WordKind, readonly WordMatch[]>>;
+  readonly amounts: Amounts;
+  readonly days: readonly DaysMatch[];
+  readonly contract: ContractMatch | null;
+  /** "everywhere", 所有网点: all are meant, and none is named. */
+  readonly isEverywhere: boolean;
+};
+
+export type Finder = (text: string, today: Day) => Findings;
+
+const EVERYWHERE =
+  /(?<![a-z])(?:everywhere|anywhere|(?:all|every|each|which|what) (?:the |kind of |type of |types of |kinds of )?(?:outlets?|stores?|halls?|shops?|channels?|places?|points?)|where)(?![a-z])|(?:所有|全部|各个?|每个|每种|哪些|哪个|哪种|哪类|什么|任何|全|各类|几类)的?(?:网点|渠道|厅店?|门店|店|地方|营业厅|类型)|哪里|哪儿|到处|都有哪|哪能|在哪/;
+const EVERYTHING =
+  /(?<![a-z])(?:everything|(?:all|every|each) (?:the |of the )?(?:offers?|promos?|promotions?|deals?))(?![a-z])|(?:所有|全部|各个?|每个)的?(?:优惠|活动|业务|产品|政策)/;
+
+/** A finder with the words of the lexicon and the amounts of the policy's payout plans. */
+export function createFinder(lexicon: Lexicon, policy: Policy): Finder {
+  const plans = planAmounts(policy);
+  const finders = Object.fromEntries(
+    WORD_KINDS.map((kind) => [kind, wordFinder(lexicon.words[kind])]),
+  ) as Record<WordKind, WordFinder>;
+  return (text, today) => {
+    const { typed, plain } = normalise(text);
+    const contract = contractIn(typed);
+    const withoutContract = contract === null ? plain : blank(plain, [contract]);
+    const offers = finders.offers(withoutContract);
+    // "存50元送5元": amounts in the name of an offer are no days.
+    const days = daysIn(blank(withoutContract, offers), today);
+    const outlets = finders.outlets(blank(withoutContract, offers));
+    return {
+      plain,
+      words: {
+        outlets,
+        offers,
+        checklists: finders.checklists(plain),
+        limits: finders.limits(plain),
+        coaching: finders.coaching(plain),
+      },
+      amounts: amountsIn(blank(withoutContract, [...days, ...outlets]), plans),
+      days,
+      contract,
+      isEverywhere: EVERYWHERE.test(plain) || EVERYTHING.test(plain),
+    };
+  };
+}
+
+function planAmounts(policy: Policy): readonly PlanAmounts[] {
+  return policy.campaigns.flatMap((campaign) =>
+    campaign.plans.map(({ depositYuan, gift }) => ({
+      depositYuan,
+      giftYuan: gift.kind === 'money' ? gift.totalYuan : gift.worthYuan,
+    })),
+  );
+}
+
+type Place = { readonly from: number; readonly to: number };
+
+/** The text with these places made empty, of the same length: what one grammar took, another does not see. */
+function blank(text: string, places: readonly Place[]): string {
+  return places.reduce(
+    (rest, { from, to }) => rest.slice(0, from) + '\u0001'.repeat(to - from) + rest.slice(to),
+    text,
+  );
+}
+
+/** Signs that stand for a name in a masked sentence: one for Chinese, one for English neighbours. */
+const SIGNS = {
+  outlet: ['\uE000', ' xoutlet '],
+  offer: ['\uE001', ' xoffer '],
+  amount: ['\uE002', ' xamount '],
+  days: ['\uE003', ' xdays '],
+  contract: ['\uE004', ' xcontract '],
+} as const;
+
+/** The sentence with its names replaced, so that one example serves for all outlets, offers and days. */
+export function mask(findings: Findings): MaskedSentence {
+  const { plain, words, amounts, days, contract } = findings;
+  const signs = [
+    ...(contract === null ? [] : [{ ...contract, sign: SIGNS.contract }]),
+    ...words.offers.map((match) => ({ ...match, sign: SIGNS.offer })),
+    ...words.outlets.map((match) => ({ ...match, sign: SIGNS.outlet })),
+    ...days.map((match) => ({ ...match, sign: SIGNS.days })),
+    ...amounts.places.map((match) => ({ ...match, sign: SIGNS.amount })),
+  ].sort((one, other) => one.from - other.from);
+  let text = '';
+  let place = 0;
+  for (const { from, to, sign } of signs) {
+    if (from < place) continue;
+    const isHan = /\p{Script=Han}/u.test(plain.slice(Math.max(0, from - 1), to + 1));
+    text += plain.slice(place, from) + sign[isHan ? 0 : 1];
+    place = to;
+  }
+  return { text: text + plain.slice(place), marks: marksOf(findings) };
+}
+
+function marksOf({ words, amounts, days, contract, isEverywhere }: Findings): readonly string[] {
+  const hasSpan = days.some((match) => match.unit !== 'day');
+  const marks: readonly (readonly [string, boolean])[] = [
+    ['outlet', words.outlets.length > 0],
+    ['offer', words.offers.length > 0],
+    ['checklist', words.checklists.length > 0],
+    ['limit', words.limits.length > 0],
+    ['coaching', words.coaching.length > 0],
+    ['deposit', amounts.deposit !== null],
+    ['households', amounts.households !== null],
+    ['day', days.length > 0 && !hasSpan],
+    ['span', hasSpan],
+    ['contract', contract !== null],
+    ['everywhere', isEverywhere],
+  ];
+  return marks.flatMap(([mark, isThere]) => (isThere ? [mark] : []));
+}
