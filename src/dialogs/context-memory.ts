@@ -23,9 +23,22 @@ export function isContext(value: unknown): value is Context {
   return isObject(value) && isReading(value.last);
 }
 
+// Every field of a reading: the compiler asks for a new one, and what was kept without it is then no context.
+const FIELDS = {
+  intent: true,
+  confidence: true,
+  entities: true,
+  language: true,
+  ambiguous: true,
+  topics: true,
+  wanted: true,
+  missing: true,
+  unknownDeposit: true,
+} satisfies Record<keyof Reading, true>;
+
 function isReading(value: unknown): value is Reading {
-  if (!isObject(value)) return false;
-  const entities = value.entities;
+  if (!isObject(value) || !Object.keys(FIELDS).every((name) => name in value)) return false;
+  const { entities } = value;
   return (
     INTENTS.some((intent) => intent === value.intent) &&
     (value.language === 'zh' || value.language === 'en') &&

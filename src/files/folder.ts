@@ -22,7 +22,12 @@ export function openFolder(root: string): FolderReader {
     problems.push(problem);
   };
   const unreadable = (path: string, error: unknown): void =>
-    report({ file: nameOf(path), line: 1, path: '', message: `cannot be read: ${reasonOf(error)}` });
+    report({
+      file: nameOf(path),
+      line: 1,
+      path: '',
+      message: `cannot be read: ${reasonOf(error)}`,
+    });
 
   return {
     read(path, schema) {

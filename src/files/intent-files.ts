@@ -95,7 +95,8 @@ export function loadLexicon(root: string, files: PolicyFiles): Loaded<Lexicon> {
 function checkRegister(folder: FolderReader, register: Located<readonly IntentEntry[]>): void {
   const ids = register.value.map((entry) => entry.id);
   for (const id of INTENTS) {
-    if (!ids.includes(id)) folder.report(register.problemAt(['intents'], `intent "${id}" is missing`));
+    if (!ids.includes(id))
+      folder.report(register.problemAt(['intents'], `intent "${id}" is missing`));
   }
   ids.forEach((id, index) => {
     if (ids.indexOf(id) !== index) {
@@ -146,7 +147,9 @@ function loadWords(
   located.value.forEach((row, index) => {
     row.ids.forEach((id, at) => {
       if (knownIds.includes(id)) return;
-      folder.report(located.problemAt(['words', index, 'ids', at], `the data has no ${kind} "${id}"`));
+      folder.report(
+        located.problemAt(['words', index, 'ids', at], `the data has no ${kind} "${id}"`),
+      );
     });
   });
   return located.value.map(({ ids, zh, en }) => ({ ids, words: [...zh, ...en] }));

@@ -60,11 +60,15 @@ function loadCampaign(
   levels.value.forEach((row, index) => {
     const place = ['levels', index];
     if (!offerIds.includes(row.offer)) {
-      folder.report(levels.problemAt([...place, 'offer'], `campaign.yaml has no offer "${row.offer}"`));
+      folder.report(
+        levels.problemAt([...place, 'offer'], `campaign.yaml has no offer "${row.offer}"`),
+      );
     }
     for (const outlet of Object.keys(row.at)) {
       if (outletIds.includes(outlet)) continue;
-      folder.report(levels.problemAt([...place, 'at', outlet], `outlets.yaml has no outlet "${outlet}"`));
+      folder.report(
+        levels.problemAt([...place, 'at', outlet], `outlets.yaml has no outlet "${outlet}"`),
+      );
     }
     for (const outlet of outletIds) {
       if (outlet in row.at) continue;
@@ -79,7 +83,9 @@ function loadCampaign(
   reportRepeats(folder, payouts, 'plans', (plan) => String(plan.depositYuan));
   payouts.value.forEach((plan, index) => {
     if (!offerIds.includes(plan.offer)) {
-      folder.report(payouts.problemAt(['plans', index, 'offer'], `campaign.yaml has no offer "${plan.offer}"`));
+      folder.report(
+        payouts.problemAt(['plans', index, 'offer'], `campaign.yaml has no offer "${plan.offer}"`),
+      );
     }
     for (const fault of closingFaults(plan)) {
       folder.report(payouts.problemAt(['plans', index], `the plan does not close: ${fault}`));
@@ -105,7 +111,9 @@ function checkHead(folder: FolderReader, head: Located<CampaignHead>, name: stri
       folder.report(head.problemAt(['offers', index, 'id'], `"${offer.id}" stands twice`));
     }
     if (businesses.every((business) => business.id !== offer.business)) {
-      folder.report(head.problemAt(['offers', index, 'business'], `there is no business "${offer.business}"`));
+      folder.report(
+        head.problemAt(['offers', index, 'business'], `there is no business "${offer.business}"`),
+      );
     }
   });
 }
@@ -118,7 +126,8 @@ function reportRepeats<T>(
 ): void {
   const ids = rows.value.map(idOf);
   ids.forEach((id, index) => {
-    if (ids.indexOf(id) !== index) folder.report(rows.problemAt([key, index], `"${id}" stands twice`));
+    if (ids.indexOf(id) !== index)
+      folder.report(rows.problemAt([key, index], `"${id}" stands twice`));
   });
 }
 

@@ -42,7 +42,10 @@ export function readYaml<T>(
     problemOn(lineOf(path), path, message);
   const result = schema.safeParse(document.toJS());
   if (!result.success) {
-    return { located: null, problems: result.error.issues.flatMap((issue) => told(issue, problemAt)) };
+    return {
+      located: null,
+      problems: result.error.issues.flatMap((issue) => told(issue, problemAt)),
+    };
   }
   return { located: { value: result.data, problemAt }, problems: [] };
 }
@@ -94,7 +97,11 @@ function startOf(node: unknown): number | undefined {
 function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, key) =>
-      typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,
+      typeof key === 'number'
+        ? `${text}[${key}]`
+        : text === ''
+          ? String(key)
+          : `${text}.${String(key)}`,
     '',
   );
 }

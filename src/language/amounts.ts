@@ -15,7 +15,8 @@ export type Amounts = {
 const HOUSEHOLDS_AFTER =
   /^ ?(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户)|单(?!位)|笔|(?:new |more |of them )?(?:households?|homes?|families|family|customers?|clients?|users?|people|sign-?ups?|accounts?|deals?|sales)(?![a-z]))/;
 const HOUSEHOLDS_BEFORE = /(?:户数|households?[ :=]+)$/;
-const GIFT_BEFORE = /(?:送|赠|赠送|返|返还|gives?(?: you| him| her| them| back)?|gets?|gift(?: of)?|bonus(?: of)?|returns?|\+) ?(?:rmb |¥)?$/;
+const GIFT_BEFORE =
+  /(?:送|赠|赠送|返|返还|gives?(?: you| him| her| them| back)?|gets?|gift(?: of)?|bonus(?: of)?|returns?|\+) ?(?:rmb |¥)?$/;
 const GIFT_AFTER = /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:back|gift|free|bonus|赠)(?![a-z])/;
 const DEPOSIT_BEFORE =
   /(?:存|预存|存入|存了|预存款|充|交|缴|deposit(?:s|ed|ing)?(?: of)?|pays?|paid|puts?(?: in)?|plan(?: of)?|tier(?: of)?|the) ?(?:rmb |¥)?$/;
@@ -88,7 +89,11 @@ function singleDeposit(
     const isGift = GIFT_BEFORE.test(before(match)) || GIFT_AFTER.test(after(match));
     const plan = plans.find((one) => one.giftYuan === match.value);
     // A plan may be named by its gift: 送50的那档 is the deposit of 100.
-    if (isGift && plan !== undefined && !money.some((other) => other !== match && isDeposit(other))) {
+    if (
+      isGift &&
+      plan !== undefined &&
+      !money.some((other) => other !== match && isDeposit(other))
+    ) {
       return { yuan: plan.depositYuan, isKnown: true, places: [match] };
     }
   }
@@ -97,6 +102,8 @@ function singleDeposit(
   );
   const known = named.find(isDeposit) ?? money.find(isDeposit);
   if (known !== undefined) return { yuan: known.value, isKnown: true, places: [known] };
-  const strange = named.find((match) => match.value >= 10 && !/^ ?(?:月|号|日|天)/.test(after(match)));
+  const strange = named.find(
+    (match) => match.value >= 10 && !/^ ?(?:月|号|日|天)/.test(after(match)),
+  );
   return strange === undefined ? null : { yuan: strange.value, isKnown: false, places: [strange] };
 }

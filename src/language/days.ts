@@ -1,11 +1,4 @@
-import {
-  addDays,
-  type Day,
-  dayOf,
-  monthNumber,
-  weekdayOf,
-  yearNumber,
-} from '../calendar/day.ts';
+import { addDays, type Day, dayOf, monthNumber, weekdayOf, yearNumber } from '../calendar/day.ts';
 import {
   monthSpan,
   monthSpanFrom,
@@ -82,7 +75,8 @@ const RULES: readonly Rule[] = [
     read: ({ rel }, today) => span('quarter', quarterSpanFrom(today, englishOffset(rel))),
   },
   {
-    pattern: '(?<rel>下下个?|上个?|这个?|本|当前?|下个?)月(?<part>底|末|初)?(?:(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3})[号日])?',
+    pattern:
+      '(?<rel>下下个?|上个?|这个?|本|当前?|下个?)月(?<part>底|末|初)?(?:(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3})[号日])?',
     read: ({ rel, part, d }, today) => monthPart(monthSpanFrom(today, hanOffset(rel)), part, d),
   },
   {
@@ -129,7 +123,9 @@ const RULES: readonly Rule[] = [
   {
     pattern: `(?<n>${EN_N}) (?<u>days?|weeks?) (?<dir>ago|from now|later)`,
     read: ({ n, u, dir }, today) =>
-      day(addDays(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1) * (dir === 'ago' ? -1 : 1))),
+      day(
+        addDays(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1) * (dir === 'ago' ? -1 : 1)),
+      ),
   },
   {
     pattern: `(?:未来|接下来|今后|往后|最近|近|后面|下面)的?(?<n>${N})个?(?<u>天|日|周|星期|礼拜)`,
@@ -150,11 +146,17 @@ const RULES: readonly Rule[] = [
       ),
   },
   { pattern: '大后天', read: (_, today) => day(addDays(today, 3)) },
-  { pattern: '后天|the day after tomorrow|day after tomorrow', read: (_, today) => day(addDays(today, 2)) },
+  {
+    pattern: '后天|the day after tomorrow|day after tomorrow',
+    read: (_, today) => day(addDays(today, 2)),
+  },
   { pattern: '明天|明日|明儿|tomorrow|tmr|tmrw', read: (_, today) => day(addDays(today, 1)) },
   { pattern: '今天|今日|今儿|today|tonight', read: (_, today) => day(today) },
   { pattern: '大前天', read: (_, today) => day(addDays(today, -3)) },
-  { pattern: '前天|the day before yesterday|day before yesterday', read: (_, today) => day(addDays(today, -2)) },
+  {
+    pattern: '前天|the day before yesterday|day before yesterday',
+    read: (_, today) => day(addDays(today, -2)),
+  },
   { pattern: '昨天|昨日|昨儿|yesterday', read: (_, today) => day(addDays(today, -1)) },
   {
     pattern: `(?<mon>${EN_MONTH})\\.? (?:the )?(?<d>${EN_DAY})(?:,? (?<y>\\d{4}))?(?![a-z0-9])`,
@@ -191,7 +193,8 @@ const RULES: readonly Rule[] = [
   {
     pattern: '(?<rel>今年|明年|去年|this year|next year|last year)',
     read: ({ rel }, today) => {
-      const year = yearNumber(today) + (/^[明n]/.test(rel ?? '') ? 1 : /^[去l]/.test(rel ?? '') ? -1 : 0);
+      const year =
+        yearNumber(today) + (/^[明n]/.test(rel ?? '') ? 1 : /^[去l]/.test(rel ?? '') ? -1 : 0);
       return span('year', { from: monthSpan(year, 1).from, to: monthSpan(year, 12).to });
     },
   },
@@ -255,9 +258,10 @@ function joinRanges(text: string, found: readonly DaysMatch[]): readonly DaysMat
 /** "3月1日到15日", "from 1 to 15 March": the half that leaves out its month takes it from the other. */
 function shortRange(text: string, match: DaysMatch): DaysMatch {
   if (match.unit !== 'day') return match;
-  const before = /(?:from |between )?(?:the )?(\d{1,2})(?:st|nd|rd|th)? ?(?:to|-|and|until|till) ?(?:the )?$/.exec(
-    text.slice(0, match.from),
-  );
+  const before =
+    /(?:from |between )?(?:the )?(\d{1,2})(?:st|nd|rd|th)? ?(?:to|-|and|until|till) ?(?:the )?$/.exec(
+      text.slice(0, match.from),
+    );
   const first = before?.[1];
   if (before !== null && first !== undefined) {
     const from = dayOf(yearNumber(match.span.from), monthNumber(match.span.from), Number(first));
@@ -265,9 +269,10 @@ function shortRange(text: string, match: DaysMatch): DaysMatch {
       return { unit: 'days', span: { from, to: match.span.to }, from: before.index, to: match.to };
     }
   }
-  const after = /^ ?(?:到|至|-|~|to|until|till) ?(?:the )?(\d{1,2})(?:st|nd|rd|th|号|日)?(?![\d/.月])/.exec(
-    text.slice(match.to),
-  );
+  const after =
+    /^ ?(?:到|至|-|~|to|until|till) ?(?:the )?(\d{1,2})(?:st|nd|rd|th|号|日)?(?![\d/.月])/.exec(
+      text.slice(match.to),
+    );
   const last = after?.[1];
   if (after !== null && last !== undefined) {
     const to = dayOf(yearNumber(match.span.from), monthNumber(match.span.from), Number(last));
@@ -361,4 +366,3 @@ function monthIndex(text: string | undefined): number {
 function dayIndex(text: string | undefined): number {
   return Number.parseInt(text ?? '', 10);
 }
-

@@ -17,7 +17,10 @@ export function entitiesOf(intent: Intent, findings: Findings, policy: Policy): 
   const isRenewal = intent.startsWith('renewal.');
   const offers = narrowedOffers(findings, policy);
   return {
-    outlets: idsOf(words.outlets, policy.outlets.map((outlet) => outlet.id)),
+    outlets: idsOf(
+      words.outlets,
+      policy.outlets.map((outlet) => outlet.id),
+    ),
     offers: isPromo ? offers : [],
     deposit: isPayout ? (amounts.deposit ?? depositOf(offers, policy)) : null,
     households: isPayout ? amounts.households : null,

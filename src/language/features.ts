@@ -29,7 +29,8 @@ export function featuresOf(text: string, marks: readonly string[]): FeatureCount
     if (next !== undefined) add('words', `${word} ${next}`);
     const framed = `^${word}$`;
     for (let size = 1; size <= 4; size += 1) {
-      for (let at = 0; at + size <= framed.length; at += 1) add('letters', framed.slice(at, at + size));
+      for (let at = 0; at + size <= framed.length; at += 1)
+        add('letters', framed.slice(at, at + size));
     }
   });
   for (const match of text.matchAll(HAN_RUN)) {
@@ -52,7 +53,10 @@ function stem(word: string): string {
 }
 
 /** The features that the training sentences hold, each with the weight of its rareness. */
-export type FeatureSpace = { readonly size: number; readonly vectorOf: (counts: FeatureCounts) => Vector };
+export type FeatureSpace = {
+  readonly size: number;
+  readonly vectorOf: (counts: FeatureCounts) => Vector;
+};
 
 /** Builds the space from the training sentences. Features that were never seen there weigh nothing. */
 export function featureSpace(sentences: readonly FeatureCounts[]): FeatureSpace {

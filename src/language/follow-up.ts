@@ -10,7 +10,8 @@ const FILLERS_EN = new Set(
 );
 const FILLERS_ZH =
   /那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|搞错|错|更正|更|抱歉|问的|想/g;
-const OPENS_EN = /^(?:and|what about|how about|also|or|but|then|no,?|sorry,?|actually|i mean|i meant|ok|same)(?![a-z])/;
+const OPENS_EN =
+  /^(?:and|what about|how about|also|or|but|then|no,?|sorry,?|actually|i mean|i meant|ok|same)(?![a-z])/;
 const OPENS_ZH = /^(?:那|还有|不是|不对|我是说|我问的是|换成|如果|要是|另外|也|再)|呢[？?]?$/;
 
 /** How much a question leans on the one before: `all` of it is left out, it `opens` like a follow-up, or neither. */

@@ -13,7 +13,11 @@ export type IntentEntry = {
 };
 
 /** A sentence that staff type, and what it asks. */
-export type Example = { readonly intent: Intent; readonly language: Language; readonly text: string };
+export type Example = {
+  readonly intent: Intent;
+  readonly language: Language;
+  readonly text: string;
+};
 
 /** The kinds of words; each is a file under `intents/words`. */
 export const WORD_KINDS = ['outlets', 'offers', 'checklists', 'limits', 'coaching'] as const;

@@ -41,26 +41,33 @@ function trainOne(
     vectors,
     (vector, at) => squareOf(vector) + 1 + (diagonals[at] ?? 0),
   );
-  const order = Int32Array.from(vectors, (_, index) => index);
+  let active = Int32Array.from(vectors, (_, index) => index);
+  let worstBefore = Number.POSITIVE_INFINITY;
   const random = seeded(20150101);
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-    shuffle(order, random);
+    shuffle(active, random);
     let worst = 0;
-    for (const at of order) {
-      const vector = vectors[at];
-      if (vector === undefined) continue;
+    let kept = 0;
+    for (const at of active) {
+      const vector = vectors[at] as Vector;
       const sign = isOwn[at] === true ? 1 : -1;
-      const dual = duals[at] ?? 0;
-      const margin = dot(weights, vector) + (weights[featureCount] ?? 0);
-      const gradient = sign * margin - 1 + (diagonals[at] ?? 0) * dual;
+      const dual = duals[at] as number;
+      const margin = dot(weights, vector) + (weights[featureCount] as number);
+      const gradient = sign * margin - 1 + (diagonals[at] as number) * dual;
+      // A sentence that lies safely on its own side is left out of the coming passes ("shrinking").
+      if (dual === 0 && gradient > worstBefore) continue;
+      active[kept] = at;
+      kept += 1;
       const projected = dual === 0 ? Math.min(gradient, 0) : gradient;
       worst = Math.max(worst, Math.abs(projected));
       if (Math.abs(projected) < 1e-12) continue;
-      const next = Math.max(dual - gradient / (norms[at] ?? 1), 0);
+      const next = Math.max(dual - gradient / (norms[at] as number), 0);
       duals[at] = next;
       add(weights, vector, (next - dual) * sign);
-      weights[featureCount] = (weights[featureCount] ?? 0) + (next - dual) * sign;
+      weights[featureCount] = (weights[featureCount] as number) + (next - dual) * sign;
     }
+    active = active.subarray(0, kept);
+    worstBefore = worst;
     if (worst < TOLERANCE) break;
   }
   return weights;

@@ -3,7 +3,8 @@ export type NumberMatch = { readonly value: number; readonly from: number; reado
 
 const DIGITS = new Map(Array.from('零一二三四五六七八九', (digit, value) => [digit, value]));
 DIGITS.set('〇', 0).set('两', 2);
-for (const [index, digit] of Array.from('壹贰叁肆伍陆柒捌玖').entries()) DIGITS.set(digit, index + 1);
+for (const [index, digit] of Array.from('壹贰叁肆伍陆柒捌玖').entries())
+  DIGITS.set(digit, index + 1);
 const UNITS = new Map([
   ['十', 10],
   ['拾', 10],

@@ -106,7 +106,12 @@ function reading(parts: Understood & Partial<Reading>): Reading {
 function completed(whole: Reading, findings: Findings): Reading {
   const missing = missingIn(whole, findings);
   if (missing === null) return whole;
-  return { ...whole, intent: 'clarify', wanted: missing === 'intent' ? null : whole.intent, missing };
+  return {
+    ...whole,
+    intent: 'clarify',
+    wanted: missing === 'intent' ? null : whole.intent,
+    missing,
+  };
 }
 
 function missingIn({ intent, entities }: Reading, findings: Findings): Missing | null {

@@ -12,46 +12,70 @@ export type WordMatch = {
 
 export type WordFinder = (text: string) => readonly WordMatch[];
 
+/** One letter further into the words: what may follow, and the ids where a word ends here. */
+type Node = { readonly next: Map<string, Node>; ids: readonly string[] | null };
+
 const LATIN = /[a-z0-9]/;
+const GAP = /[ -]/;
 
 /**
  * A finder of these words in a normalised text. Of two words at one place the longest is taken, and words found do
  * not overlap. English words are found with a plural ending, and with hyphens, spaces or nothing between their parts.
  */
 export function wordFinder(entries: readonly WordEntry[]): WordFinder {
-  const idsByKey = new Map<string, readonly string[]>();
-  for (const entry of entries) {
-    for (const word of entry.words) {
-      const key = keyOf(word);
-      const known = idsByKey.get(key) ?? [];
-      idsByKey.set(key, [...new Set([...known, ...entry.ids])]);
+  const root: Node = { next: new Map(), ids: null };
+  for (const { ids, words } of entries) for (const word of words) addWord(root, word, ids);
+  return (text) => {
+    const found: WordMatch[] = [];
+    let from = 0;
+    while (from < text.length) {
+      const match = longestAt(root, text, from);
+      if (match !== null) found.push(match);
+      from = match?.to ?? from + 1;
     }
-  }
-  if (idsByKey.size === 0) return () => [];
-  const keys = [...idsByKey.keys()].sort((one, other) => other.length - one.length);
-  const pattern = new RegExp(keys.map(patternOf).join('|'), 'g');
-  return (text) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const ids = idsByKey.get(keyOf(match[0])) ?? idsByKey.get(singular(keyOf(match[0])));
-      if (ids === undefined) return [];
-      return [{ ids, word: match[0], from: match.index, to: match.index + match[0].length }];
-    });
+    return found;
+  };
 }
 
-/** A word without the spaces and hyphens that people put in or leave out. */
-function keyOf(word: string): string {
+/** A word as it is compared: without the spaces and hyphens that people put in or leave out. */
+export function wordKey(word: string): string {
   return word.toLowerCase().replace(/[\s-]+/g, '');
 }
 
-function singular(key: string): string {
-  return key.replace(/(?:'s|s)$/, '');
+function addWord(root: Node, word: string, ids: readonly string[]): void {
+  let node = root;
+  for (const character of wordKey(word)) {
+    const next = node.next.get(character) ?? { next: new Map(), ids: null };
+    node.next.set(character, next);
+    node = next;
+  }
+  if (node !== root) node.ids = [...new Set([...(node.ids ?? []), ...ids])];
 }
 
-function patternOf(key: string): string {
-  const parts = Array.from(key, (character) => character.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const isLatinStart = LATIN.test(key.charAt(0));
-  const isLatinEnd = LATIN.test(key.charAt(key.length - 1));
-  const body = parts.join('[ -]?');
-  // A word of Latin letters must not begin or end inside another one: "own hall" is not in "town hall".
-  return `${isLatinStart ? '(?<![a-z0-9])' : ''}${body}${isLatinEnd ? "(?:'?s)?(?![a-z0-9])" : ''}`;
+function longestAt(root: Node, text: string, from: number): WordMatch | null {
+  const first = text.charAt(from);
+  // A word of Latin letters does not begin inside another one: "own hall" is not in "town hall".
+  if (LATIN.test(first) && LATIN.test(text.charAt(from - 1))) return null;
+  let longest: WordMatch | null = null;
+  let node = root;
+  for (let at = from; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    const next = node.next.get(character);
+    if (next === undefined) {
+      if (at > from && GAP.test(character)) continue;
+      break;
+    }
+    node = next;
+    if (node.ids === null) continue;
+    const to = endOf(text, at + 1);
+    if (to !== null) longest = { ids: node.ids, word: text.slice(from, to), from, to };
+  }
+  return longest;
+}
+
+/** Where a word ends that was read up to `at`: after a plural ending, or null where it goes on as another word. */
+function endOf(text: string, at: number): number | null {
+  if (!LATIN.test(text.charAt(at - 1))) return at;
+  const ending = /^(?:'?s)?(?![a-z0-9])/.exec(text.slice(at, at + 3));
+  return ending === null ? null : at + ending[0].length;
 }

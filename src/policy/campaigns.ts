@@ -19,9 +19,7 @@ export function campaignAfter(policy: Policy, day: Day): Campaign | undefined {
 
 /** What to speak of on `day`: the active campaign, else the last one that ended, else the first to come. */
 export function campaignFor(policy: Policy, day: Day): Campaign | undefined {
-  return (
-    activeCampaign(policy, day) ?? campaignBefore(policy, day) ?? campaignAfter(policy, day)
-  );
+  return activeCampaign(policy, day) ?? campaignBefore(policy, day) ?? campaignAfter(policy, day);
 }
 
 export function offerOf(campaign: Campaign, id: OfferId): Offer | undefined {

@@ -33,7 +33,10 @@ export function scheduleOf(plan: PayoutPlan, depositedOn: Day): Schedule {
     giftYuan: gift === null ? 0 : creditIn(gift.monthly, index + 1),
   }));
   const giftAtOnceYuan = gift?.atOnceYuan ?? 0;
-  const monthlyYuan = credits.reduce((sum, credit) => sum + credit.depositYuan + credit.giftYuan, 0);
+  const monthlyYuan = credits.reduce(
+    (sum, credit) => sum + credit.depositYuan + credit.giftYuan,
+    0,
+  );
   return {
     plan,
     depositedOn,
@@ -47,8 +50,7 @@ export function scheduleOf(plan: PayoutPlan, depositedOn: Day): Schedule {
 
 /** What a return pays `offset` months after the month of the deposit, in yuan. */
 function creditIn(part: MonthlyReturn, offset: number): number {
-  const isPaid =
-    offset >= part.startsAfterMonths && offset < part.startsAfterMonths + part.months;
+  const isPaid = offset >= part.startsAfterMonths && offset < part.startsAfterMonths + part.months;
   return isPaid ? part.monthlyYuan : 0;
 }
 

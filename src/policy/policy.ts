@@ -55,7 +55,11 @@ export type GiftMoney = {
   readonly atOnceYuan: number;
   readonly monthly: MonthlyReturn;
 };
-export type GiftPack = { readonly kind: 'pack'; readonly worthYuan: number; readonly name: Bilingual };
+export type GiftPack = {
+  readonly kind: 'pack';
+  readonly worthYuan: number;
+  readonly name: Bilingual;
+};
 
 export type Campaign = {
   readonly id: string;

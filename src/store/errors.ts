@@ -56,7 +56,7 @@ export function classifyDbError(error: unknown): DbErrorKind {
     if (kind !== undefined) return kind;
   }
   // pg gives its own connection errors no code.
-  if (/^Connection terminated|timeout exceeded when trying to connect/.test(error.message)) {
+  if (/^Connection terminated|is not queryable$|^timeout exceeded when/.test(error.message)) {
     return 'connection';
   }
   return classifyDbError(error.cause);

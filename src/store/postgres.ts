@@ -43,9 +43,11 @@ export function openPostgres(connectionString: string): Kysely<Tables> {
     application_name: 'retention-desk',
     types: { getTypeParser: typeParser },
   });
-  // An idle connection that breaks would end the process; the pool replaces it by itself, and a
-  // server that stays away fails the next query.
+  // A connection that breaks is an `error` event, of the pool when idle and of the client when in
+  // use, and an event without a listener ends the process. The running query fails by itself, and
+  // the next one gets a new connection.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

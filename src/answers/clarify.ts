@@ -1,0 +1,87 @@
+import type { Bilingual, Language } from '../bilingual.ts';
+import type { Intent, Missing, Reading } from '../language/reading.ts';
+import { campaignFor } from '../policy/campaigns.ts';
+import type { Choice } from './answer.ts';
+import { words } from './wording.ts';
+import type { Said, World } from './world.ts';
+
+const CONTRACT_EXAMPLE: Bilingual = {
+  zh: '例如 HT2014001 或 13800001234',
+  en: 'For example HT2014001 or 13800001234',
+};
+
+/** The question back, with the answers that can be tapped. */
+export function clarify(reading: Reading, world: World): Said {
+  const missing = reading.missing ?? 'intent';
+  return askFor(missing, reading, world);
+}
+
+/** The question back for a deposit that an answer turned out to need. */
+export function askForDeposit(reading: Reading, world: World): Said {
+  return askFor('deposit', reading, world);
+}
+
+function askFor(missing: Missing, reading: Reading, world: World): Said {
+  const { language } = reading;
+  const entry = world.intents.find((one) => missing in one.ask);
+  const asks = entry?.ask[missing]?.[language] ?? '';
+  const options = optionsFor(missing, world, language);
+  const notes =
+    missing === 'contract'
+      ? [CONTRACT_EXAMPLE[language]]
+      : reading.unknownDeposit === null
+        ? []
+        : [unknownDepositNote(reading.unknownDeposit, language)];
+  return {
+    intent: 'clarify',
+    facts: { missing, options: options.map((option) => option.value) },
+    words: words({
+      lead: asks,
+      notes,
+      choices:
+        options.length === 0 ? null : { asks: '', options: options.map((option) => option.choice) },
+    }),
+  };
+}
+
+type Option = { readonly value: string | number; readonly choice: Choice };
+
+function optionsFor(missing: Missing, world: World, language: Language): readonly Option[] {
+  switch (missing) {
+    case 'outlet':
+      return world.policy.outlets.map(({ id, name }) => ({
+        value: id,
+        choice: { id, label: name[language], says: name[language] },
+      }));
+    case 'deposit':
+      return depositsOf(world).map((yuan) => {
+        const label = language === 'zh' ? `${yuan}元` : `${yuan} yuan`;
+        return { value: yuan, choice: { id: String(yuan), label, says: label } };
+      });
+    case 'contract':
+      return [];
+    case 'intent':
+      return world.intents
+        .filter((entry) => isOffered(entry.id))
+        .map((entry) => ({
+          value: entry.id,
+          choice: { id: entry.id, label: entry.about[language], says: entry.try[language] },
+        }));
+  }
+}
+
+function depositsOf({ policy, today }: World): readonly number[] {
+  const plans = campaignFor(policy, today)?.plans ?? [];
+  return plans.map((plan) => plan.depositYuan).sort((one, other) => one - other);
+}
+
+/** Contracts are not among the choices as long as they cannot be looked up; nor are the non-questions. */
+function isOffered(intent: Intent): boolean {
+  return !['renewal.list', 'renewal.status', 'help', 'clarify', 'out_of_scope'].includes(intent);
+}
+
+function unknownDepositNote(yuan: number, language: Language): string {
+  return language === 'zh'
+    ? `政策里没有存${yuan}元的档。`
+    : `The policy has no plan for a deposit of ${yuan} yuan.`;
+}

@@ -1,0 +1,34 @@
+import type { Reading } from '../language/reading.ts';
+import { words } from './wording.ts';
+import type { Said, World } from './world.ts';
+
+const QUESTIONS_TO_TRY = 3;
+
+/** An honest "I don't know", with what can be asked instead. */
+export function outOfScope({ language }: Reading, { intents }: World): Said {
+  const tries = intents.slice(0, QUESTIONS_TO_TRY).map((entry) => entry.try[language]);
+  return {
+    facts: {},
+    words: words({
+      lead:
+        language === 'zh'
+          ? '这个我不知道。我只回答优惠政策、返还和佣金、投诉处理和续约电话的问题。'
+          : 'I don’t know that. I answer questions about offers, payouts, complaints and renewal calls.',
+      sections: [{ heading: language === 'zh' ? '例如：' : 'For example:', lines: tries }],
+    }),
+  };
+}
+
+/** Contracts cannot be looked up yet: said plainly, never guessed. */
+export function contractsNotKept({ language }: Reading): Said {
+  return {
+    intent: 'out_of_scope',
+    facts: {},
+    words: words({
+      lead:
+        language === 'zh'
+          ? '我还不能查合约：合约数据还没有接入。请在业务系统里查询。'
+          : 'I cannot look up contracts yet: no contract data is connected. Please look in your business system.',
+    }),
+  };
+}

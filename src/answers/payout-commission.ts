@@ -1,0 +1,43 @@
+import type { Reading } from '../language/reading.ts';
+import { activeCampaign } from '../policy/campaigns.ts';
+import { nothingInForce } from './campaign-status.ts';
+import { askForDeposit } from './clarify.ts';
+import { campaignSource, words } from './wording.ts';
+import type { Said, World } from './world.ts';
+
+/** What the outlet earns for some households. Where no plan is named, all plans must pay the same. */
+export function payoutCommission(reading: Reading, world: World): Said {
+  const { language, entities } = reading;
+  const date = entities.date ?? world.today;
+  const households = entities.households ?? 1;
+  const { deposit } = entities;
+  const campaign = activeCampaign(world.policy, date);
+  if (campaign === undefined) {
+    return {
+      facts: { perHousehold: null, households, total: null, deposit },
+      words: words(nothingInForce(world.policy, date, language)),
+    };
+  }
+  const plans = campaign.plans.filter((plan) => deposit === null || plan.depositYuan === deposit);
+  const [perHousehold, ...others] = [...new Set(plans.map((plan) => plan.commissionYuan))];
+  if (perHousehold === undefined || others.length > 0) return askForDeposit(reading, world);
+  const total = perHousehold * households;
+  const kind =
+    deposit === null
+      ? { zh: '存费送费各档佣金相同', en: 'all deposit gifts pay the same' }
+      : { zh: `存${deposit}元这一档`, en: `for the deposit of ${deposit} yuan` };
+  return {
+    facts: { perHousehold, households, total, deposit },
+    words: words({
+      lead:
+        language === 'zh'
+          ? `佣金${total}元：${households}户 × 每户${perHousehold}元（${kind.zh}）。`
+          : `Commission: ${total} yuan, ${households} household${households === 1 ? '' : 's'} at ${perHousehold} yuan each (${kind.en}).`,
+      source: campaignSource(
+        campaign,
+        plans.map((plan) => plan.source),
+        language,
+      ),
+    }),
+  };
+}

@@ -1,0 +1,143 @@
+import type { Language } from '../bilingual.ts';
+import type { Reading } from '../language/reading.ts';
+import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
+import { type Schedule, scheduleOf } from '../policy/payouts.ts';
+import type { PayoutPlan } from '../policy/policy.ts';
+import { nothingInForce } from './campaign-status.ts';
+import { askForDeposit } from './clarify.ts';
+import { campaignSource, dayInWords, monthInWords, words } from './wording.ts';
+import type { Said, World } from './world.ts';
+
+/** How and when a deposit and its gift come back, month by month. */
+export function payoutSchedule(reading: Reading, world: World): Said {
+  const { language, entities } = reading;
+  const date = entities.date ?? world.today;
+  const { deposit } = entities;
+  if (deposit === null) return askForDeposit(reading, world);
+  const campaign = activeCampaign(world.policy, date);
+  const plan = campaign === undefined ? undefined : planOfDeposit(campaign, deposit);
+  if (campaign === undefined || plan === undefined) {
+    return {
+      facts: {
+        deposit,
+        date,
+        months: [],
+        firstCredit: null,
+        giftAtOnce: null,
+        giftPack: null,
+        total: null,
+      },
+      words: words(nothingInForce(world.policy, date, language)),
+    };
+  }
+  const schedule = scheduleOf(plan, date);
+  return {
+    facts: factsOf(schedule),
+    words: words({
+      lead: leadOf(schedule, language),
+      sections: [
+        {
+          heading: language === 'zh' ? '办理当天' : 'On the day',
+          lines: atOnceLines(schedule, language),
+        },
+        {
+          heading: language === 'zh' ? '逐月到账' : 'Month by month',
+          lines: monthLines(schedule, language),
+        },
+      ],
+      notes: schedule.assumptions.map((assumption) => assumption.reason[language]),
+      source: campaignSource(campaign, [plan.source], language),
+    }),
+  };
+}
+
+function factsOf(schedule: Schedule): Said['facts'] {
+  const { plan } = schedule;
+  return {
+    deposit: plan.depositYuan,
+    date: schedule.depositedOn,
+    months: schedule.credits.map(({ month, depositYuan, giftYuan }) => ({
+      month,
+      deposit: depositYuan,
+      gift: giftYuan,
+    })),
+    firstCredit: schedule.firstCreditYuan,
+    giftAtOnce: schedule.giftAtOnceYuan,
+    giftPack: plan.gift.kind === 'pack' ? plan.gift.worthYuan : null,
+    total: schedule.totalYuan,
+  };
+}
+
+function leadOf({ plan, totalYuan, depositedOn }: Schedule, language: Language): string {
+  const date = dayInWords(depositedOn, language);
+  if (plan.gift.kind === 'pack') {
+    return language === 'zh'
+      ? `${date}存${plan.depositYuan}元：共返还${totalYuan}元，另送${plan.gift.name.zh}（一次）。`
+      : `Deposit ${plan.depositYuan} yuan on ${date}: ${totalYuan} yuan come back, and a ${plan.gift.name.en} once.`;
+  }
+  return language === 'zh'
+    ? `${date}存${plan.depositYuan}元送${plan.gift.totalYuan}元：共到账${totalYuan}元。`
+    : `Deposit ${plan.depositYuan} yuan on ${date}, get ${plan.gift.totalYuan}: ${totalYuan} yuan in all.`;
+}
+
+function atOnceLines(
+  { plan, firstCreditYuan, giftAtOnceYuan }: Schedule,
+  language: Language,
+): readonly string[] {
+  const isZh = language === 'zh';
+  return [
+    isZh
+      ? `首次到账 ${firstCreditYuan} 元（预存款）`
+      : `First credit of the deposit: ${firstCreditYuan} yuan`,
+    plan.gift.kind === 'pack'
+      ? isZh
+        ? `赠送 ${plan.gift.name.zh}`
+        : `Gift: ${plan.gift.name.en}`
+      : isZh
+        ? `赠送到账 ${giftAtOnceYuan} 元`
+        : `Gift: ${giftAtOnceYuan} yuan`,
+  ];
+}
+
+/** Months with equal credits are one line: read on a phone, fifteen equal lines say less than one. */
+function monthLines({ credits }: Schedule, language: Language): readonly string[] {
+  const runs = credits.reduce<(typeof credits)[number][][]>((found, credit) => {
+    const run = found.at(-1);
+    const before = run?.[0];
+    const isSame =
+      before?.depositYuan === credit.depositYuan && before?.giftYuan === credit.giftYuan;
+    if (run !== undefined && isSame) run.push(credit);
+    else found.push([credit]);
+    return found;
+  }, []);
+  return runs.flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const sum = first.depositYuan + first.giftYuan;
+    if (sum === 0) return [];
+    const span = [first, ...(run.length > 1 ? [last] : [])].map((one) =>
+      monthInWords(one.month, language),
+    );
+    if (language === 'zh') {
+      const parts = `预存 ${first.depositYuan}${first.giftYuan > 0 ? ` + 赠送 ${first.giftYuan}` : ''}`;
+      return [`${span.join('至')}：每月 ${sum} 元（${parts}）`];
+    }
+    const parts = `deposit ${first.depositYuan}${first.giftYuan > 0 ? `, gift ${first.giftYuan}` : ''}`;
+    return [`${span.join(' to ')}: ${sum} yuan a month (${parts})`];
+  });
+}
+
+/** A plan in one line, without dates: "50 at once, then 10 a month × 15; gift 4 at once, then 8 a month × 12". */
+export function planInOneLine(plan: PayoutPlan, language: Language): string {
+  const { depositReturn: back, gift, firstCreditYuan: first } = plan;
+  if (language === 'zh') {
+    const deposit = `预存${plan.depositYuan}元：${first > 0 ? `首次到账${first}元，` : ''}每月返${back.monthlyYuan}元×${back.months}个月`;
+    return gift.kind === 'pack'
+      ? `${deposit}；赠送${gift.name.zh}，一次到账`
+      : `${deposit}；赠送${gift.totalYuan}元：当时${gift.atOnceYuan}元，次月起每月${gift.monthly.monthlyYuan}元×${gift.monthly.months}个月`;
+  }
+  const deposit = `deposit ${plan.depositYuan}: ${first > 0 ? `${first} at first, then ` : ''}${back.monthlyYuan} a month × ${back.months}`;
+  return gift.kind === 'pack'
+    ? `${deposit}; gift: ${gift.name.en}, once`
+    : `${deposit}; gift ${gift.totalYuan}: ${gift.atOnceYuan} at once, then ${gift.monthly.monthlyYuan} a month × ${gift.monthly.months}`;
+}

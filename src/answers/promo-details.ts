@@ -1,0 +1,98 @@
+import type { Reading } from '../language/reading.ts';
+import { activeCampaign, campaignFor } from '../policy/campaigns.ts';
+import type { Campaign } from '../policy/policy.ts';
+import type { Section } from './answer.ts';
+import { campaignNote, nothingInForce } from './campaign-status.ts';
+import { planInOneLine } from './payout-schedule.ts';
+import { campaignDays, campaignSource, nameOf, offerName, words } from './wording.ts';
+import type { Said, World } from './world.ts';
+
+/** What the campaign or an offer is, and its dates. */
+export function promoDetails(reading: Reading, { policy, today }: World): Said {
+  const { language, entities } = reading;
+  const date = entities.date ?? today;
+  const campaign = campaignFor(policy, date);
+  if (campaign === undefined) {
+    return {
+      facts: { campaign: null, starts: null, ends: null, offers: [] },
+      words: words(nothingInForce(policy, date, language)),
+    };
+  }
+  const isActive = activeCampaign(policy, date) !== undefined;
+  const named = campaign.offers.filter((offer) => entities.offers.includes(offer.id));
+  const offers = named.length > 0 ? named : campaign.offers;
+  const ids = offers.map((offer) => offer.id);
+  const closed = isActive ? null : nothingInForce(policy, date, language);
+  const lead =
+    closed !== null
+      ? closed.lead
+      : language === 'zh'
+        ? `${campaign.name.zh}：${campaignDays(campaign, 'zh')}，首尾两天都算。`
+        : `The ${campaign.name.en} runs from ${campaignDays(campaign, 'en')}, both days included.`;
+  return {
+    facts: {
+      campaign: campaign.id,
+      starts: campaign.days.from,
+      ends: campaign.days.to,
+      offers: ids,
+    },
+    words: words({
+      lead,
+      sections:
+        named.length > 0
+          ? offerSections(campaign, ids, language)
+          : businessSections(campaign, language),
+      notes: [
+        ...(closed?.notes ?? []),
+        ...(named.length === 0 ? [campaign.purpose[language]] : []),
+        ...(isActive ? [daysLeftNote(campaign, date, language)].filter((note) => note !== '') : []),
+      ],
+      source: campaignSource(
+        campaign,
+        [campaign.source, ...named.map((offer) => offer.source)],
+        language,
+      ),
+    }),
+  };
+}
+
+/** The dates stand in the lead: only what is new is said. */
+function daysLeftNote(...[campaign, date, language]: Parameters<typeof campaignNote>): string {
+  const note = campaignNote(campaign, date, language);
+  return /还剩|最后|left|last/.test(note) ? note : '';
+}
+
+function businessSections(campaign: Campaign, language: Reading['language']): readonly Section[] {
+  return campaign.businesses.map((business) => ({
+    heading: business.name[language],
+    lines: campaign.offers
+      .filter((offer) => offer.business === business.id)
+      .map((offer) => offer.name[language]),
+  }));
+}
+
+function offerSections(
+  campaign: Campaign,
+  ids: readonly string[],
+  language: Reading['language'],
+): readonly Section[] {
+  return campaign.offers
+    .filter((offer) => ids.includes(offer.id))
+    .map((offer) => {
+      const plan = campaign.plans.find((one) => one.offer === offer.id);
+      const business = nameOf(campaign.businesses, offer.business, language);
+      return {
+        heading: offerName(campaign, offer.id, language),
+        lines: [
+          language === 'zh' ? `业务：${business}` : `Business: ${business}`,
+          ...(plan === undefined
+            ? [
+                language === 'zh'
+                  ? '政策没有写更多条件，具体办理请问政策负责人。'
+                  : 'The policy states no further conditions: ask the policy owner.',
+              ]
+            : [planInOneLine(plan, language)]),
+        ],
+      };
+    });
+}

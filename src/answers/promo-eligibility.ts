@@ -1,0 +1,264 @@
+import type { Language } from '../bilingual.ts';
+import type { Reading } from '../language/reading.ts';
+import { activeCampaign, type Cell, campaignFor, cellsOf } from '../policy/campaigns.ts';
+import { type Campaign, LEVELS, type Level, type Policy } from '../policy/policy.ts';
+import type { Choices, Section, Words } from './answer.ts';
+import { campaignNote, nothingInForce } from './campaign-status.ts';
+import { campaignSource, listed, offerName, outletName, withArticle, words } from './wording.ts';
+import type { Said, World } from './world.ts';
+
+const HEADINGS: Readonly<Record<Level, Readonly<Record<Language, string>>>> = {
+  main: { zh: '√ 主推', en: '√ Lead with' },
+  optional: { zh: '★ 可选（适合时推荐）', en: '★ Optional, where it fits' },
+  secondary: { zh: 'O 非主推（不主动推，但不是禁止）', en: 'O Do not lead with (not a ban)' },
+};
+
+/** What may be offered where, on the day asked about. */
+export function promoEligibility(reading: Reading, { policy, today }: World): Said {
+  const { language, entities } = reading;
+  const date = entities.date ?? today;
+  const campaign = activeCampaign(policy, date);
+  if (campaign === undefined) {
+    return {
+      facts: { campaign: campaignFor(policy, date)?.id ?? null, active: false, date, cells: [] },
+      words: words(nothingInForce(policy, date, language)),
+    };
+  }
+  const cells = cellsOf(campaign, entities.outlets, entities.offers);
+  const sources = campaign.levels
+    .filter((row) => cells.some((cell) => cell.offer === row.offer))
+    .map((row) => row.source);
+  const said = sayCells({ reading, policy, campaign, cells });
+  return {
+    facts: { campaign: campaign.id, active: true, date, cells },
+    words: words({
+      ...said,
+      notes: [...said.notes, campaignNote(campaign, date, language)],
+      source: campaignSource(campaign, sources, language),
+      choices: outletChoices(reading, policy),
+    }),
+  };
+}
+
+type Matrix = {
+  readonly reading: Reading;
+  readonly policy: Policy;
+  readonly campaign: Campaign;
+  readonly cells: readonly Cell[];
+};
+type Said3 = Pick<Words, 'lead' | 'sections' | 'notes'>;
+
+function sayCells(matrix: Matrix): Said3 {
+  const { reading, campaign, cells } = matrix;
+  const { language, entities } = reading;
+  const [cell, ...others] = cells;
+  if (cell === undefined) {
+    const asked = entities.offers.map((offer) => offerName(campaign, offer, language));
+    return {
+      lead:
+        language === 'zh'
+          ? `本期政策没有写${listed(asked, 'zh')}，未定，请问政策负责人。`
+          : `This policy does not name ${listed(asked, 'en')}: not decided, ask the policy owner.`,
+      sections: [],
+      notes: [],
+    };
+  }
+  if (others.length === 0) return sayOneCell(matrix, cell);
+  return entities.offers.length > 0 && entities.outlets.length !== 1
+    ? sayByOffer(matrix)
+    : sayByOutlet(matrix);
+}
+
+function sayOneCell({ reading, policy, campaign }: Matrix, cell: Cell): Said3 {
+  const { language } = reading;
+  const offer = offerName(campaign, cell.offer, language);
+  const outlet = outletName(policy, cell.outlet, language);
+  const instead = campaign.levels
+    .filter((row) => row.at[cell.outlet] === 'main')
+    .map((row) => offerName(campaign, row.offer, language));
+  const at = withArticle(outlet, language);
+  const leads: Readonly<Record<Level, Readonly<Record<Language, string>>>> = {
+    main: {
+      zh: `可以，${offer}在${outlet}是主推。`,
+      en: `Yes: ${offer} is a main offer at ${at}. Lead with it.`,
+    },
+    optional: {
+      zh: `可以，${offer}在${outlet}是可选，适合的客户再推荐。`,
+      en: `Yes, where it fits: ${offer} is optional at ${at}.`,
+    },
+    secondary: {
+      zh: `${offer}在${outlet}是非主推：不要主动推，客户问起可以介绍。`,
+      en: `Not as the lead: ${offer} is secondary at ${at}. It is not banned; the customer may ask for it.`,
+    },
+  };
+  const heading = language === 'zh' ? '这里主推：' : 'Lead with instead:';
+  const hasInstead = cell.level === 'secondary' && instead.length > 0;
+  return {
+    lead: leads[cell.level][language],
+    sections: hasInstead ? [{ heading, lines: instead }] : [],
+    notes: [],
+  };
+}
+
+/** One block an outlet; outlets with the same levels share one. */
+function sayByOutlet({ reading, policy, campaign, cells }: Matrix): Said3 {
+  const { language } = reading;
+  const groups = grouped(
+    cells,
+    (cell) => cell.outlet,
+    (cell) => `${cell.offer} ${cell.level}`,
+  );
+  const names = (ids: readonly string[]): readonly string[] =>
+    ids.map((id) => outletName(policy, id, language));
+  const [group] = groups;
+  if (groups.length === 1 && group !== undefined) {
+    return {
+      lead: leadFor(names(group.keys), group.cells, reading),
+      sections: levelSections(
+        group.cells,
+        (cell) => offerName(campaign, cell.offer, language),
+        language,
+      ),
+      notes: [],
+    };
+  }
+  return {
+    lead: openingFor(reading, language === 'zh' ? '各类网点不同：' : 'It differs by outlet:'),
+    sections: groups.flatMap((one) => [
+      {
+        heading: listed(names(one.keys), language),
+        lines: levelLines(one.cells, (cell) => offerName(campaign, cell.offer, language), language),
+      },
+    ]),
+    notes: [],
+  };
+}
+
+/** One block an offer, with the outlets by level. */
+function sayByOffer({ reading, policy, campaign, cells }: Matrix): Said3 {
+  const { language } = reading;
+  const groups = grouped(
+    cells,
+    (cell) => cell.offer,
+    (cell) => `${cell.outlet} ${cell.level}`,
+  );
+  const offerNames = (ids: readonly string[]): string =>
+    listed(
+      ids.map((id) => offerName(campaign, id, language)),
+      language,
+    );
+  const place = (cell: Cell): string => outletName(policy, cell.outlet, language);
+  const [group] = groups;
+  if (groups.length === 1 && group !== undefined) {
+    const offers = offerNames(group.keys);
+    return {
+      lead: openingFor(reading, language === 'zh' ? `${offers}：` : `${capital(offers)}:`),
+      sections: levelSections(group.cells, place, language),
+      notes: [],
+    };
+  }
+  return {
+    lead: openingFor(reading, language === 'zh' ? '各优惠不同：' : 'It differs by offer:'),
+    sections: groups.map((one) => ({
+      heading: capital(offerNames(one.keys)),
+      lines: levelLines(one.cells, place, language),
+    })),
+    notes: [],
+  };
+}
+
+function leadFor(outlets: readonly string[], cells: readonly Cell[], reading: Reading): string {
+  const { language } = reading;
+  const count = new Set(cells.filter((cell) => cell.level === 'main').map((cell) => cell.offer))
+    .size;
+  if (language === 'zh') {
+    const both = outlets.length > 1 ? '推荐相同，' : '';
+    const lead = count === 0 ? '没有主推的优惠' : `主推${count}项`;
+    return openingFor(reading, `${listed(outlets, 'zh')}：${both}${lead}。`);
+  }
+  const at = listed(
+    outlets.map((outlet) => withArticle(outlet, 'en')),
+    'en',
+  );
+  const lead =
+    count === 0
+      ? 'there is nothing to lead with'
+      : `lead with ${count} offer${count === 1 ? '' : 's'}`;
+  return openingFor(reading, `At ${at}${outlets.length > 1 ? ' alike' : ''}, ${lead}.`);
+}
+
+/** A word that names two outlets is said before anything else: the bot does not guess. */
+function openingFor({ ambiguous, language }: Reading, rest: string): string {
+  const [first] = ambiguous;
+  if (first === undefined) return rest;
+  return language === 'zh'
+    ? `“${first.word}”可以指两类网点。${rest}`
+    : `“${first.word}” can mean two kinds of outlet. ${rest}`;
+}
+
+function levelSections(
+  cells: readonly Cell[],
+  nameOf: (cell: Cell) => string,
+  language: Language,
+): readonly Section[] {
+  return LEVELS.flatMap((level) => {
+    const names = namesAt(level, cells, nameOf);
+    return names.length === 0 ? [] : [{ heading: HEADINGS[level][language], lines: names }];
+  });
+}
+
+function levelLines(
+  cells: readonly Cell[],
+  nameOf: (cell: Cell) => string,
+  language: Language,
+): readonly string[] {
+  return LEVELS.flatMap((level) => {
+    const names = namesAt(level, cells, nameOf);
+    const colon = language === 'zh' ? '：' : ': ';
+    return names.length === 0
+      ? []
+      : [HEADINGS[level][language] + colon + names.join(language === 'zh' ? '、' : '; ')];
+  });
+}
+
+function namesAt(
+  level: Level,
+  cells: readonly Cell[],
+  nameOf: (cell: Cell) => string,
+): readonly string[] {
+  return [...new Set(cells.filter((cell) => cell.level === level).map(nameOf))];
+}
+
+type Group = { readonly keys: readonly string[]; readonly cells: readonly Cell[] };
+
+/** The cells by key, keys whose cells say the same put together. */
+function grouped(
+  cells: readonly Cell[],
+  keyOf: (cell: Cell) => string,
+  contentOf: (cell: Cell) => string,
+): readonly Group[] {
+  const byKey = Map.groupBy(cells, keyOf);
+  const byContent = Map.groupBy(byKey.keys(), (key) =>
+    (byKey.get(key) ?? []).map(contentOf).join(),
+  );
+  return [...byContent.values()].map((keys) => ({
+    keys,
+    cells: byKey.get(keys[0] ?? '') ?? [],
+  }));
+}
+
+function outletChoices({ ambiguous, language }: Reading, policy: Policy): Choices | null {
+  const [first] = ambiguous;
+  if (first === undefined) return null;
+  return {
+    asks: language === 'zh' ? '您指的是哪一类？' : 'Which one do you mean?',
+    options: first.ids.map((id) => {
+      const name = outletName(policy, id, language);
+      return { id, label: name, says: name };
+    }),
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,23 @@
+import type { Day } from '../calendar/day.ts';
+import type { Checklist } from '../checklists/checklist.ts';
+import type { IntentEntry } from '../language/lexicon.ts';
+import type { Reading } from '../language/reading.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Facts, Words } from './answer.ts';
+
+/** Everything that an answer may rest on. `today` is read once, at the door. */
+export type World = {
+  readonly policy: Policy;
+  readonly checklists: readonly Checklist[];
+  readonly intents: readonly IntentEntry[];
+  readonly today: Day;
+};
+
+/** What one intent says to a reading. `intent` is given where the reading turned out to be another one. */
+export type Said = {
+  readonly intent?: Reading['intent'];
+  readonly facts: Facts;
+  readonly words: Words;
+};
+
+export type Answerer = (reading: Reading, world: World) => Said;

@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+import { now } from './calendar/clock.ts';
+import { ASK_USAGE } from './commands/ask.ts';
+import { DATA_CHECK_USAGE } from './commands/data-check.ts';
+import type { ExitCode, Streams } from './commands/outcome.ts';
+import { type Config, dayBelievedIn, readConfig } from './config.ts';
+import { Problem } from './problem.ts';
+
+const USAGE = `Usage: npm run -s desk -- VERB …
+
+${ASK_USAGE}
+${DATA_CHECK_USAGE}
+desk help
+
+Answers go to standard output as JSON, one object a line.`;
+
+const streams: Streams = {
+  input: process.stdin,
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+};
+
+/** Runs the verb that the words name. */
+async function run(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [verb, ...rest] = words;
+  if (verb === 'help' || verb === '--help' || verb === '-h') {
+    streams.err(USAGE);
+    return 0;
+  }
+  if (verb === 'ask') {
+    const { askCommand } = await import('./commands/ask.ts');
+    const { openDesk } = await import('./desk.ts');
+    return askCommand(
+      rest,
+      {
+        openAsk: () => openDesk({ data: config.dataFolder, intents: config.intentsFolder }).ask,
+        believe: (given) => dayBelievedIn(config, given, now()),
+      },
+      streams,
+    );
+  }
+  if (verb === 'data' && rest[0] === 'check') {
+    const { dataCheckCommand } = await import('./commands/data-check.ts');
+    const { checkFiles } = await import('./desk.ts');
+    return dataCheckCommand(
+      rest.slice(1),
+      ({ data, intents }) =>
+        checkFiles({ data: data ?? config.dataFolder, intents: intents ?? config.intentsFolder }),
+      streams,
+    );
+  }
+  throw new Problem(
+    'usage',
+    verb === undefined ? 'what shall I do?' : `there is no verb "${words.slice(0, 2).join(' ')}"`,
+  );
+}
+
+/** Says what went wrong in one line, or with the usage where the words were wrong. */
+function report(error: unknown): ExitCode {
+  if (!(error instanceof Problem)) {
+    streams.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return 1;
+  }
+  streams.err(`desk: ${error.message}`);
+  if (error.code === 'usage') streams.err(`\n${USAGE}`);
+  return error.code === 'usage' || error.code === 'config' ? 2 : 1;
+}
+
+// A reader that went away (`desk ask --jsonl | head`) is no fault of ours.
+process.stdout.on('error', () => process.exit(0));
+
+try {
+  process.exitCode = await run(process.argv.slice(2), readConfig(process.env));
+} catch (error) {
+  process.exitCode = report(error);
+}

@@ -1,0 +1,43 @@
+import type { DataProblem } from '../problem.ts';
+import { Problem } from '../problem.ts';
+import { readArguments } from './arguments.ts';
+import type { ExitCode, Streams } from './outcome.ts';
+
+export const DATA_CHECK_USAGE = 'desk data check [--dir data] [--intents intents]';
+
+/** How much the folders hold. */
+export type Counts = {
+  readonly campaigns: number;
+  readonly outlets: number;
+  readonly offers: number;
+  readonly plans: number;
+  readonly checklists: number;
+  readonly intents: number;
+  readonly examples: number;
+};
+
+export type Checked =
+  | { readonly ok: true; readonly counts: Counts }
+  | { readonly ok: false; readonly problems: readonly DataProblem[] };
+
+const OPTIONS = { dir: { type: 'string' }, intents: { type: 'string' } } as const;
+
+/** Loads everything that people keep in files, and prints what is wrong with it, a line each. */
+export function dataCheckCommand(
+  args: readonly string[],
+  check: (folders: { readonly data: string | null; readonly intents: string | null }) => Checked,
+  streams: Streams,
+): ExitCode {
+  const given = readArguments(args, OPTIONS);
+  if (given.positionals.length > 0)
+    throw new Problem('usage', `"${given.positionals[0]}" is too much`);
+  const checked = check({ data: given.value('dir'), intents: given.value('intents') });
+  if (checked.ok) {
+    streams.out(JSON.stringify({ ok: true, ...checked.counts }));
+    return 0;
+  }
+  for (const { file, line, path, message } of checked.problems) {
+    streams.out(JSON.stringify({ file, line, path, message }));
+  }
+  return 1;
+}

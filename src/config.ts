@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { dayAt, isTimeZone } from './calendar/clock.ts';
+import { type Day, parseDay } from './calendar/day.ts';
+import { Problem } from './problem.ts';
+
+const day: z.ZodType<Day | null> = z.string().transform((value, context) => {
+  const parsed = parseDay(value);
+  if (parsed !== undefined) return parsed;
+  context.addIssue({ code: 'custom', message: `"${value}" is no day: write it as 2015-02-10` });
+  return z.NEVER;
+});
+const token = (start: string, what: string): z.ZodType<string | null> =>
+  z
+    .string()
+    .regex(new RegExp(`^${start}-[A-Za-z0-9-]{10,}$`), `is no ${what}: it starts with ${start}-`)
+    .nullable()
+    .default(null);
+
+/** Every variable of the environment that the program knows; `.env.example` lists the same ones. */
+export const VARIABLES = {
+  SLACK_BOT_TOKEN: token('xoxb', 'bot token'),
+  SLACK_APP_TOKEN: token('xapp', 'app-level token'),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .min(16, 'is too short for a signing secret')
+    .nullable()
+    .default(null),
+  SLACK_API_URL: z.url('is no address').nullable().default(null),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'is neither sqlite:PATH nor postgres://…')
+    .default('sqlite:var/desk.sqlite'),
+  DESK_DATA: z.string().default('data'),
+  DESK_INTENTS: z.string().default('intents'),
+  DESK_TIMEZONE: z
+    .string()
+    .refine(isTimeZone, 'is no time zone such as Asia/Shanghai')
+    .default('Asia/Shanghai'),
+  DESK_TODAY: day.nullable().default(null),
+  PORT: z.coerce.number().int().min(0).max(65_535).nullable().default(null),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+} as const;
+
+/** How the bot meets Slack. `practice` needs no account: it opens a workspace of its own. */
+export type SlackSettings =
+  | { readonly mode: 'practice' }
+  | {
+      readonly mode: 'socket';
+      readonly botToken: string;
+      readonly appToken: string;
+      readonly apiUrl: string | null;
+    }
+  | {
+      readonly mode: 'http';
+      readonly botToken: string;
+      readonly signingSecret: string;
+      readonly port: number;
+      readonly apiUrl: string | null;
+    };
+
+export type Config = {
+  readonly databaseUrl: string;
+  readonly dataFolder: string;
+  readonly intentsFolder: string;
+  readonly timeZone: string;
+  /** The day to believe in, instead of today. */
+  readonly todayOverride: Day | null;
+  readonly port: number | null;
+  readonly logLevel: z.infer<(typeof VARIABLES)['LOG_LEVEL']>;
+  readonly slack: () => SlackSettings;
+};
+
+/**
+ * The configuration of an environment. An empty variable counts as absent. Throws a Problem `config` that names every
+ * variable at fault and never repeats a secret.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(VARIABLES).flatMap((name) => {
+      const value = env[name]?.trim();
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const result = z.object(VARIABLES).safeParse(given);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new Problem('config', faults.join('; '));
+  }
+  const values = result.data;
+  return {
+    databaseUrl: values.DATABASE_URL,
+    dataFolder: values.DESK_DATA,
+    intentsFolder: values.DESK_INTENTS,
+    timeZone: values.DESK_TIMEZONE,
+    todayOverride: values.DESK_TODAY,
+    port: values.PORT,
+    logLevel: values.LOG_LEVEL,
+    slack: () => slackSettings(values),
+  };
+}
+
+type Values = z.infer<z.ZodObject<typeof VARIABLES>>;
+
+function slackSettings(values: Values): SlackSettings {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_API_URL: apiUrl,
+    PORT: port,
+  } = values;
+  const signingSecret = values.SLACK_SIGNING_SECRET;
+  if (botToken === null) {
+    if (appToken === null && signingSecret === null) return { mode: 'practice' };
+    throw new Problem(
+      'config',
+      'SLACK_BOT_TOKEN is missing: the other Slack variables are set (or unset them all to practise)',
+    );
+  }
+  if (appToken !== null) return { mode: 'socket', botToken, appToken, apiUrl };
+  if (signingSecret !== null && port !== null)
+    return { mode: 'http', botToken, signingSecret, port, apiUrl };
+  throw new Problem(
+    'config',
+    'SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET with PORT (HTTP)',
+  );
+}
+
+/** The day that the program believes in: the one given, else `DESK_TODAY`, else today in the branch's zone. */
+export function dayBelievedIn(config: Config, given: Day | null, moment: number): Day {
+  return given ?? config.todayOverride ?? dayAt(moment, config.timeZone);
+}

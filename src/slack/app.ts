@@ -1,0 +1,117 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { WebClient } from '@slack/web-api';
+import { DurableApp } from './durable-app.ts';
+import { openErrorDoor } from './error-door.ts';
+import { LISTENERS } from './listeners/index.ts';
+import { identitySchema } from './payloads.ts';
+import type { Doorway, Identity, Inbox } from './ports.ts';
+import { openPosting } from './posting.ts';
+import { quietLogger } from './quiet-logger.ts';
+import { type Entrance, type Mode, openEntrance } from './receivers.ts';
+import { respondWithin } from './respond.ts';
+import { entranceProblem, tokenProblem } from './start-problem.ts';
+
+export type SlackAppOptions = Pick<Doorway, 'converse' | 'isOpen' | 'today' | 'log'> & {
+  readonly mode: Mode;
+  readonly botToken: string;
+  /** Another server that speaks Slack's Web API, such as `http://127.0.0.1:3000/api/`. */
+  readonly apiUrl?: string | undefined;
+  readonly inbox: Inbox;
+  readonly now: () => number;
+  readonly wait?: (ms: number) => Promise<void>;
+  readonly newReference?: () => string;
+  /** Instead of the one that `mode` asks for: tests send events by hand. */
+  readonly entrance?: Entrance;
+};
+
+export type SlackApp = {
+  /** Joins Slack. Rejects with a `Problem` that says what to check. */
+  readonly start: () => Promise<Identity>;
+  /** Takes nothing new, and lets what is under way come to its end. */
+  readonly stop: () => Promise<void>;
+  /** Answers what was kept and never answered; done at each start. */
+  readonly replay: () => Promise<number>;
+};
+
+const CALL_TIMEOUT_MS = 10_000;
+const FAREWELL_MS = 10_000;
+
+export function createSlackApp(options: SlackAppOptions): SlackApp {
+  const { mode, botToken, apiUrl, inbox, now, log } = options;
+  const logger = quietLogger(log);
+  const wait = options.wait ?? ((ms) => pause(ms));
+  const clientOptions = {
+    logger,
+    // Never again after an unknown outcome: see posting.ts.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: CALL_TIMEOUT_MS,
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  };
+  const client = new WebClient(botToken, clientOptions);
+  const posting = openPosting({ client, respond: respondWithin(CALL_TIMEOUT_MS), wait, log });
+  const entrance = options.entrance ?? openEntrance(mode, { logger, now, apiUrl });
+
+  let known: Identity | null = null;
+  const identity = (): Identity => {
+    if (known === null) throw new Error('an event came before the bot knew who it is');
+    return known;
+  };
+  const app = new DurableApp(
+    {
+      receiver: entrance.receiver,
+      logger,
+      clientOptions,
+      convoStore: false,
+      extendedErrorHandler: true,
+      authorize: async () => ({ botToken, ...identity() }),
+    },
+    { inbox, identity, now, log },
+  );
+  const newReference = options.newReference;
+  const door = openErrorDoor({
+    posting,
+    log,
+    ...(newReference === undefined ? {} : { newReference }),
+  });
+  app.error(({ error, body }) => door(error, body));
+
+  const { converse, isOpen, today } = options;
+  const doorway: Doorway = { converse, isOpen, today, identity, posting, log };
+  // All of them before the first event can come.
+  for (const listener of LISTENERS) listener.listen(app, doorway);
+
+  let isStarted = false;
+  return {
+    start: async () => {
+      known = await whoAmI(client, apiUrl);
+      // First what is owed from before, so that answers stay in the order of the questions.
+      await app.replay();
+      try {
+        await entrance.start();
+        isStarted = true;
+      } catch (error) {
+        throw entranceProblem(error, mode);
+      }
+      return known;
+    },
+    stop: async () => {
+      if (isStarted) await entrance.receiver.stop();
+      await Promise.race([app.idle(), pause(FAREWELL_MS, undefined, { ref: false })]);
+    },
+    replay: () => app.replay(),
+  };
+}
+
+async function whoAmI(client: WebClient, apiUrl: string | undefined): Promise<Identity> {
+  try {
+    const {
+      user_id: botUserId,
+      bot_id: botId,
+      team_id: teamId,
+    } = identitySchema.parse(await client.auth.test());
+    return { botUserId, botId, teamId };
+  } catch (error) {
+    throw tokenProblem(error, apiUrl);
+  }
+}

@@ -1,0 +1,15 @@
+import type { App } from '@slack/bolt';
+import type { Doorway } from './ports.ts';
+
+/** One thing that the bot listens to. */
+export type Listener = {
+  /** The name of its file. */
+  readonly name: string;
+  /** What it needs in `slack-manifest.json`. */
+  readonly needs: {
+    readonly events?: readonly string[];
+    readonly command?: string;
+    readonly buttons?: true;
+  };
+  readonly listen: (app: App, doorway: Doorway) => void;
+};

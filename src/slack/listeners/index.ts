@@ -1,0 +1,19 @@
+import type { Listener } from '../listener.ts';
+import { choiceButton } from './choice-button.ts';
+import { directMessage } from './direct-message.ts';
+import { home } from './home.ts';
+import { mention } from './mention.ts';
+import { promoCommand } from './promo-command.ts';
+import { threadMessage } from './thread-message.ts';
+import { welcome } from './welcome.ts';
+
+/** Everything that the bot listens to. */
+export const LISTENERS: readonly Listener[] = [
+  mention,
+  directMessage,
+  threadMessage,
+  promoCommand,
+  choiceButton,
+  home,
+  welcome,
+];

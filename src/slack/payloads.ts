@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/** What is read of Slack's payloads. They carry far more, and unknown fields are let through unread. */
+export const identitySchema = z.object({
+  user_id: z.string(),
+  bot_id: z.string().default(''),
+  team_id: z.string(),
+});
+
+export const messageSchema = z.object({
+  type: z.enum(['message', 'app_mention']),
+  channel: z.string(),
+  channel_type: z.string().optional(),
+  user: z.string(),
+  text: z.string().default(''),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+});
+export type SlackMessage = z.infer<typeof messageSchema>;
+
+export const homeOpenedSchema = z.object({
+  type: z.literal('app_home_opened'),
+  user: z.string(),
+  channel: z.string(),
+  tab: z.enum(['home', 'messages']),
+});
+
+export const commandSchema = z.object({
+  text: z.string().default(''),
+  team_id: z.string(),
+  channel_id: z.string(),
+  user_id: z.string(),
+  response_url: z.string(),
+});
+
+const shownSchema = z.object({
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  text: z.string().default(''),
+  blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })).default([]),
+});
+
+export const pressSchema = z.object({
+  response_url: z.string(),
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }),
+  container: z.object({
+    is_ephemeral: z.boolean().default(false),
+    thread_ts: z.string().optional(),
+  }),
+  message: shownSchema.optional(),
+  actions: z.tuple(
+    [z.object({ value: z.string(), text: z.object({ text: z.string() }).optional() })],
+    z.unknown(),
+  ),
+});
+export type Press = z.infer<typeof pressSchema>;
+
+const eventSchema = z.looseObject({
+  type: z.string(),
+  channel: z.unknown(),
+  channel_type: z.string().optional(),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+  user: z.string().optional(),
+  text: z.string().optional(),
+  ts: z.string().optional(),
+  thread_ts: z.string().optional(),
+});
+export type SlackEvent = z.infer<typeof eventSchema>;
+
+/** An event as the Events API sends it. */
+export const envelopeSchema = z.object({
+  type: z.literal('event_callback'),
+  event_id: z.string(),
+  event_time: z.number().optional(),
+  team_id: z.string(),
+  event: eventSchema,
+});
+export type Envelope = z.infer<typeof envelopeSchema>;

@@ -1,0 +1,39 @@
+import type { Day } from '../calendar/day.ts';
+import type { ConversationKey, Inbound, Turn } from '../dialogs/turn.ts';
+import type { Posting } from './posting.ts';
+
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The part of a pino logger that is used here. */
+export type Log = {
+  debug(fields: LogFields, message: string): void;
+  info(fields: LogFields, message: string): void;
+  warn(fields: LogFields, message: string): void;
+  error(fields: LogFields, message: string): void;
+};
+
+/** Where events are kept until they are answered. */
+export type Inbox = {
+  /** True when the event is new; false when it was kept before. */
+  keep(event: { eventId: string; kind: string; body: string }): Promise<boolean>;
+  done(eventId: string): Promise<void>;
+  /** What was kept and not done, oldest first, and is nobody else's work now. */
+  unfinished(): Promise<readonly { readonly eventId: string; readonly body: string }[]>;
+};
+
+/** Who the bot is, as Slack says at the start. */
+export type Identity = {
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly teamId: string;
+};
+
+/** What a listener may use. */
+export type Doorway = {
+  readonly converse: (inbound: Inbound) => Promise<Turn>;
+  readonly isOpen: (key: ConversationKey) => Promise<boolean>;
+  readonly today: () => Day;
+  readonly identity: () => Identity;
+  readonly posting: Posting;
+  readonly log: Log;
+};

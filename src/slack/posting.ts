@@ -1,0 +1,107 @@
+import type { HomeView } from '@slack/types';
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import { outcomeOf } from './outcome.ts';
+import type { Log } from './ports.ts';
+import type { Respond } from './respond.ts';
+import type { MessageView } from './views/blocks.ts';
+import type { FrozenMessage } from './views/chosen.ts';
+
+export type Place = { readonly channel: string; readonly thread: string | null };
+
+/** The few things that the bot does in Slack. */
+export type Posting = {
+  readonly post: (place: Place, view: MessageView) => Promise<void>;
+  readonly replace: (
+    message: { channel: string; ts: string },
+    view: FrozenMessage,
+  ) => Promise<void>;
+  readonly respond: Respond;
+  readonly publishHome: (user: string, view: HomeView) => Promise<void>;
+  /** Whether nothing was ever said in a channel or direct message. */
+  readonly isEmpty: (channel: string) => Promise<boolean>;
+};
+
+export type PostingPorts = {
+  readonly client: WebClient;
+  readonly respond: Respond;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly log: Log;
+};
+
+// Names in words must not call people, and a link must not unfold into somebody else's page.
+const QUIET = { link_names: false, unfurl_links: false, unfurl_media: false } as const;
+
+export function openPosting({ client, respond, wait, log }: PostingPorts): Posting {
+  const patiently = withPatience({ wait, log });
+  const inOrder = inChannelOrder();
+
+  return {
+    post: ({ channel, thread }, { text, blocks }) =>
+      inOrder(channel, async () => {
+        const where = thread === null ? { channel } : { channel, thread_ts: thread };
+        const message = { ...where, text, blocks: [...blocks], ...QUIET };
+        await patiently('chat.postMessage', () => client.chat.postMessage(message));
+      }),
+    replace: async ({ channel, ts }, { text, blocks }) => {
+      const message = { channel, ts, text, blocks: [...blocks], link_names: false };
+      await patiently('chat.update', () => client.chat.update(message));
+    },
+    respond,
+    publishHome: async (user, view) => {
+      await patiently('views.publish', () => client.views.publish({ user_id: user, view }));
+    },
+    isEmpty: async (channel) => {
+      const history = await patiently('conversations.history', () =>
+        client.conversations.history({ channel, limit: 1 }),
+      );
+      return history.messages?.length === 0;
+    },
+  };
+}
+
+/** How long one call may be held up in all, by Slack's wish or because it cannot be reached. */
+const PATIENCE_MS = 30_000;
+const RECONNECT_MS = 1_000;
+
+type Patience = <Result>(method: string, call: () => Promise<Result>) => Promise<Result>;
+
+/**
+ * Tries again only what has certainly not been done. The client's own retries are off: they would post again after a
+ * lost reply, and a post has no key by which Slack could tell (fault K2).
+ */
+function withPatience({ wait, log }: Pick<PostingPorts, 'wait' | 'log'>): Patience {
+  return async (method, call) => {
+    let waited = 0;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await call();
+      } catch (error) {
+        const pause =
+          error instanceof WebAPIRateLimitedError
+            ? error.retryAfter * 1_000
+            : RECONNECT_MS * 2 ** (attempt - 1);
+        if (outcomeOf(error) !== 'not-sent' || waited + pause > PATIENCE_MS) throw error;
+        log.warn({ method, attempt, pauseMs: pause }, 'Slack did not take the call; trying again');
+        waited += pause;
+        await wait(pause);
+      }
+    }
+  };
+}
+
+type InOrder = (channel: string, post: () => Promise<void>) => Promise<void>;
+
+// One post at a time in a channel: Slack promises no order between two, and asks for one a second.
+function inChannelOrder(): InOrder {
+  const tails = new Map<string, Promise<void>>();
+  return async (channel, post) => {
+    const posted = (tails.get(channel) ?? Promise.resolve()).then(post);
+    const tail = posted.catch(() => undefined);
+    tails.set(channel, tail);
+    try {
+      await posted;
+    } finally {
+      if (tails.get(channel) === tail) tails.delete(channel);
+    }
+  };
+}

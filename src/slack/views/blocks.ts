@@ -1,0 +1,63 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  KnownBlock,
+  MrkdwnElement,
+  PlainTextElement,
+  SectionBlock,
+} from '@slack/types';
+import { LIMITS } from '../limits.ts';
+import type { Markup } from './markup.ts';
+import { cut, visible } from './plain.ts';
+
+/** What is sent: blocks, and a text that says it all by itself where blocks are not shown. */
+export type MessageView = { readonly text: Markup; readonly blocks: readonly KnownBlock[] };
+
+export function section(text: Markup): SectionBlock {
+  return { type: 'section', text: mrkdwn(text) };
+}
+
+/** Small grey text. */
+export function context(text: Markup): ContextBlock {
+  return { type: 'context', elements: [mrkdwn(text)] };
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(text, LIMITS.headerText) };
+}
+
+export function divider(): DividerBlock {
+  return { type: 'divider' };
+}
+
+export function actions(blockId: string, buttons: readonly Button[]): ActionsBlock {
+  return { type: 'actions', block_id: blockId, elements: [...buttons] };
+}
+
+export type ButtonSketch = {
+  readonly actionId: string;
+  readonly label: string;
+  readonly value: string;
+};
+
+export function button({ actionId, label, value }: ButtonSketch): Button {
+  return { type: 'button', action_id: actionId, text: plain(label, LIMITS.buttonLabel), value };
+}
+
+/** How much of a message blocks take up, as Slack counts it or stricter. */
+export function sizeOf(blocks: readonly object[]): number {
+  return JSON.stringify(blocks).length;
+}
+
+function plain(text: string, max: number): PlainTextElement {
+  // Slack refuses an empty text. Without `emoji: false` it would turn `:)` in people's words into pictures.
+  return { type: 'plain_text', text: cut(visible(text).trim(), max) || '—', emoji: false };
+}
+
+// The only place that writes this type, and it takes nothing but `Markup`. `verbatim`: no links made of names.
+function mrkdwn(text: Markup): MrkdwnElement {
+  return { type: 'mrkdwn', text: text === '' ? '—' : text, verbatim: true };
+}

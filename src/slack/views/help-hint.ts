@@ -1,0 +1,19 @@
+import { context, type MessageView, section } from './blocks.ts';
+import { bold, harmless, item, stacked } from './markup.ts';
+import { TRIES } from './tries.ts';
+
+/** Said when somebody calls without asking anything: there is no question to tell the language from. */
+export function helpHintView(): MessageView {
+  const text = [
+    '问我什么都可以，比如： · Ask me, for example:',
+    ...TRIES.flatMap(({ zh, en }) => [zh, en]),
+  ].join('\n');
+  const list = TRIES.flatMap(({ zh, en }) => [item(zh, 200), item(en, 200)]);
+  return {
+    text: harmless(text),
+    blocks: [
+      section(stacked([bold('想问什么？ · What would you like to know?'), ...list])),
+      context(harmless('中英文都可以。 · Chinese and English both work.')),
+    ],
+  };
+}

@@ -1,0 +1,25 @@
+import type { Bilingual } from '../../bilingual.ts';
+
+/** Three things to try, of three kinds. The same ones wherever the bot is asked what it can do. */
+export const TRIES: readonly Bilingual[] = [
+  { zh: '核心乡镇合作厅主推什么？', en: 'What may a core township hall lead with?' },
+  { zh: '存200元怎么返还？', en: 'How does a deposit of 200 come back?' },
+  {
+    zh: '客户合约期内要拆机，怎么处理？',
+    en: 'A customer wants to disconnect during the contract. What do I do?',
+  },
+];
+
+/** What the bot is for, a line each. */
+export const ABILITIES: readonly Bilingual[] = [
+  { zh: '各网点能推什么优惠', en: 'What may be offered at which outlet' },
+  {
+    zh: '预存和赠送怎么返还、网点拿多少佣金',
+    en: 'How deposits and gifts come back, what the outlet earns',
+  },
+  { zh: '投诉怎么处理、多久必须答复', en: 'What to do about a complaint, and by when' },
+  {
+    zh: '哪些合约快到期、维系电话怎么打',
+    en: 'Which contracts end soon, how to make the renewal call',
+  },
+];

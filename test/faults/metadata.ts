@@ -1,0 +1,34 @@
+type Args = Readonly<Record<string, unknown>>;
+type Answer = Readonly<Record<string, unknown>>;
+
+/** Message metadata, which local-slack drops: kept here when a message is posted, given back with the history. */
+export type MetadataMemory = {
+  keep(method: string, args: Args, answer: Answer): void;
+  /** The answer to a reading method, with metadata where it was asked for. */
+  enrich(method: string, args: Args, answer: Answer): Answer;
+};
+
+export function metadataMemory(): MetadataMemory {
+  const kept = new Map<string, unknown>();
+  return {
+    keep(method, args, answer) {
+      if (answer.ok !== true || args.metadata === undefined) return;
+      if (method !== 'chat.postMessage' && method !== 'chat.update') return;
+      kept.set(keyOf(answer.channel, answer.ts), args.metadata);
+    },
+    enrich(method, args, answer) {
+      if (method !== 'conversations.history' && method !== 'conversations.replies') return answer;
+      if (String(args.include_all_metadata) !== 'true' || !Array.isArray(answer.messages))
+        return answer;
+      const messages = answer.messages.map((message: Answer) => {
+        const metadata = kept.get(keyOf(message.channel ?? args.channel, message.ts));
+        return metadata === undefined ? message : { ...message, metadata };
+      });
+      return { ...answer, messages };
+    },
+  };
+}
+
+function keyOf(channel: unknown, ts: unknown): string {
+  return `${String(channel)} ${String(ts)}`;
+}
