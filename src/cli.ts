@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
 import { now } from './calendar/clock.ts';
 import { ASK_USAGE } from './commands/ask.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
@@ -33,7 +34,10 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
     return askCommand(
       rest,
       {
-        openAsk: () => openDesk({ data: config.dataFolder, intents: config.intentsFolder }).ask,
+        openAsk: async () => {
+          const folders = { data: config.dataFolder, intents: config.intentsFolder };
+          return (await openDesk(folders, config.keepFolder)).ask;
+        },
         believe: (given) => dayBelievedIn(config, given, now()),
       },
       streams,
@@ -65,6 +69,9 @@ function report(error: unknown): ExitCode {
   if (error.code === 'usage') streams.err(`\n${USAGE}`);
   return error.code === 'usage' || error.code === 'config' ? 2 : 1;
 }
+
+// Stripping types and compiling is a good part of a short run: keep its result.
+enableCompileCache();
 
 // A reader that went away (`desk ask --jsonl | head`) is no fault of ours.
 process.stdout.on('error', () => process.exit(0));

@@ -62,6 +62,8 @@ export type Config = {
   readonly databaseUrl: string;
   readonly dataFolder: string;
   readonly intentsFolder: string;
+  /** Where files are kept that can be made anew at any time. */
+  readonly keepFolder: string;
   readonly timeZone: string;
   /** The day to believe in, instead of today. */
   readonly todayOverride: Day | null;
@@ -91,6 +93,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: values.DATABASE_URL,
     dataFolder: values.DESK_DATA,
     intentsFolder: values.DESK_INTENTS,
+    keepFolder: 'var/kept',
     timeZone: values.DESK_TIMEZONE,
     todayOverride: values.DESK_TODAY,
     port: values.PORT,

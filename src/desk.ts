@@ -2,10 +2,11 @@ import type { Answer } from './answers/answer.ts';
 import { findAnswer } from './answers/find-answer.ts';
 import type { Day } from './calendar/day.ts';
 import type { Checked } from './commands/data-check.ts';
-import { loadLexicon } from './files/intent-files.ts';
-import { loadPolicy, type PolicyFiles } from './files/policy-files.ts';
+import { kept } from './files/kept.ts';
+import type { PolicyFiles } from './files/policy-files.ts';
+import type { IntentModel } from './language/classify.ts';
 import type { Lexicon } from './language/lexicon.ts';
-import { createReader } from './language/read.ts';
+import { createReader, learn } from './language/read.ts';
 import { type Context, MISSING, type Missing, type Reading } from './language/reading.ts';
 import type { DataProblem } from './problem.ts';
 import { Problem } from './problem.ts';
@@ -18,11 +19,15 @@ export type Question = {
 };
 
 /** An answer, and what the conversation remembers from now on. */
-export type Asked = { readonly answer: Answer; readonly context: Context | null };
+export type Asked = {
+  readonly reading: Reading;
+  readonly answer: Answer;
+  readonly context: Context | null;
+};
 
 export type Desk = {
   readonly ask: (question: Question) => Asked;
-  readonly lexicon: Lexicon;
+  readonly intents: Lexicon['intents'];
   readonly policy: PolicyFiles['policy'];
 };
 
@@ -31,11 +36,15 @@ export type Folders = { readonly data: string; readonly intents: string };
 export type DeskFiles = PolicyFiles & { readonly lexicon: Lexicon };
 
 /** Everything in the data and intents folders, or everything that is wrong with them. */
-export function loadFiles(
+export async function loadFiles(
   folders: Folders,
-):
+): Promise<
   | { readonly ok: true; readonly files: DeskFiles }
-  | { readonly ok: false; readonly problems: readonly DataProblem[] } {
+  | { readonly ok: false; readonly problems: readonly DataProblem[] }
+> {
+  // Reading YAML against schemas is needed only when files have changed: `desk ask` starts without it.
+  const { loadPolicy } = await import('./files/policy-files.ts');
+  const { loadLexicon } = await import('./files/intent-files.ts');
   const policy = loadPolicy(folders.data);
   // The words of `intents` name ids of the data: where the data does not hold, they cannot be judged.
   if (!policy.ok) return policy;
@@ -44,26 +53,47 @@ export function loadFiles(
   return { ok: true, files: { ...policy.value, lexicon: lexicon.value } };
 }
 
-/** Loads data and intents and learns to read. Throws a Problem `data` that holds every fault. */
-export function openDesk(folders: Folders): Desk {
-  const loaded = loadFiles(folders);
+/** What the desk needs to answer: the files, and what was learnt from their examples. Plain data. */
+type Learnt = Omit<DeskFiles, 'lexicon'> & {
+  readonly lexicon: Omit<Lexicon, 'examples'>;
+  readonly model: IntentModel;
+};
+
+/**
+ * Loads data and intents and learns to read, or takes from `keep` what was learnt from the same files before.
+ * Throws a Problem `data` that holds every fault.
+ */
+export async function openDesk(folders: Folders, keep: string | null): Promise<Desk> {
+  const learnt = await kept<Learnt>({ keep, sources: [folders.data, folders.intents, CODE] }, () =>
+    loadAndLearn(folders),
+  );
+  const { policy, checklists, lexicon, model } = learnt;
+  const read = createReader(lexicon.words, policy, model);
+  return {
+    policy,
+    intents: lexicon.intents,
+    ask({ text, today, context }) {
+      const reading = read(text, { today, context });
+      const answer = findAnswer(reading, { policy, checklists, intents: lexicon.intents, today });
+      return { reading, answer, context: contextAfter(reading, answer, context) };
+    },
+  };
+}
+
+/** What is kept holds only for the code that learnt it. */
+const CODE = import.meta.dirname;
+
+async function loadAndLearn(folders: Folders): Promise<Learnt> {
+  const loaded = await loadFiles(folders);
   if (!loaded.ok) {
     const lines = loaded.problems.map(
       ({ file, line, path, message }) => `${file}:${line} ${path} ${message}`,
     );
     throw new Problem('data', `the data does not hold together:\n${lines.join('\n')}`);
   }
-  const { policy, checklists, lexicon } = loaded.files;
-  const read = createReader(lexicon, policy);
-  return {
-    lexicon,
-    policy,
-    ask({ text, today, context }) {
-      const reading = read(text, { today, context });
-      const answer = findAnswer(reading, { policy, checklists, intents: lexicon.intents, today });
-      return { answer, context: contextAfter(reading, answer, context) };
-    },
-  };
+  const { lexicon, ...files } = loaded.files;
+  const { examples: _, ...rest } = lexicon;
+  return { ...files, lexicon: rest, model: learn(lexicon, files.policy) };
 }
 
 /** Thanks and questions that are not ours do not make a conversation forget what it was about. */
@@ -75,8 +105,8 @@ function contextAfter(reading: Reading, answer: Answer, before: Context | null):
 }
 
 /** What `desk data check` prints: how much the folders hold, or all that is wrong with them. */
-export function checkFiles(folders: Folders): Checked {
-  const loaded = loadFiles(folders);
+export async function checkFiles(folders: Folders): Promise<Checked> {
+  const loaded = await loadFiles(folders);
   if (!loaded.ok) return loaded;
   const { policy, checklists, lexicon } = loaded.files;
   const count = (of: (campaign: (typeof policy.campaigns)[number]) => readonly unknown[]): number =>

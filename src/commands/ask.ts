@@ -21,7 +21,7 @@ const OPTIONS = { jsonl: { type: 'boolean' }, today: { type: 'string' } } as con
 /** Answers one question, or each line of standard input. */
 export async function askCommand(
   args: readonly string[],
-  ports: { readonly openAsk: () => Ask; readonly believe: (given: Day | null) => Day },
+  ports: { readonly openAsk: () => Promise<Ask>; readonly believe: (given: Day | null) => Day },
   streams: Streams,
 ): Promise<ExitCode> {
   const given = readArguments(args, OPTIONS);
@@ -29,10 +29,11 @@ export async function askCommand(
   if (given.flag('jsonl')) {
     if (given.positionals.length > 0)
       throw new Problem('usage', '--jsonl reads its questions from standard input');
-    return answerLines(ports.openAsk(), today, streams);
+    return answerLines(await ports.openAsk(), today, streams);
   }
   const text = questionOf(given);
-  const { answer } = ports.openAsk()({ text, today, context: null });
+  const ask = await ports.openAsk();
+  const { answer } = ask({ text, today, context: null });
   streams.out(JSON.stringify(published(answer)));
   return 0;
 }

@@ -23,15 +23,18 @@ export type Checked =
 const OPTIONS = { dir: { type: 'string' }, intents: { type: 'string' } } as const;
 
 /** Loads everything that people keep in files, and prints what is wrong with it, a line each. */
-export function dataCheckCommand(
+export async function dataCheckCommand(
   args: readonly string[],
-  check: (folders: { readonly data: string | null; readonly intents: string | null }) => Checked,
+  check: (folders: {
+    readonly data: string | null;
+    readonly intents: string | null;
+  }) => Promise<Checked>,
   streams: Streams,
-): ExitCode {
+): Promise<ExitCode> {
   const given = readArguments(args, OPTIONS);
   if (given.positionals.length > 0)
     throw new Problem('usage', `"${given.positionals[0]}" is too much`);
-  const checked = check({ data: given.value('dir'), intents: given.value('intents') });
+  const checked = await check({ data: given.value('dir'), intents: given.value('intents') });
   if (checked.ok) {
     streams.out(JSON.stringify({ ok: true, ...checked.counts }));
     return 0;

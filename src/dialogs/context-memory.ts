@@ -4,7 +4,9 @@ import { isObject, type Records } from './records.ts';
 /** What the last question of a conversation was about, for "and at a township store?". */
 export type ContextMemory = {
   readonly recall: (place: string) => Promise<Context | null>;
-  readonly keep: (place: string, context: Context, ttlMs: number) => Promise<void>;
+  /** A conversation about nothing yet ("hello") is kept too: it has begun. */
+  readonly keep: (place: string, context: Context | null, ttlMs: number) => Promise<void>;
+  readonly has: (place: string) => Promise<boolean>;
 };
 
 export function openContextMemory(records: Records): ContextMemory {
@@ -12,9 +14,10 @@ export function openContextMemory(records: Records): ContextMemory {
   return {
     recall: async (place) => {
       const kept = await records.read(keyOf(place));
-      return isContext(kept) ? kept : null;
+      return isObject(kept) && isContext(kept.context) ? kept.context : null;
     },
-    keep: (place, context, ttlMs) => records.write(keyOf(place), context, ttlMs),
+    keep: (place, context, ttlMs) => records.write(keyOf(place), { context }, ttlMs),
+    has: async (place) => (await records.read(keyOf(place))) !== null,
   };
 }
 

@@ -9,7 +9,7 @@ import { addQuestionDialog, QUESTION, type Reply } from './question-dialog.ts';
 import { openRecords } from './records.ts';
 import { SafeBotkit } from './safe-botkit.ts';
 import { turnTemplatesOff } from './templates-off.ts';
-import type { Ask, Conversations, Memory, Turn } from './turn.ts';
+import type { Ask, Asked, Conversations, Memory, Turn } from './turn.ts';
 import { TurnAdapter } from './turn-adapter.ts';
 import { contextOf, type TurnWork, workOf } from './turn-work.ts';
 
@@ -61,16 +61,22 @@ export function openConversations(ports: ConversationPorts): Conversations {
           answers: new Map(),
           context: null,
           turn: null,
+          failure: null,
         };
-        await adapter.run(work, (context) => botkit.handleTurn(context));
-        if (work.context !== null) {
+        try {
+          await adapter.run(work, (context) => botkit.handleTurn(context));
+        } catch (error) {
+          throw work.failure === null ? error : work.failure.error;
+        }
+        const turn = turnOf(work);
+        if (turn.kind === 'answer') {
           const ttlMs = inbound.key.thread === null ? times.directMs : times.threadMs;
           await contexts.keep(place, work.context, ttlMs);
         }
-        return turnOf(work);
+        return turn;
       });
     },
-    isOpen: async (key) => (await contexts.recall(placeOf(key))) !== null,
+    isOpen: (key) => contexts.has(placeOf(key)),
   };
 }
 
@@ -106,22 +112,31 @@ function replyWith(botkit: SafeBotkit, ask: Ask): Reply {
     const work = workOf(context);
     const pending = await botkit.pending.get(context);
     const option = pending === undefined ? undefined : chosenOption(work.inbound, pending);
-    const asked = await ask(
+    const question =
       option === undefined || pending === undefined
         ? { text: work.inbound.text, context: work.remembered }
-        : { text: option.says, context: pending.context },
-    );
+        : { text: option.says, context: pending.context };
+    const asked = await askFor(work, () => ask(question));
     const id = randomBytes(9).toString('base64url');
     const { choices } = asked.answer.words;
     work.answers.set(id, asked.answer);
     work.context = asked.context;
     if (choices === null) await botkit.pending.delete(context);
     else {
-      const question = { asked: id, options: choices.options, context: asked.context };
-      await botkit.pending.set(context, question);
+      const next = { asked: id, options: choices.options, context: asked.context };
+      await botkit.pending.set(context, next);
     }
     return { id, asksBack: choices !== null };
   };
+}
+
+async function askFor(work: TurnWork, ask: () => Asked | Promise<Asked>): Promise<Asked> {
+  try {
+    return await ask();
+  } catch (error) {
+    work.failure = { error };
+    throw error;
+  }
 }
 
 function turnOf(work: TurnWork): Turn {

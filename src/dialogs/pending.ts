@@ -9,7 +9,7 @@ import type { Inbound } from './turn.ts';
 export type Pending = {
   readonly asked: string;
   readonly options: readonly Choice[];
-  readonly context: Context;
+  readonly context: Context | null;
 };
 
 /** The option that a message or a press names, or undefined where it is something else. */
@@ -26,7 +26,7 @@ export function isPending(value: unknown): value is Pending {
     typeof value.asked === 'string' &&
     Array.isArray(value.options) &&
     value.options.every(isChoice) &&
-    isContext(value.context)
+    (value.context === null || isContext(value.context))
   );
 }
 

@@ -12,9 +12,11 @@ export type TurnWork = {
   readonly inbound: Inbound;
   readonly remembered: Context | null;
   readonly answers: Map<string, Answer>;
-  /** The context after the answer, to be remembered; null until there is one. */
+  /** The context after the answer. */
   context: Context | null;
   turn: Turn | null;
+  /** What `ask` threw: Botkit wraps it on its way out. */
+  failure: { readonly error: unknown } | null;
 };
 
 const WORK = Symbol('the work of this turn');

@@ -2,7 +2,8 @@ import type { Answer } from '../answers/answer.ts';
 import type { Context } from '../language/reading.ts';
 
 export type Question = { readonly text: string; readonly context: Context | null };
-export type Asked = { readonly answer: Answer; readonly context: Context };
+/** An answer, and what the conversation is about from now on. */
+export type Asked = { readonly answer: Answer; readonly context: Context | null };
 
 /** Answers a question in its context. `desk.ts` gives it. */
 export type Ask = (question: Question) => Asked | Promise<Asked>;

@@ -1,5 +1,5 @@
-import { featureSpace, featuresOf } from './features.ts';
-import { trainLinear } from './linear.ts';
+import { type FeatureSpace, featureSpace, featuresOf, vectorizer } from './features.ts';
+import { type LinearModel, scoresOf, trainLinear } from './linear.ts';
 import type { Intent } from './reading.ts';
 
 /** A sentence ready to be learnt from or classified: names masked, and what was found in it as marks. */
@@ -25,26 +25,39 @@ const STEEPNESS = 3;
 
 export type Classifier = (sentence: MaskedSentence) => Classification;
 
+/** What was learnt from the examples. Plain data, so that it can be kept and need not be learnt again. */
+export type IntentModel = {
+  readonly intents: readonly Intent[];
+  readonly space: FeatureSpace;
+  readonly weights: LinearModel;
+};
+
 /** Learns the intents from their example sentences. At least two intents and out of scope must have some. */
-export function trainClassifier(sentences: readonly TrainingSentence[]): Classifier {
+export function learnIntents(sentences: readonly TrainingSentence[]): IntentModel {
   const intents = [...new Set(sentences.map((sentence) => sentence.intent))];
   const counts = sentences.map((sentence) => featuresOf(sentence.text, sentence.marks));
   const space = featureSpace(counts);
-  const score = trainLinear(
-    counts.map(space.vectorOf),
+  const weights = trainLinear(
+    counts.map(vectorizer(space)),
     sentences.map((sentence) => intents.indexOf(sentence.intent)),
-    { classCount: intents.length, featureCount: space.size },
+    { classCount: intents.length, featureCount: space.features.length },
   );
+  return { intents, space, weights };
+}
+
+/** A classifier that uses what was learnt. */
+export function classifierOf({ intents, space, weights }: IntentModel): Classifier {
+  const vectorOf = vectorizer(space);
+  const outIndex = intents.indexOf('out_of_scope');
   return (sentence) => {
-    const scores = score(space.vectorOf(featuresOf(sentence.text, sentence.marks)));
-    const outOfScope = scores[intents.indexOf('out_of_scope')] ?? 0;
+    const scores = scoresOf(weights, vectorOf(featuresOf(sentence.text, sentence.marks)));
     const ranked = intents
       .map((intent, index) => ({ intent, score: scores[index] ?? Number.NEGATIVE_INFINITY }))
       .filter(({ intent }) => intent !== 'out_of_scope')
       .sort((one, other) => other.score - one.score);
     const [best, second] = ranked;
     if (best === undefined || second === undefined) throw new RangeError('too few intents');
-    const margin = 2 * best.score - outOfScope;
+    const margin = 2 * best.score - (scores[outIndex] ?? 0);
     return {
       best: best.intent,
       second: second.intent,

@@ -15,7 +15,7 @@ export function contractIn(typed: string): ContractMatch | null {
   const whole = PHONE.exec(typed) ?? CONTRACT_ID.exec(typed);
   if (whole !== null) return at(whole[0], whole.index);
   const numbered = NUMBERED.exec(typed);
-  const id = numbered?.groups?.['id'];
+  const id = numbered?.groups?.id;
   if (numbered === null || id === undefined) return null;
   return at(id, numbered.index + numbered[0].lastIndexOf(id));
 }

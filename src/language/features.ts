@@ -52,38 +52,44 @@ function stem(word: string): string {
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
-/** The features that the training sentences hold, each with the weight of its rareness. */
+/** The features that the training sentences hold, each with the weight of its rareness. Plain data. */
 export type FeatureSpace = {
-  readonly size: number;
-  readonly vectorOf: (counts: FeatureCounts) => Vector;
+  readonly features: readonly string[];
+  readonly rareness: Float32Array;
 };
 
 /** Builds the space from the training sentences. Features that were never seen there weigh nothing. */
 export function featureSpace(sentences: readonly FeatureCounts[]): FeatureSpace {
-  const places = new Map<string, number>();
-  const seenIn: number[] = [];
+  const seenIn = new Map<string, number>();
   for (const counts of sentences) {
     for (const view of VIEWS) {
       for (const feature of counts[view].keys()) {
         const key = `${view} ${feature}`;
-        const place = places.get(key);
-        if (place === undefined) {
-          places.set(key, seenIn.length);
-          seenIn.push(1);
-        } else {
-          seenIn[place] = (seenIn[place] ?? 0) + 1;
-        }
+        seenIn.set(key, (seenIn.get(key) ?? 0) + 1);
       }
     }
   }
-  const rareness = seenIn.map((seen) => Math.sqrt(Math.log((sentences.length + 1) / seen)));
-  return { size: seenIn.length, vectorOf: (counts) => vectorOf(counts, places, rareness) };
+  return {
+    features: [...seenIn.keys()],
+    rareness: Float32Array.from(seenIn.values(), (seen) =>
+      Math.sqrt(Math.log((sentences.length + 1) / seen)),
+    ),
+  };
+}
+
+/** Turns sentences into vectors of a space. */
+export function vectorizer({
+  features,
+  rareness,
+}: FeatureSpace): (counts: FeatureCounts) => Vector {
+  const places = new Map(features.map((feature, place) => [feature, place]));
+  return (counts) => vectorOf(counts, places, rareness);
 }
 
 function vectorOf(
   counts: FeatureCounts,
   places: ReadonlyMap<string, number>,
-  rareness: readonly number[],
+  rareness: Float32Array,
 ): Vector {
   const indexes: number[] = [];
   const values: number[] = [];

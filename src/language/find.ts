@@ -6,7 +6,7 @@ import { type ContractMatch, contractIn } from './contract-word.ts';
 import { type DaysMatch, daysIn } from './days.ts';
 import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
 import { normalise } from './normalise.ts';
-import { type WordFinder, type WordMatch, wordFinder } from './words.ts';
+import { type WordEntry, type WordFinder, type WordMatch, wordFinder, wordKey } from './words.ts';
 
 /** Everything that dictionaries and grammars find in a question, before anybody decides what it asks. */
 export type Findings = {
@@ -27,10 +27,10 @@ const EVERYTHING =
   /(?<![a-z])(?:everything|(?:all|every|each) (?:the |of the )?(?:offers?|promos?|promotions?|deals?))(?![a-z])|(?:所有|全部|各个?|每个)的?(?:优惠|活动|业务|产品|政策)/;
 
 /** A finder with the words of the lexicon and the amounts of the policy's payout plans. */
-export function createFinder(lexicon: Lexicon, policy: Policy): Finder {
+export function createFinder(words: Lexicon['words'], policy: Policy): Finder {
   const plans = planAmounts(policy);
   const finders = Object.fromEntries(
-    WORD_KINDS.map((kind) => [kind, wordFinder(lexicon.words[kind])]),
+    WORD_KINDS.map((kind) => [kind, wordFinder(withNames(words[kind], kind, policy))]),
   ) as Record<WordKind, WordFinder>;
   return (text, today) => {
     const { typed, plain } = normalise(text);
@@ -55,6 +55,33 @@ export function createFinder(lexicon: Lexicon, policy: Policy): Finder {
       isEverywhere: EVERYWHERE.test(plain) || EVERYTHING.test(plain),
     };
   };
+}
+
+/**
+ * The words, and the names by which the policy calls its things: a new quarter's offers are understood by their names
+ * before anybody lists other words. A name that the words already explain keeps their explanation (存费送费).
+ */
+function withNames(
+  entries: readonly WordEntry[],
+  kind: WordKind,
+  policy: Policy,
+): readonly WordEntry[] {
+  const things =
+    kind === 'outlets'
+      ? policy.outlets
+      : kind === 'offers'
+        ? policy.campaigns.flatMap((campaign) => campaign.offers)
+        : [];
+  const known = new Set(entries.flatMap((entry) => entry.words.map(wordKey)));
+  const names = things.map(({ id, name }) => ({
+    ids: [id],
+    words: [name.zh, name.en].map(normalised).filter((name) => !known.has(wordKey(name))),
+  }));
+  return [...entries, ...names];
+}
+
+function normalised(text: string): string {
+  return normalise(text).plain;
 }
 
 function planAmounts(policy: Policy): readonly PlanAmounts[] {

@@ -4,10 +4,10 @@ import type { Vector } from './features.ts';
 const COST = 1;
 const POSITIVE_COST = 3;
 const TOLERANCE = 0.1;
-const MAX_PASSES = 60;
+const MAX_PASSES = 12;
 
-/** One score a class for a sentence; above 0 the class would claim it. */
-export type Scorer = (vector: Vector) => Float64Array;
+/** The weights of each class, one a feature and the bias last. Plain data. */
+export type LinearModel = readonly Float32Array[];
 
 /**
  * A linear support vector machine, one class against the rest, with squared hinge loss, trained by dual coordinate
@@ -17,43 +17,72 @@ export function trainLinear(
   vectors: readonly Vector[],
   classes: readonly number[],
   shape: { readonly classCount: number; readonly featureCount: number },
-): Scorer {
-  const weights = Array.from({ length: shape.classCount }, (_, index) =>
+): LinearModel {
+  const rows = rowsOf(vectors);
+  return Array.from({ length: shape.classCount }, (_, index) =>
     trainOne(
-      vectors,
+      rows,
       classes.map((one) => one === index),
       shape.featureCount,
     ),
   );
-  return (vector) => Float64Array.from(weights, (one) => dot(one, vector) + (one.at(-1) ?? 0));
+}
+
+/** One score a class for a sentence; above 0 the class would claim it. */
+export function scoresOf(model: LinearModel, vector: Vector): Float64Array {
+  return Float64Array.from(model, (weights) => dot(weights, vector) + (weights.at(-1) ?? 0));
+}
+
+/** All sentences in three arrays, one behind the other: memory is walked in order. */
+type Rows = {
+  readonly starts: Int32Array;
+  readonly indexes: Int32Array;
+  readonly values: Float32Array;
+  /** The squared length of each sentence, with the bias. */
+  readonly squares: Float64Array;
+};
+
+function rowsOf(vectors: readonly Vector[]): Rows {
+  const starts = new Int32Array(vectors.length + 1);
+  for (const [at, vector] of vectors.entries())
+    starts[at + 1] = starts[at]! + vector.indexes.length;
+  const indexes = new Int32Array(starts[vectors.length] ?? 0);
+  const values = new Float32Array(indexes.length);
+  const squares = new Float64Array(vectors.length);
+  for (const [at, vector] of vectors.entries()) {
+    indexes.set(vector.indexes, starts[at]);
+    values.set(vector.values, starts[at]);
+    squares[at] = 1 + vector.values.reduce((sum, value) => sum + value * value, 0);
+  }
+  return { starts, indexes, values, squares };
 }
 
 /** The weights of one class; the last one is the bias. */
-function trainOne(
-  vectors: readonly Vector[],
-  isOwn: readonly boolean[],
-  featureCount: number,
-): Float32Array {
+function trainOne(rows: Rows, isOwn: readonly boolean[], featureCount: number): Float32Array {
+  const { starts, indexes, values, squares } = rows;
   const weights = new Float32Array(featureCount + 1);
-  const duals = new Float64Array(vectors.length);
+  const duals = new Float64Array(isOwn.length);
+  const signs = Int8Array.from(isOwn, (own) => (own ? 1 : -1));
   const diagonals = Float64Array.from(isOwn, (own) => 0.5 / (own ? COST * POSITIVE_COST : COST));
-  const norms = Float64Array.from(
-    vectors,
-    (vector, at) => squareOf(vector) + 1 + (diagonals[at] ?? 0),
-  );
-  let active = Int32Array.from(vectors, (_, index) => index);
-  let worstBefore = Number.POSITIVE_INFINITY;
+  const active = Int32Array.from(isOwn, (_, index) => index);
   const random = seeded(20150101);
+  let activeCount = active.length;
+  let worstBefore = Number.POSITIVE_INFINITY;
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-    shuffle(active, random);
+    shuffle(active, activeCount, random);
     let worst = 0;
     let kept = 0;
-    for (const at of active) {
-      const vector = vectors[at] as Vector;
-      const sign = isOwn[at] === true ? 1 : -1;
-      const dual = duals[at] as number;
-      const margin = dot(weights, vector) + (weights[featureCount] as number);
-      const gradient = sign * margin - 1 + (diagonals[at] as number) * dual;
+    for (let turn = 0; turn < activeCount; turn += 1) {
+      const at = active[turn]!;
+      const start = starts[at]!;
+      const end = starts[at + 1]!;
+      let margin = weights[featureCount]!;
+      for (let place = start; place < end; place += 1) {
+        margin += weights[indexes[place]!]! * values[place]!;
+      }
+      const sign = signs[at]!;
+      const dual = duals[at]!;
+      const gradient = sign * margin - 1 + diagonals[at]! * dual;
       // A sentence that lies safely on its own side is left out of the coming passes ("shrinking").
       if (dual === 0 && gradient > worstBefore) continue;
       active[kept] = at;
@@ -61,12 +90,16 @@ function trainOne(
       const projected = dual === 0 ? Math.min(gradient, 0) : gradient;
       worst = Math.max(worst, Math.abs(projected));
       if (Math.abs(projected) < 1e-12) continue;
-      const next = Math.max(dual - gradient / (norms[at] as number), 0);
+      const next = Math.max(dual - gradient / (squares[at]! + diagonals[at]!), 0);
+      const step = (next - dual) * sign;
       duals[at] = next;
-      add(weights, vector, (next - dual) * sign);
-      weights[featureCount] = (weights[featureCount] as number) + (next - dual) * sign;
+      for (let place = start; place < end; place += 1) {
+        const index = indexes[place]!;
+        weights[index] = weights[index]! + step * values[place]!;
+      }
+      weights[featureCount] = weights[featureCount]! + step;
     }
-    active = active.subarray(0, kept);
+    activeCount = kept;
     worstBefore = worst;
     if (worst < TOLERANCE) break;
   }
@@ -76,29 +109,15 @@ function trainOne(
 function dot(weights: Float32Array, vector: Vector): number {
   const { indexes, values } = vector;
   let sum = 0;
-  for (let at = 0; at < indexes.length; at += 1) {
-    sum += (weights[indexes[at] as number] as number) * (values[at] as number);
-  }
+  for (let at = 0; at < indexes.length; at += 1) sum += weights[indexes[at]!]! * values[at]!;
   return sum;
 }
 
-function add(weights: Float32Array, vector: Vector, step: number): void {
-  const { indexes, values } = vector;
-  for (let at = 0; at < indexes.length; at += 1) {
-    const index = indexes[at] as number;
-    weights[index] = (weights[index] as number) + step * (values[at] as number);
-  }
-}
-
-function squareOf(vector: Vector): number {
-  return vector.values.reduce((sum, value) => sum + value * value, 0);
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let at = order.length - 1; at > 0; at -= 1) {
+function shuffle(order: Int32Array, count: number, random: () => number): void {
+  for (let at = count - 1; at > 0; at -= 1) {
     const other = Math.floor(random() * (at + 1));
-    const held = order[at] as number;
-    order[at] = order[other] as number;
+    const held = order[at]!;
+    order[at] = order[other]!;
     order[other] = held;
   }
 }

@@ -23,5 +23,5 @@ export async function answerMessage(
   const text = spokenText(message.text, doorway.identity().botUserId);
   if (text === '') return doorway.posting.post(place, helpHintView());
   const turn = await doorway.converse({ key: keyOf(at, doorway), text, choice: null });
-  if (!mayPass(turn)) await doorway.posting.post(place, turnView(turn));
+  if (!mayPass(turn)) await doorway.posting.post(place, turnView(turn, 'everyone'));
 }

@@ -74,7 +74,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     log,
     ...(newReference === undefined ? {} : { newReference }),
   });
-  app.error(({ error, body }) => door(error, body));
+  app.error(({ error, body }: { error: Error; body: unknown }) => door(error, body));
 
   const { converse, isOpen, today } = options;
   const doorway: Doorway = { converse, isOpen, today, identity, posting, log };

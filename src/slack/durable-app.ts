@@ -1,7 +1,8 @@
-import { App, type AppOptions, type Receiver, type types } from '@slack/bolt';
+import { App, type AppOptions, type Receiver } from '@slack/bolt';
+import type { Log } from '../log.ts';
 import { heardIn } from './heard.ts';
 import { codeOf } from './outcome.ts';
-import type { Identity, Inbox, Log } from './ports.ts';
+import type { Identity, Inbox } from './ports.ts';
 
 type ReceiverEvent = Parameters<App['processEvent']>[0];
 
@@ -48,7 +49,7 @@ export class DurableApp extends App {
       const isFresh = heard.kind === 'event' && now() - heard.at < REPLAYED_FOR_MS;
       if (isFresh) await this.#answer(eventId, { body: parsed(body), ack: async () => {} });
       else await inbox.done(eventId);
-      log.info({ eventId, answered: isFresh }, 'an event of before');
+      log.info('slack.event-of-before', { eventId, isFresh });
     }
     return left.length;
   }
@@ -70,7 +71,7 @@ export class DurableApp extends App {
       await event.ack();
     } catch (error) {
       // Kept is kept: it is answered now, and what Slack sends again is known by its id.
-      log.warn({ eventId, code: codeOf(error) }, 'an acknowledgement did not reach Slack');
+      log.warn('slack.acknowledgement-lost', { eventId, code: codeOf(error) });
     }
     if (isNew) await this.#answer(eventId, { ...event, ack: async () => {} });
   }
@@ -81,14 +82,14 @@ export class DurableApp extends App {
       await super.processEvent(event);
     } catch (error) {
       // The error door throws what Slack has certainly not got: it stays kept for the next start.
-      log.error({ eventId, code: codeOf(error) }, 'an event is left for the next start');
+      log.error('slack.event-left', { eventId, code: codeOf(error) });
       return;
     }
     await inbox.done(eventId);
   }
 }
 
-function parsed(body: string): types.StringIndexed {
+function parsed(body: string): ReceiverEvent['body'] {
   try {
     const value: unknown = JSON.parse(body);
     return typeof value === 'object' && value !== null ? value : {};

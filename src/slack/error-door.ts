@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import type { Language } from '../bilingual.ts';
+import type { Log } from '../log.ts';
 import { Problem } from '../problem.ts';
 import { failureOf, safely } from './failure.ts';
 import { codeOf, isOfSlack, outcomeOf } from './outcome.ts';
 import { envelopeSchema, messageSchema } from './payloads.ts';
-import type { Log } from './ports.ts';
 import type { Place, Posting } from './posting.ts';
 import { problemView, unknownProblemView } from './views/problem.ts';
 
@@ -25,15 +25,15 @@ export function openErrorDoor({ posting, log, newReference }: ErrorPorts): Error
     const asker = askerOf(body);
     const outcome = isOfSlack(error) ? outcomeOf(error) : null;
     if (outcome === 'not-sent' || outcome === 'unknown') {
-      log.error({ code: codeOf(error), outcome }, 'Slack could not be told');
+      log.error('slack.not-told', { code: codeOf(error), outcome });
       // An apology could stand beside the answer that did arrive; what never left is kept (fault K2).
       if (outcome === 'not-sent' && asker.eventId !== null) throw error;
       return;
     }
     const reference = (newReference ?? randomReference)();
     const fields = safely(error, asker.text);
-    if (error instanceof Problem) log.warn({ reference, problem: error.code }, 'a problem');
-    else log.error({ reference, ...fields }, 'a listener failed');
+    if (error instanceof Problem) log.warn('slack.problem', { reference, problem: error.code });
+    else log.error('slack.failure', { reference, ...fields });
     const view =
       error instanceof Problem
         ? problemView(error.message)
@@ -43,7 +43,7 @@ export function openErrorDoor({ posting, log, newReference }: ErrorPorts): Error
         await posting.respond(asker.responseUrl, { view, replaces: false });
       else if (asker.place !== null) await posting.post(asker.place, view);
     } catch (second) {
-      log.error({ reference, code: codeOf(second) }, 'nobody could be told of a failure');
+      log.error('slack.failure-untold', { reference, code: codeOf(second) });
     }
   };
 }

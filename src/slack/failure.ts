@@ -1,4 +1,4 @@
-import type { LogFields } from './ports.ts';
+import type { LogFields } from '../log.ts';
 
 /** The error that a listener threw, taken out of what Bolt wraps it in. */
 export function failureOf(thrown: unknown): unknown {

@@ -37,17 +37,16 @@ const shownSchema = z.object({
   ts: z.string(),
   thread_ts: z.string().optional(),
   text: z.string().default(''),
-  blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })).default([]),
+  blocks: z
+    .array(z.looseObject({ type: z.string(), block_id: z.string().exactOptional() }))
+    .default([]),
 });
 
 export const pressSchema = z.object({
   response_url: z.string(),
   user: z.object({ id: z.string() }),
   channel: z.object({ id: z.string() }),
-  container: z.object({
-    is_ephemeral: z.boolean().default(false),
-    thread_ts: z.string().optional(),
-  }),
+  container: z.object({ thread_ts: z.string().optional() }),
   message: shownSchema.optional(),
   actions: z.tuple(
     [z.object({ value: z.string(), text: z.object({ text: z.string() }).optional() })],

@@ -1,16 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { ConversationKey, Inbound, Turn } from '../dialogs/turn.ts';
+import type { Log } from '../log.ts';
 import type { Posting } from './posting.ts';
-
-export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
-
-/** The part of a pino logger that is used here. */
-export type Log = {
-  debug(fields: LogFields, message: string): void;
-  info(fields: LogFields, message: string): void;
-  warn(fields: LogFields, message: string): void;
-  error(fields: LogFields, message: string): void;
-};
 
 /** Where events are kept until they are answered. */
 export type Inbox = {

@@ -1,7 +1,7 @@
 import type { HomeView } from '@slack/types';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import type { Log } from '../log.ts';
 import { outcomeOf } from './outcome.ts';
-import type { Log } from './ports.ts';
 import type { Respond } from './respond.ts';
 import type { MessageView } from './views/blocks.ts';
 import type { FrozenMessage } from './views/chosen.ts';
@@ -81,7 +81,7 @@ function withPatience({ wait, log }: Pick<PostingPorts, 'wait' | 'log'>): Patien
             ? error.retryAfter * 1_000
             : RECONNECT_MS * 2 ** (attempt - 1);
         if (outcomeOf(error) !== 'not-sent' || waited + pause > PATIENCE_MS) throw error;
-        log.warn({ method, attempt, pauseMs: pause }, 'Slack did not take the call; trying again');
+        log.warn('slack.call-again', { method, attempt, pauseMs: pause });
         waited += pause;
         await wait(pause);
       }

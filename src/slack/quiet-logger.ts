@@ -1,18 +1,17 @@
 import { type Logger, LogLevel } from '@slack/bolt';
+import type { Log } from '../log.ts';
 import { masked } from './failure.ts';
-import type { Log } from './ports.ts';
 
 /**
  * Slack's libraries write whole messages and tokens into their debug lines: those go nowhere. What they call
  * information is detail to us.
  */
 export function quietLogger(log: Log): Logger {
-  const fields = { from: 'slack' };
   return {
     debug: () => {},
-    info: (...parts) => log.debug(fields, line(parts)),
-    warn: (...parts) => log.warn(fields, line(parts)),
-    error: (...parts) => log.error(fields, line(parts)),
+    info: (...parts) => log.debug('slack.library', { says: line(parts) }),
+    warn: (...parts) => log.warn('slack.library', { says: line(parts) }),
+    error: (...parts) => log.error('slack.library', { says: line(parts) }),
     setLevel: () => {},
     getLevel: () => LogLevel.INFO,
     setName: () => {},

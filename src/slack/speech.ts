@@ -3,7 +3,9 @@ import { LENGTHS } from './limits.ts';
 /** What a person wrote, as plain text: without the mention of the bot, links as their words, marks decoded. */
 export function spokenText(text: string, botUserId: string): string {
   const spoken = text
-    .replace(/<([^<>]*)>/g, (_whole, inside: string) => wordsOf(inside, botUserId))
+    .replace(/<([@#!][^<>]*|[a-z][a-z+.-]*:[^<>]*)>/gi, (_whole, inside: string) =>
+      wordsOf(inside, botUserId),
+    )
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')

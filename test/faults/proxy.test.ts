@@ -163,7 +163,7 @@ describe.skipIf(!hasProgram())('the proxy (skipped where local-slack has no prog
 
     test('repeats an envelope', async () => {
       const bot = await join();
-      proxy.sockets.duplicateNext('events_api');
+      proxy.sockets.duplicateNext(({ payload }) => payload?.event?.type === 'message');
       await peer.say({ channel, user, text: '一次' });
       const again = await bot.envelope(({ retry_attempt }) => retry_attempt === 1);
       expect(again.retry_reason).toBe('timeout');

@@ -18,12 +18,18 @@ export type PassedEnvelope = {
   readonly isRetry: boolean;
 };
 
+export type SentEnvelope = {
+  readonly type: string;
+  readonly envelope_id?: string;
+  readonly payload?: { readonly event?: { readonly type: string } };
+};
+
 export type Sockets = {
   readonly envelopes: readonly PassedEnvelope[];
   /** The envelope ids that the bot has acknowledged. */
   readonly acknowledged: readonly string[];
-  /** The next envelope (of the type) comes twice: as Slack repeats one whose acknowledgement it has not seen. */
-  duplicateNext(type?: EnvelopeType): void;
+  /** The next such envelope comes twice: as Slack repeats one whose acknowledgement it has not seen. */
+  duplicateNext(isMeant?: (envelope: SentEnvelope) => boolean): void;
   /** Cuts every connection without a word. */
   drop(): void;
   /** Announces, as Slack does, that the connection will end. */
@@ -32,7 +38,6 @@ export type Sockets = {
 };
 
 type Connection = { readonly number: number; readonly client: Duplex; readonly upstream: Duplex };
-type Envelope = { readonly type: string; readonly envelope_id?: string };
 
 /** The Socket Mode side: everything passes, and each envelope goes to one connection only, as Slack does it. */
 export function socketRelay(target: URL): Sockets {
@@ -42,7 +47,7 @@ export function socketRelay(target: URL): Sockets {
   const owners = new Map<string, Connection>();
   const envelopes: PassedEnvelope[] = [];
   const acknowledged: string[] = [];
-  const toDuplicate: (EnvelopeType | undefined)[] = [];
+  const toDuplicate: ((envelope: SentEnvelope) => boolean)[] = [];
   let connections = 0;
   let turn = 0;
 
@@ -57,7 +62,8 @@ export function socketRelay(target: URL): Sockets {
   }
 
   function toBot(connection: Connection, frame: Frame): void {
-    const envelope = jsonOf<Envelope>(frame);
+    console.log(performance.now()|0,'toBot',frame.opcode,frame.payload.toString().slice(0,60));
+    const envelope = jsonOf<SentEnvelope>(frame);
     if (envelope?.type === 'hello') open.add(connection);
     if (envelope?.envelope_id === undefined) {
       connection.client.write(frame.bytes);
@@ -68,7 +74,7 @@ export function socketRelay(target: URL): Sockets {
     const passed = { id: envelope.envelope_id, type, connection: connection.number };
     envelopes.push({ ...passed, isRetry: false });
     connection.client.write(frame.bytes);
-    const wish = toDuplicate.findIndex((wanted) => wanted === undefined || wanted === type);
+    const wish = toDuplicate.findIndex((isMeant) => isMeant(envelope));
     if (wish < 0) return;
     toDuplicate.splice(wish, 1);
     const id = randomUUID();
@@ -78,7 +84,8 @@ export function socketRelay(target: URL): Sockets {
   }
 
   function fromBot(connection: Connection, frame: Frame): void {
-    const id = jsonOf<Envelope>(frame)?.envelope_id;
+    console.log(performance.now()|0,'fromBot',frame.opcode,frame.payload.toString().slice(0,60));
+    const id = jsonOf<SentEnvelope>(frame)?.envelope_id;
     if (id !== undefined) acknowledged.push(id);
     connection.upstream.write(frame.bytes);
   }
@@ -86,7 +93,7 @@ export function socketRelay(target: URL): Sockets {
   return {
     envelopes,
     acknowledged,
-    duplicateNext: (type) => void toDuplicate.push(type),
+    duplicateNext: (isMeant = () => true) => void toDuplicate.push(isMeant),
     drop() {
       for (const { client } of joined) client.destroy();
     },
@@ -99,14 +106,17 @@ export function socketRelay(target: URL): Sockets {
       const upstream = connect(Number(target.port), target.hostname);
       connections += 1;
       const connection = { number: connections, client, upstream };
-      joined.add(connection);
-      const end = (): void => {
+      joined.add(connection);for (const [n,k] of [['client',client],['up',upstream]] as const) for (const e of ['end','close','error']) k.on(e,(x)=>console.log(performance.now()|0,n,e,x));
+      const leave = (): void => {
         joined.delete(connection);
         open.delete(connection);
-        client.destroy();
-        upstream.destroy();
       };
-      for (const side of [client, upstream]) side.on('error', end).on('close', end);
+      // Ended, not destroyed: the farewell frame must arrive first, or every ending would look like a fault.
+      upstream.on('error', () => client.destroy()).on('close', () => client.end(leave));
+      client.on('error', leave).on('close', () => {
+        leave();
+        upstream.destroy();
+      });
       upstream.write(handshakeOf(request, target));
       upstream.on(
         'data',

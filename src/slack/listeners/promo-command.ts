@@ -25,5 +25,5 @@ export async function answerCommand(body: unknown, doorway: Doorway): Promise<vo
   if (text === '') return doorway.posting.respond(url, { view: helpHintView(), replaces: false });
   const key = { team, channel, thread: null, user };
   const turn = await doorway.converse({ key, text, choice: null });
-  await doorway.posting.respond(url, { view: turnView(turn), replaces: false });
+  await doorway.posting.respond(url, { view: turnView(turn, 'asker'), replaces: false });
 }

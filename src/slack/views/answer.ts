@@ -3,14 +3,17 @@ import { type Answer, type Choices, textOf, type Words } from '../../answers/ans
 import type { Language } from '../../bilingual.ts';
 import { LENGTHS, LIMITS } from '../limits.ts';
 import { actions, button, context, type MessageView, section, sizeOf } from './blocks.ts';
-import { choiceActionId, choiceBlockId, encodeChoice } from './ids.ts';
+import { type Audience, choiceActionId, choiceBlockId, encodeChoice } from './ids.ts';
 import { bold, harmless, item, type Markup, stacked } from './markup.ts';
 
-/** An answer as a message. `asked` names the question that its buttons belong to; null shows none. */
-export function answerView(answer: Answer, asked: string | null): MessageView {
+/** The question that the buttons of an answer belong to, and who sees them. */
+export type Asking = { readonly asked: string; readonly audience: Audience };
+
+/** An answer as a message. Without `asking` it shows no buttons. */
+export function answerView(answer: Answer, asking: Asking | null): MessageView {
   const { words, language } = answer;
   const before = [section(bold(words.lead, LENGTHS.lead))];
-  const after = [...notes(words), ...choices(words.choices, asked), ...source(words)];
+  const after = [...notes(words), ...choices(words.choices, asking), ...source(words)];
   const room = {
     blocks: LIMITS.blocks - before.length - after.length - 1,
     size: LIMITS.messageJson - sizeOf(before) - sizeOf(after),
@@ -76,13 +79,14 @@ function source({ source: text }: Words): readonly KnownBlock[] {
   return text === null ? [] : [context(harmless(text, LENGTHS.source))];
 }
 
-function choices(asking: Choices | null, asked: string | null): readonly KnownBlock[] {
-  if (asking === null) return [];
-  const asks = section(harmless(asking.asks, LENGTHS.asks));
-  if (asked === null) return [asks];
+function choices(offered: Choices | null, asking: Asking | null): readonly KnownBlock[] {
+  if (offered === null) return [];
+  const asks = section(harmless(offered.asks, LENGTHS.asks));
+  if (asking === null) return [asks];
+  const { asked, audience } = asking;
   const buttons: Button[] = [];
-  for (const [index, option] of asking.options.entries()) {
-    const value = encodeChoice({ asked, option: option.id });
+  for (const [index, option] of offered.options.entries()) {
+    const value = encodeChoice({ asked, option: option.id }, audience);
     const next = button({ actionId: choiceActionId(index), label: option.label, value });
     // A button that Slack would refuse, and the message with it, is left out: its label can still be typed.
     if (value.length > LIMITS.buttonValue) continue;

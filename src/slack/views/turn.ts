@@ -1,8 +1,11 @@
 import type { Turn } from '../../dialogs/turn.ts';
 import { answerView } from './answer.ts';
 import type { MessageView } from './blocks.ts';
+import type { Audience } from './ids.ts';
 import { staleView } from './stale.ts';
 
-export function turnView(turn: Turn): MessageView {
-  return turn.kind === 'stale' ? staleView() : answerView(turn.answer, turn.asked);
+export function turnView(turn: Turn, audience: Audience): MessageView {
+  if (turn.kind === 'stale') return staleView();
+  const { answer, asked } = turn;
+  return answerView(answer, asked === null ? null : { asked, audience });
 }

@@ -55,12 +55,14 @@ export function answerSaying(lead: string, options: readonly Choice[] | null = n
   };
 }
 
+export const FIRE = new Error('the policy is on fire');
+
 /**
  * A branch that repeats what it is asked. "which" asks back, "break" fails, and everything else is answered with the
  * question and what was spoken of before it.
  */
 export const echo: Ask = ({ text, context }) => {
-  if (text.startsWith('break')) throw new Error('the policy is on fire');
+  if (text.startsWith('break')) throw FIRE;
   const before = context === null ? 'nothing' : context.last.topics[0];
   const options = text.startsWith('which') ? OUTLETS : null;
   return {

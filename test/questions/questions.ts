@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Day } from '../../src/calendar/day.ts';
+import { INTENTS } from '../../src/language/reading.ts';
+
+const HERE = import.meta.dirname;
+/** The day that the bot believes in where a question names none. */
+export const TODAY = '2015-02-10' as Day;
+
+const span = z.strictObject({ from: z.string(), to: z.string() });
+const entities = z.strictObject({
+  outlets: z.array(z.string()).default([]),
+  offers: z.array(z.string()).default([]),
+  deposit: z.number().nullable().default(null),
+  households: z.number().nullable().default(null),
+  date: z.string().nullable().default(null),
+  window: span.nullable().default(null),
+  contract: z.string().nullable().default(null),
+  checklist: z.string().nullable().default(null),
+});
+const question = z.strictObject({
+  text: z.string(),
+  entities: entities.prefault({}),
+  facts: z.record(z.string(), z.unknown()).default({}),
+  today: z.string().default(TODAY),
+  hard: z.boolean().default(false),
+});
+const questionFile = z.strictObject({ questions: z.array(question) });
+const dialogueFile = z.strictObject({
+  dialogues: z.array(
+    z.strictObject({
+      id: z.string(),
+      turns: z.array(question.extend({ intent: z.enum(INTENTS) })),
+    }),
+  ),
+});
+
+export type Question = z.infer<typeof question> & { readonly intent: (typeof INTENTS)[number] };
+export type Dialogue = { readonly id: string; readonly turns: readonly Question[] };
+
+/** The questions that are held apart from the examples, each with what an outside examiner expects. */
+export function questionsOf(): readonly Question[] {
+  return INTENTS.flatMap((intent) =>
+    questionFile
+      .parse(parse(readFileSync(join(HERE, `${intent}.yaml`), 'utf8')))
+      .questions.map((one) => ({ ...one, intent })),
+  );
+}
+
+export function dialoguesOf(): readonly Dialogue[] {
+  return dialogueFile.parse(parse(readFileSync(join(HERE, 'dialogues.yaml'), 'utf8'))).dialogues;
+}
