@@ -29,7 +29,8 @@ export const VARIABLES = {
   DATABASE_URL: z
     .string()
     .regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'is neither sqlite:PATH nor postgres://…')
-    .default('sqlite:var/desk.sqlite'),
+    .nullable()
+    .default(null),
   DESK_DATA: z.string().default('data'),
   DESK_INTENTS: z.string().default('intents'),
   DESK_TIMEZONE: z
@@ -38,7 +39,7 @@ export const VARIABLES = {
     .default('Asia/Shanghai'),
   DESK_TODAY: day.nullable().default(null),
   PORT: z.coerce.number().int().min(0).max(65_535).nullable().default(null),
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).nullable().default(null),
 } as const;
 
 /** How the bot meets Slack. `practice` needs no account: it opens a workspace of its own. */
@@ -59,7 +60,8 @@ export type SlackSettings =
     };
 
 export type Config = {
-  readonly databaseUrl: string;
+  /** Null where none is named: then `sqlite:var/desk.sqlite`, or memory alone while practising. */
+  readonly databaseUrl: string | null;
   readonly dataFolder: string;
   readonly intentsFolder: string;
   /** Where files are kept that can be made anew at any time. */

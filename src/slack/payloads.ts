@@ -22,7 +22,7 @@ export const homeOpenedSchema = z.object({
   type: z.literal('app_home_opened'),
   user: z.string(),
   channel: z.string(),
-  tab: z.enum(['home', 'messages']),
+  tab: z.string(),
 });
 
 export const commandSchema = z.object({

@@ -19,7 +19,7 @@ export function mentions(text: string, userId: string): boolean {
 
 /** Whether a message begins by calling somebody else: then it is said to them. */
 export function callsSomebodyElse(text: string, botUserId: string): boolean {
-  const [, called] = /^\s*<@([A-Z0-9]+)/.exec(text) ?? [];
+  const [, called] = /^\s*<@([^>|]+)/.exec(text) ?? [];
   return called !== undefined && called !== botUserId;
 }
 

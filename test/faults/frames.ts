@@ -8,6 +8,8 @@ export type Frame = {
 };
 
 const TEXT = 0x1;
+const CLOSE = 0x8;
+const GOING_AWAY = 1001;
 const FINAL_BIT = 0x80;
 const MASK_BIT = 0x80;
 
@@ -32,6 +34,13 @@ export function textOf(frame: Frame): string | undefined {
 export function textFrame(text: string): Buffer {
   const payload = Buffer.from(text, 'utf8');
   return Buffer.concat([Buffer.from([FINAL_BIT | TEXT]), lengthBytes(payload.length), payload]);
+}
+
+/** A server's farewell. */
+export function closeFrame(): Buffer {
+  const payload = Buffer.alloc(2);
+  payload.writeUInt16BE(GOING_AWAY);
+  return Buffer.concat([Buffer.from([FINAL_BIT | CLOSE]), lengthBytes(payload.length), payload]);
 }
 
 function lengthBytes(length: number): Buffer {

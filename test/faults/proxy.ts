@@ -133,10 +133,11 @@ export async function startFaultProxy(workspace: Connectable): Promise<FaultProx
     },
     async stop() {
       if (!server.listening) return;
-      sockets.drop();
       server.close();
+      const closed = once(server, 'close');
+      await sockets.close();
       server.closeAllConnections();
-      await once(server, 'close');
+      await closed;
     },
   };
 }

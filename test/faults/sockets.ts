@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type Frame, frameReader, textFrame, textOf } from './frames.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { closeFrame, type Frame, frameReader, textFrame, textOf } from './frames.ts';
 
 export type EnvelopeType = 'events_api' | 'slash_commands' | 'interactive';
 export type DisconnectReason =
@@ -34,8 +36,12 @@ export type Sockets = {
   drop(): void;
   /** Announces, as Slack does, that the connection will end. */
   disconnect(reason: DisconnectReason): void;
+  /** Ends every connection as WebSockets should end. */
+  close(): Promise<void>;
   relay(request: IncomingMessage, client: Duplex): void;
 };
+
+const FAREWELL_MS = 500;
 
 type Connection = { readonly number: number; readonly client: Duplex; readonly upstream: Duplex };
 
@@ -62,7 +68,6 @@ export function socketRelay(target: URL): Sockets {
   }
 
   function toBot(connection: Connection, frame: Frame): void {
-    console.log(performance.now()|0,'toBot',frame.opcode,frame.payload.toString().slice(0,60));
     const envelope = jsonOf<SentEnvelope>(frame);
     if (envelope?.type === 'hello') open.add(connection);
     if (envelope?.envelope_id === undefined) {
@@ -84,7 +89,6 @@ export function socketRelay(target: URL): Sockets {
   }
 
   function fromBot(connection: Connection, frame: Frame): void {
-    console.log(performance.now()|0,'fromBot',frame.opcode,frame.payload.toString().slice(0,60));
     const id = jsonOf<SentEnvelope>(frame)?.envelope_id;
     if (id !== undefined) acknowledged.push(id);
     connection.upstream.write(frame.bytes);
@@ -102,11 +106,23 @@ export function socketRelay(target: URL): Sockets {
       const frame = textFrame(JSON.stringify({ type: 'disconnect', reason, debug_info }));
       for (const { client } of open) client.write(frame);
     },
+    async close() {
+      await Promise.all(
+        [...joined].map(async ({ client }) => {
+          client.end(closeFrame());
+          await Promise.race([
+            once(client, 'close'),
+            pause(FAREWELL_MS, undefined, { ref: false }),
+          ]);
+          client.destroy();
+        }),
+      );
+    },
     relay(request, client) {
       const upstream = connect(Number(target.port), target.hostname);
       connections += 1;
       const connection = { number: connections, client, upstream };
-      joined.add(connection);for (const [n,k] of [['client',client],['up',upstream]] as const) for (const e of ['end','close','error']) k.on(e,(x)=>console.log(performance.now()|0,n,e,x));
+      joined.add(connection);
       const leave = (): void => {
         joined.delete(connection);
         open.delete(connection);

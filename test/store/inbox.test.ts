@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Inbox, inbox } from '../../src/store/inbox.ts';
 import type { Store } from '../../src/store/schema.ts';
-import { eachEngine } from './engines.ts';
+import { eachEngine, onPostgres } from './engines.ts';
 
 const minute = 60_000;
 
@@ -114,5 +114,18 @@ eachEngine((place) => {
     expect(await row(store, 'Ev1')).toMatchObject({ body: '好🙂' });
     await inbox(store).markDone(event.eventId, 2);
     expect(await row(store, 'Ev1')).toMatchObject({ done_at: 2 });
+  });
+});
+
+onPostgres((place) => {
+  test('an instance that replays does not wait for another, it takes the next events', async () => {
+    const [one, two] = [await place.open(), await place.open()];
+    for (let n = 1; n <= 4; n++) await keep(inbox(one), `Ev${n}`, n);
+    const query = { now: 100, before: 100, limit: 2, maxAttempts: 3 };
+    await one.db.transaction().execute(async (db) => {
+      await inbox({ ...one, db }).unfinished(query);
+      const next = await inbox(two).unfinished(query);
+      expect(next.map(({ eventId }) => eventId)).toEqual(['Ev3', 'Ev4']);
+    });
   });
 });

@@ -65,6 +65,20 @@ eachEngine((place) => {
     expect(left.map(({ ns }) => ns)).toEqual(['ever', 'long']);
   });
 
+  test('a read deletes nothing, not even what expires while it reads', async () => {
+    const store = await place.open();
+    await conversationMemory(store, 'talk', hour).set('k', 'v');
+    const slowDb = store.db.withPlugin({
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        vi.setSystemTime(start + hour + 1);
+        return result;
+      },
+    });
+    await conversationMemory({ ...store, db: slowDb }, 'talk', hour).get('k');
+    expect(await store.db.selectFrom('kv').select('k').execute()).toEqual([{ k: 'k' }]);
+  });
+
   test('delete says whether there was something, and clear empties one namespace only', async () => {
     const store = await place.open();
     const one = conversationMemory(store, 'one', hour);

@@ -4,7 +4,7 @@ import { classifyDbError } from '../../src/store/errors.ts';
 import type { Store } from '../../src/store/schema.ts';
 import { eachEngine } from './engines.ts';
 
-// reliability.md 1.2: where the engines differ, one rule makes them agree.
+// Where the engines differ by nature, one rule of ours makes them agree.
 
 async function failure(work: Promise<unknown>): Promise<unknown> {
   return work.then(

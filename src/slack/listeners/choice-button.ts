@@ -1,14 +1,7 @@
-import type { Turn } from '../../dialogs/turn.ts';
+import { answerPress } from '../answer-press.ts';
 import type { Listener } from '../listener.ts';
-import { codeOf } from '../outcome.ts';
-import { type Press, pressSchema } from '../payloads.ts';
-import type { Doorway } from '../ports.ts';
-import { openRecent, type Recent } from '../recent.ts';
-import { chosenView } from '../views/chosen.ts';
-import { CHOICE_ACTION, type DecodedChoice, decodeChoice } from '../views/ids.ts';
-import { privateChosenView } from '../views/private-chosen.ts';
-import { staleView } from '../views/stale.ts';
-import { turnView } from '../views/turn.ts';
+import { openRecent } from '../recent.ts';
+import { CHOICE_ACTION } from '../views/ids.ts';
 
 export const choiceButton: Listener = {
   name: 'choice-button',
@@ -21,59 +14,3 @@ export const choiceButton: Listener = {
     });
   },
 };
-
-/** A pressed choice: the question shows what was chosen and loses its buttons, and the answer follows. */
-export async function answerPress(body: unknown, doorway: Doorway, recent: Recent): Promise<void> {
-  const press = pressSchema.parse(body);
-  const pressed = decodeChoice(press.actions[0].value);
-  const turn = await turnOf(press, pressed, doorway);
-  const id = `${press.user.id} ${press.actions[0].value}`;
-  if (turn.kind === 'answer' && pressed !== null) {
-    recent.note(id);
-    if (pressed.audience === 'asker') await answerPrivately(press, turn, doorway);
-    else await answerInPublic(press, turn, doorway);
-  } else if (!recent.has(id)) {
-    // Pressed twice in a hurry is pressed once; anything else is told apart.
-    await doorway.posting.respond(press.response_url, { view: staleView(), replaces: false });
-  }
-}
-
-async function turnOf(
-  press: Press,
-  pressed: DecodedChoice | null,
-  doorway: Doorway,
-): Promise<Turn> {
-  if (pressed === null) return { kind: 'stale' };
-  const { teamId: team } = doorway.identity();
-  const { channel, user } = press;
-  const key = { team, channel: channel.id, thread: threadOf(press), user: user.id };
-  return doorway.converse({ key, text: '', choice: pressed.choice });
-}
-
-// Slack does not give back a message that only one person sees: the answer takes its place, and says what was chosen.
-async function answerPrivately(press: Press, turn: Turn, { posting }: Doorway): Promise<void> {
-  const view = privateChosenView(turnView(turn, 'asker'), labelOf(press));
-  await posting.respond(press.response_url, { view, replaces: true });
-}
-
-async function answerInPublic(press: Press, turn: Turn, { posting, log }: Doorway): Promise<void> {
-  const { message } = press;
-  const channel = press.channel.id;
-  try {
-    if (message !== undefined) {
-      await posting.replace({ channel, ts: message.ts }, chosenView(message, labelOf(press)));
-    }
-  } catch (error) {
-    // The answer matters more than the buttons; pressed again they are stale.
-    log.warn('slack.question-keeps-buttons', { code: codeOf(error) });
-  }
-  await posting.post({ channel, thread: threadOf(press) }, turnView(turn, 'everyone'));
-}
-
-function labelOf(press: Press): string {
-  return press.actions[0].text?.text ?? '';
-}
-
-function threadOf({ message, container }: Press): string | null {
-  return message?.thread_ts ?? container.thread_ts ?? null;
-}

@@ -1,0 +1,112 @@
+import { now } from './calendar/clock.ts';
+import type { Config } from './config.ts';
+import { dayBelievedIn } from './config.ts';
+import type { Desk } from './desk.ts';
+import type { Log } from './log.ts';
+import type { Mode } from './slack/receivers.ts';
+
+/** The bot in one Slack workspace. */
+export type Bot = {
+  /** Joins Slack. Rejects with a Problem that says what to check. */
+  readonly start: () => Promise<void>;
+  /** Says something unasked, in both languages, in one channel. */
+  readonly announce: (channel: string, text: { readonly zh: string; readonly en: string }) => Promise<void>;
+  /** Leaves Slack when everything under way has been answered, and closes the database. */
+  readonly stop: () => Promise<void>;
+};
+
+export type BotOptions = {
+  readonly desk: Desk;
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly slack: { readonly mode: Mode; readonly botToken: string; readonly apiUrl: string | null };
+  readonly log: Log;
+};
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The longest that a conversation is remembered; each conversation has its own time within it. */
+const MEMORY_MS = 8 * DAY;
+/** Slack repeats an event for minutes only; a day and a half leaves room for an outage. */
+const EVENTS_KEPT_MS = 36 * HOUR;
+const REPLAYED_AT_MOST = 500;
+const ATTEMPTS_AT_MOST = 3;
+
+/**
+ * Puts the rooms together: the store, the conversations and Slack. The heavy rooms are imported here and not before,
+ * so that the command line never waits for them.
+ */
+export async function openBot({ desk, config, databaseUrl, slack, log }: BotOptions): Promise<Bot> {
+  const [{ openStore }, { conversationMemory, sweepExpired }, { inbox }] = await Promise.all([
+    import('./store/open.ts'),
+    import('./store/keyv-store.ts'),
+    import('./store/inbox.ts'),
+  ]);
+  const store = await openStore(databaseUrl);
+  const { openConversations } = await import('./dialogs/conversations.ts');
+  const { createSlackApp } = await import('./slack/app.ts');
+
+  const today = () => dayBelievedIn(config, null, now());
+  const conversations = openConversations({
+    ask: (question) => desk.ask({ ...question, today: today() }),
+    memory: conversationMemory(store, 'context', MEMORY_MS),
+    storage: conversationMemory(store, 'dialog', MEMORY_MS),
+    now,
+    onProblem: (error) => log.error('conversation.memory', { code: errorCode(error) }),
+  });
+  const events = inbox(store);
+  const app = createSlackApp({
+    mode: slack.mode,
+    botToken: slack.botToken,
+    apiUrl: slack.apiUrl ?? undefined,
+    converse: conversations.receive,
+    isOpen: conversations.isOpen,
+    today,
+    now,
+    log,
+    inbox: {
+      keep: (event) => events.keepEvent({ ...event, now: now() }),
+      done: (eventId) => events.markDone(eventId, now()),
+      unfinished: () =>
+        events.unfinished({
+          now: now(),
+          // What another process took a moment ago is its own.
+          before: now() - MINUTE,
+          limit: REPLAYED_AT_MOST,
+          maxAttempts: ATTEMPTS_AT_MOST,
+        }),
+    },
+  });
+
+  const tidy = async (): Promise<void> => {
+    try {
+      await sweepExpired(store, now());
+      await events.purge(now() - EVENTS_KEPT_MS);
+    } catch (error) {
+      log.error('store.tidy', { code: errorCode(error) });
+    }
+  };
+  const tidying = setInterval(() => void tidy(), HOUR);
+  tidying.unref();
+
+  return {
+    start: async () => {
+      await tidy();
+      const { teamId, botUserId } = await app.start();
+      log.info('bot.started', { teamId, botUserId, mode: slack.mode.kind });
+    },
+    announce: app.announce,
+    stop: async () => {
+      clearInterval(tidying);
+      await app.stop();
+      await store.close();
+      log.info('bot.stopped');
+    },
+  };
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error ? ('code' in error ? String(error.code) : error.name) : 'unknown';
+}

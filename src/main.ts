@@ -1,0 +1,154 @@
+import { enableCompileCache } from 'node:module';
+import { openBot } from './bot.ts';
+import type { Day } from './calendar/day.ts';
+import { type Config, readConfig, type SlackSettings } from './config.ts';
+import { openDesk } from './desk.ts';
+import { createLog, type Log } from './log.ts';
+import { Problem } from './problem.ts';
+
+enableCompileCache();
+
+/** The practice workspace believes in a day of the first campaign, so that there is something to answer. */
+const PRACTICE_DAY = '2015-02-10' as Day;
+const PRACTICE_PORT = 3000;
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Something that runs until it is stopped. */
+type Running = { readonly stop: () => Promise<void>; readonly died: Promise<unknown> | null };
+
+async function run(config: Config): Promise<Running> {
+  const slack = config.slack();
+  const log = createLog(config.logLevel ?? (slack.mode === 'practice' ? 'warn' : 'info'));
+  guard(log);
+  const folders = { data: config.dataFolder, intents: config.intentsFolder };
+  const desk = await openDesk(folders, config.keepFolder);
+  return slack.mode === 'practice'
+    ? practise({ config, desk, log })
+    : join({ config, desk, log, slack });
+}
+
+type Parts = {
+  readonly config: Config;
+  readonly desk: Awaited<ReturnType<typeof openDesk>>;
+  readonly log: Log;
+};
+
+/** Joins a real workspace. */
+async function join({ config, desk, log, slack }: Parts & { slack: Exclude<SlackSettings, { mode: 'practice' }> }): Promise<Running> {
+  const bot = await openBot({
+    desk,
+    config,
+    log,
+    databaseUrl: config.databaseUrl ?? 'sqlite:var/desk.sqlite',
+    slack: {
+      botToken: slack.botToken,
+      apiUrl: slack.apiUrl,
+      mode:
+        slack.mode === 'socket'
+          ? { kind: 'socket', appToken: slack.appToken }
+          : { kind: 'http', signingSecret: slack.signingSecret, port: slack.port },
+    },
+  });
+  await startOrStop(bot);
+  say(
+    slack.mode === 'socket'
+      ? 'Retention Desk has joined Slack (Socket Mode). Ctrl-C stops it.'
+      : `Retention Desk listens for Slack on port ${slack.port}, /slack/events. Ctrl-C stops it.`,
+  );
+  return { stop: bot.stop, died: null };
+}
+
+/** Opens a workspace on this machine, with nobody's account, and runs the same bot in it. */
+async function practise({ config: given, desk, log }: Parts): Promise<Running> {
+  const today = given.todayOverride ?? PRACTICE_DAY;
+  const config = { ...given, todayOverride: today };
+  const { startWorkspace } = await import('./practice/workspace.ts');
+  const { welcome } = await import('./practice/welcome.ts');
+  const { PRACTICE_CHANNELS } = await import('./practice/branch.ts');
+  const workspace = await startWorkspace({
+    port: config.port ?? PRACTICE_PORT,
+    mode: 'socket',
+    log: (line) => log.info('practice', { line }),
+  });
+  try {
+    const bot = await openBot({
+      desk,
+      config,
+      log,
+      // The workspace forgets everything when it stops, so its bot does too.
+      databaseUrl: config.databaseUrl ?? 'sqlite::memory:',
+      slack: {
+        mode: { kind: 'socket', appToken: workspace.appToken },
+        botToken: workspace.botToken,
+        apiUrl: workspace.apiUrl,
+      },
+    });
+    await startOrStop(bot);
+    await bot.announce(PRACTICE_CHANNELS.general.id, welcome(today));
+    say(`Practice workspace: ${workspace.url}`);
+    say(`It believes that today is ${today}. Nothing leaves this machine. Ctrl-C stops it.`);
+    return {
+      stop: async () => {
+        await bot.stop();
+        await workspace.stop();
+      },
+      died: workspace.died,
+    };
+  } catch (error) {
+    await workspace.stop();
+    throw error;
+  }
+}
+
+async function startOrStop(bot: { start: () => Promise<void>; stop: () => Promise<void> }): Promise<void> {
+  try {
+    await bot.start();
+  } catch (error) {
+    await bot.stop();
+    throw error;
+  }
+}
+
+/** A promise that nobody waits for must not end the bot: socket-mode 3.1.0 leaves some while it reconnects. */
+function guard(log: Log): void {
+  process.on('unhandledRejection', (error) => {
+    log.error('unhandled', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  });
+}
+
+function report(error: unknown): void {
+  const isKnown = error instanceof Problem;
+  say(isKnown ? `Retention Desk: ${error.message}` : error instanceof Error ? (error.stack ?? '') : String(error));
+  process.exitCode = isKnown && error.code === 'config' ? 2 : 1;
+}
+
+/** Stops on the first signal when all is answered; a second signal stops at once. */
+function stopOnSignal(running: Running): void {
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    say('Stopping …');
+    try {
+      await running.stop();
+    } catch (error) {
+      report(error);
+    }
+    process.exit();
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+  void running.died?.then((problem) => {
+    if (isStopping) return;
+    report(problem);
+    void running.stop().finally(() => process.exit());
+  });
+}
+
+try {
+  stopOnSignal(await run(readConfig(process.env)));
+} catch (error) {
+  report(error);
+  process.exit();
+}

@@ -1,0 +1,216 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Turn } from '../../../src/dialogs/turn.ts';
+import { answerPress } from '../../../src/slack/answer-press.ts';
+import { answerDirectly } from '../../../src/slack/listeners/direct-message.ts';
+import { showHome } from '../../../src/slack/listeners/home.ts';
+import { LISTENERS } from '../../../src/slack/listeners/index.ts';
+import { answerMention } from '../../../src/slack/listeners/mention.ts';
+import { answerCommand } from '../../../src/slack/listeners/promo-command.ts';
+import { goOnInThread } from '../../../src/slack/listeners/thread-message.ts';
+import { greet } from '../../../src/slack/listeners/welcome.ts';
+import { openRecent } from '../../../src/slack/recent.ts';
+import { encodeChoice } from '../../../src/slack/views/ids.ts';
+import {
+  BOT,
+  commandBody,
+  homeOpenedEvent,
+  mentionEvent,
+  messageEvent,
+  pressBody,
+  TEAM,
+  threadEvent,
+} from '../../payloads/slack.ts';
+import { answerOf, fakeDoorway } from './doorway.ts';
+
+const outOfScope = (): Turn => ({
+  kind: 'answer',
+  answer: answerOf({ lead: 'Not mine.' }, { intent: 'out_of_scope' }),
+  asked: null,
+});
+
+it('the register names every file of the folder', () => {
+  const folder = new URL('../../../src/slack/listeners/', import.meta.url);
+  const files = readdirSync(folder).filter((file) => file !== 'index.ts');
+  expect(LISTENERS.map(({ name }) => `${name}.ts`).sort()).toEqual(files.sort());
+});
+
+describe('a mention in a channel', () => {
+  it('is answered in a thread under it, without the mention', async () => {
+    const doorway = fakeDoorway();
+    await answerMention(mentionEvent({ ts: '7.7' }), doorway);
+    expect(doorway.done).toEqual(['post C1 7.7: Answer to payouts']);
+    expect(doorway.asked[0]).toEqual({
+      key: { team: TEAM, channel: 'C1', thread: '7.7', user: 'U_LI' },
+      text: 'payouts',
+      choice: null,
+    });
+  });
+
+  it('in a thread is answered in that thread', async () => {
+    const doorway = fakeDoorway();
+    await answerMention(mentionEvent({ thread_ts: '5.5' }), doorway);
+    expect(doorway.done).toEqual(['post C1 5.5: Answer to payouts']);
+  });
+
+  it('without a question is told what can be asked', async () => {
+    const doorway = fakeDoorway();
+    await answerMention(mentionEvent({ text: ` <@${BOT}> ` }), doorway);
+    expect(doorway.done[0]).toContain('What may a core township hall lead with?');
+    expect(doorway.asked).toEqual([]);
+  });
+
+  it('is told that something is out of scope', async () => {
+    const doorway = fakeDoorway({ turn: outOfScope });
+    await answerMention(mentionEvent(), doorway);
+    expect(doorway.done).toEqual(['post C1 100.1: Not mine.']);
+  });
+});
+
+describe('a direct message', () => {
+  it('is answered below it', async () => {
+    const doorway = fakeDoorway();
+    await answerDirectly(messageEvent(), doorway);
+    expect(doorway.done).toEqual(['post D1 null: Answer to payouts']);
+  });
+
+  it('in a thread is answered in that thread', async () => {
+    const doorway = fakeDoorway();
+    await answerDirectly(messageEvent({ thread_ts: '5.5' }), doorway);
+    expect(doorway.done).toEqual(['post D1 5.5: Answer to payouts']);
+  });
+
+  it('is not what is said in a channel', async () => {
+    const doorway = fakeDoorway();
+    await answerDirectly(threadEvent(), doorway);
+    expect(doorway.done).toEqual([]);
+  });
+});
+
+describe('a message in a thread of a channel', () => {
+  it('needs no mention where this person has been answered', async () => {
+    const doorway = fakeDoorway({
+      isOpen: ({ thread, user }) => thread === '50.1' && user === 'U_LI',
+    });
+    await goOnInThread(threadEvent(), doorway);
+    expect(doorway.done).toEqual(['post C1 50.1: Answer to payouts']);
+  });
+
+  it.each([
+    ['of a person who was never answered there', threadEvent({ user: 'U_WANG' })],
+    ['that calls a colleague', threadEvent({ text: '<@U_CHEN> please call him' })],
+    ['that is in no thread', threadEvent({ thread_ts: undefined })],
+    ['that is a direct message', messageEvent({ thread_ts: '5.5' })],
+  ])('is left alone %s', async (_what, event) => {
+    const doorway = fakeDoorway({ isOpen: ({ user }) => user === 'U_LI' });
+    await goOnInThread(event, doorway);
+    expect(doorway.done).toEqual([]);
+  });
+
+  it('gets no reply when it is out of scope: it was said to colleagues', async () => {
+    const doorway = fakeDoorway({ turn: outOfScope });
+    await goOnInThread(threadEvent({ text: 'lunch?' }), doorway);
+    expect(doorway.done).toEqual([]);
+  });
+});
+
+describe('/promo', () => {
+  it('is answered to the asker only', async () => {
+    const doorway = fakeDoorway();
+    await answerCommand(commandBody(), doorway);
+    expect(doorway.done).toEqual(['respond /response below: Answer to payouts']);
+    expect(doorway.asked[0]?.key).toEqual({
+      team: TEAM,
+      channel: 'C1',
+      thread: null,
+      user: 'U_LI',
+    });
+  });
+
+  it('without a question says what can be asked', async () => {
+    const doorway = fakeDoorway();
+    await answerCommand(commandBody({ text: '  ' }), doorway);
+    expect(doorway.done[0]).toContain('核心乡镇合作厅主推什么？');
+  });
+});
+
+describe('a pressed choice', () => {
+  const forAll = encodeChoice({ asked: 'q1', option: 'township-store' }, 'everyone');
+  const forOne = encodeChoice({ asked: 'q1', option: 'township-store' }, 'asker');
+
+  it('freezes the question and is answered below it', async () => {
+    const doorway = fakeDoorway();
+    await answerPress(pressBody(forAll), doorway, openRecent());
+    expect(doorway.done).toEqual([
+      'replace C1 60.1: Which one?\n✓ Township store [section,context,context]',
+      'post C1 50.1: Answer to ',
+    ]);
+    expect(doorway.asked[0]).toMatchObject({
+      key: { team: TEAM, channel: 'C1', thread: '50.1', user: 'U_LI' },
+      choice: { asked: 'q1', option: 'township-store' },
+    });
+  });
+
+  it('of a private question is answered in its place, and never in the channel', async () => {
+    const doorway = fakeDoorway();
+    await answerPress(pressBody(forOne), doorway, openRecent());
+    expect(doorway.done).toEqual(['respond /response instead: ✓ Township store\nAnswer to ']);
+  });
+
+  it('is answered also where the question cannot be frozen', async () => {
+    const replace = async (): Promise<void> => {
+      throw new Error('message_not_found');
+    };
+    const doorway = fakeDoorway({ replace });
+    await answerPress(pressBody(forAll), doorway, openRecent());
+    expect(doorway.done).toEqual(['post C1 50.1: Answer to ']);
+  });
+
+  it.each([
+    ['is stale', forAll],
+    ['is not one of ours', '{"drop":"tables"}'],
+  ])('that %s is kindly refused, to the person who pressed it', async (_what, value) => {
+    const doorway = fakeDoorway({ turn: () => ({ kind: 'stale' }) });
+    await answerPress(pressBody(value), doorway, openRecent());
+    expect(doorway.done).toHaveLength(1);
+    expect(doorway.done[0]).toMatch(/^respond \/response below: 这个按钮已经过时/);
+  });
+
+  it('twice in a hurry is answered once, without a word about the second', async () => {
+    const turns: Turn[] = [
+      { kind: 'answer', answer: answerOf({}), asked: null },
+      { kind: 'stale' },
+    ];
+    const doorway = fakeDoorway({ turn: () => turns.shift() ?? { kind: 'stale' } });
+    const recent = openRecent();
+    await answerPress(pressBody(forAll), doorway, recent);
+    await answerPress(pressBody(forAll), doorway, recent);
+    expect(doorway.done).toHaveLength(2);
+  });
+});
+
+describe('the page of the bot', () => {
+  it('is made anew when it is opened, with the day', async () => {
+    const doorway = fakeDoorway();
+    await showHome(homeOpenedEvent(), doorway);
+    await showHome(homeOpenedEvent({ tab: 'messages' }), doorway);
+    expect(doorway.done).toEqual(['home U_LI: true']);
+  });
+
+  it('greets in an empty direct message only', async () => {
+    const empty = fakeDoorway({ isEmpty: true });
+    await greet(homeOpenedEvent({ tab: 'messages' }), empty);
+    expect(empty.done).toEqual([expect.stringMatching(/^post D1 null: 你好/)]);
+    await greet(homeOpenedEvent({ tab: 'home' }), empty);
+    expect(empty.done).toHaveLength(1);
+    const used = fakeDoorway({ isEmpty: false });
+    await greet(homeOpenedEvent({ tab: 'messages' }), used);
+    expect(used.done).toEqual([]);
+  });
+});
+
+it('the memory of presses is bounded', () => {
+  const recent = openRecent(2);
+  for (const id of ['a', 'b', 'c']) recent.note(id);
+  expect([recent.has('a'), recent.has('b'), recent.has('c')]).toEqual([false, true, true]);
+});
