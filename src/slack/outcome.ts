@@ -34,11 +34,16 @@ export function isOfSlack(error: unknown): boolean {
 /** A short name of what went wrong, without the request or its words. */
 export function codeOf(error: unknown): string {
   if (error instanceof WebAPIPlatformError) return error.data.error;
+  // fetch says "fetch failed"; what failed is in its cause, below what Slack's client puts around it.
+  const beneath = errorBeneath(error);
+  if (beneath !== null) return codeOf(beneath);
   if (!(error instanceof Error)) return 'not_an_error';
-  // fetch says "fetch failed"; what failed is in its cause, and may be several addresses.
-  const cause = error.cause instanceof Error ? error.cause : error;
-  if ('code' in cause && typeof cause.code === 'string') return cause.code;
-  return cause.name;
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
+function errorBeneath(error: unknown): Error | null {
+  if (error instanceof WebAPIRequestError) return error.original;
+  return error instanceof Error && error.cause instanceof Error ? error.cause : null;
 }
 
 const NEVER_CONNECTED = new Set([

@@ -57,7 +57,7 @@ export type Press = z.infer<typeof pressSchema>;
 
 const eventSchema = z.looseObject({
   type: z.string(),
-  channel: z.unknown(),
+  channel: z.unknown().optional(),
   channel_type: z.string().optional(),
   subtype: z.string().optional(),
   bot_id: z.string().optional(),

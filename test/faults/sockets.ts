@@ -71,27 +71,27 @@ export function socketRelay(target: URL): Sockets {
     const envelope = jsonOf<SentEnvelope>(frame);
     if (envelope?.type === 'hello') open.add(connection);
     if (envelope?.envelope_id === undefined) {
-      connection.client.write(frame.bytes);
+      tell(connection.client, frame.bytes);
       return;
     }
     if (ownerOf(envelope.envelope_id, connection) !== connection) return;
     const type = envelope.type as EnvelopeType;
     const passed = { id: envelope.envelope_id, type, connection: connection.number };
     envelopes.push({ ...passed, isRetry: false });
-    connection.client.write(frame.bytes);
+    tell(connection.client, frame.bytes);
     const wish = toDuplicate.findIndex((isMeant) => isMeant(envelope));
     if (wish < 0) return;
     toDuplicate.splice(wish, 1);
     const id = randomUUID();
     envelopes.push({ ...passed, id, isRetry: true });
     const retry = { ...envelope, envelope_id: id, retry_attempt: 1, retry_reason: 'timeout' };
-    connection.client.write(textFrame(JSON.stringify(retry)));
+    tell(connection.client, textFrame(JSON.stringify(retry)));
   }
 
   function fromBot(connection: Connection, frame: Frame): void {
     const id = jsonOf<SentEnvelope>(frame)?.envelope_id;
     if (id !== undefined) acknowledged.push(id);
-    connection.upstream.write(frame.bytes);
+    tell(connection.upstream, frame.bytes);
   }
 
   return {
@@ -104,7 +104,7 @@ export function socketRelay(target: URL): Sockets {
     disconnect(reason) {
       const debug_info = { host: 'fault-proxy' };
       const frame = textFrame(JSON.stringify({ type: 'disconnect', reason, debug_info }));
-      for (const { client } of open) client.write(frame);
+      for (const { client } of open) tell(client, frame);
     },
     async close() {
       await Promise.all(
@@ -147,6 +147,11 @@ export function socketRelay(target: URL): Sockets {
       );
     },
   };
+}
+
+// The other side may have ended while a frame was on its way.
+function tell(side: Duplex, bytes: Buffer): void {
+  if (side.writable) side.write(bytes);
 }
 
 // Without the offer of extensions nobody compresses, and frames can be read.

@@ -192,10 +192,10 @@ describe('at the start', () => {
   });
 
   it('a Slack that is not there is a problem in one line', async () => {
-    const { app } = await open({ apiUrl: 'http://127.0.0.1:9/api/' });
-    await expect(app.start()).rejects.toThrow(
-      'Slack could not be reached at http://127.0.0.1:9/api/ (ECONNREFUSED)',
-    );
+    const { closedUrl } = await fakeSlack();
+    const { app } = await open({ apiUrl: closedUrl });
+    const words = `Slack could not be reached at ${closedUrl} (ECONNREFUSED)`;
+    await expect(app.start()).rejects.toThrow(words);
   });
 });
 

@@ -59,9 +59,9 @@ export type Behaviour = {
 export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
   const done: string[] = [];
   const asked: Inbound[] = [];
-  const echo = ({ text }: Inbound): Turn => ({
+  const echo = ({ text, choice }: Inbound): Turn => ({
     kind: 'answer',
-    answer: answerOf({ lead: `Answer to ${text}` }),
+    answer: answerOf({ lead: `Answer to ${choice?.option ?? text}` }),
     asked: null,
   });
   return {

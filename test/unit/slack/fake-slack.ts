@@ -16,6 +16,8 @@ export type FakeSlack = {
   readonly apiUrl: string;
   readonly responseUrl: string;
   readonly calls: Call[];
+  /** Nobody listens there. */
+  readonly closedUrl: string;
   /** What the next calls of a method get, one after another; then all is well again. */
   readonly next: (method: string, ...replies: readonly Reply[]) => void;
   /** The texts that were posted, in order. */
@@ -40,16 +42,26 @@ export async function fakeSlack(): Promise<FakeSlack> {
     server.close();
   });
   const { port } = server.address() as AddressInfo;
+  const closedPort = await portThatWasFree();
   return {
     apiUrl: `http://127.0.0.1:${port}/api/`,
     responseUrl: `http://127.0.0.1:${port}/api/response`,
+    closedUrl: `http://127.0.0.1:${closedPort}/api/`,
     calls,
     next: (method, ...replies) => planned.set(method, [...replies]),
     posted: () =>
       calls
         .filter(({ method }) => method === 'chat.postMessage')
-        .map(({ args }) => args['text'] ?? ''),
+        .map(({ args }) => args.text ?? ''),
   };
+}
+
+async function portThatWasFree(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 type Exchange = {

@@ -143,7 +143,7 @@ describe('a pressed choice', () => {
     await answerPress(pressBody(forAll), doorway, openRecent());
     expect(doorway.done).toEqual([
       'replace C1 60.1: Which one?\n✓ Township store [section,context,context]',
-      'post C1 50.1: Answer to ',
+      'post C1 50.1: Answer to township-store',
     ]);
     expect(doorway.asked[0]).toMatchObject({
       key: { team: TEAM, channel: 'C1', thread: '50.1', user: 'U_LI' },
@@ -154,7 +154,9 @@ describe('a pressed choice', () => {
   it('of a private question is answered in its place, and never in the channel', async () => {
     const doorway = fakeDoorway();
     await answerPress(pressBody(forOne), doorway, openRecent());
-    expect(doorway.done).toEqual(['respond /response instead: ✓ Township store\nAnswer to ']);
+    expect(doorway.done).toEqual([
+      'respond /response instead: ✓ Township store\nAnswer to township-store',
+    ]);
   });
 
   it('is answered also where the question cannot be frozen', async () => {
@@ -163,7 +165,7 @@ describe('a pressed choice', () => {
     };
     const doorway = fakeDoorway({ replace });
     await answerPress(pressBody(forAll), doorway, openRecent());
-    expect(doorway.done).toEqual(['post C1 50.1: Answer to ']);
+    expect(doorway.done).toEqual(['post C1 50.1: Answer to township-store']);
   });
 
   it.each([

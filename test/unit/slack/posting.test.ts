@@ -9,12 +9,12 @@ import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 
 type Opened = { readonly posting: Posting; readonly waits: number[]; readonly slack: FakeSlack };
 
-async function open(apiUrl?: string): Promise<Opened> {
+async function open(isThere = true): Promise<Opened> {
   const slack = await fakeSlack();
   const waits: number[] = [];
   const log = notedLog();
   const client = new WebClient('xoxb-test', {
-    slackApiUrl: apiUrl ?? slack.apiUrl,
+    slackApiUrl: isThere ? slack.apiUrl : slack.closedUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logger: { ...log, setLevel: () => {}, getLevel: () => 'info' as never, setName: () => {} },
@@ -69,7 +69,7 @@ describe('a post', () => {
   });
 
   it('tries again where no connection was made, half a minute in all', async () => {
-    const { posting, waits } = await open('http://127.0.0.1:9/api/');
+    const { posting, waits } = await open(false);
     const error = await posting.post(HERE, VIEW).catch((thrown: unknown) => thrown);
     expect(outcomeOf(error)).toBe('not-sent');
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000]);
@@ -98,7 +98,7 @@ describe('a post', () => {
     slack.next('chat.postMessage', LATER, {}, { status: 500 });
     const posts = ['a', 'b', 'c', 'd'].map((word) => posting.post(HERE, problemView(word)));
     const results = await Promise.allSettled(posts);
-    expect(slack.posted()).toEqual(['a', 'a', 'b', 'c', 'd'].filter((word) => word !== ''));
+    expect(slack.posted()).toEqual(['a', 'a', 'b', 'c', 'd']);
     expect(results.map(({ status }) => status).join()).toBe(
       'fulfilled,rejected,fulfilled,fulfilled',
     );

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { textOf } from '../../../src/answers/answer.ts';
+import { day, ROOT, realDesk, TODAY } from '../../world.ts';
+
+const desk = await realDesk();
+
+// A policy owner reads these files: what staff would read, for a question on a day. `npm run golden` rewrites them.
+const QUESTIONS: readonly (readonly [name: string, text: string, today?: string])[] = [
+  ['township-partner-hall.en', 'what can I offer at a township partner hall?'],
+  ['township-partner-hall.zh', '核心乡镇合作厅能推什么'],
+  ['own-hall.zh', '自有厅能推什么'],
+  ['convenience-point.zh', '便利渠道能推什么'],
+  ['convenience-point.en', 'what can I push at a bill payment point'],
+  ['two-outlets.en', 'what can I offer at own halls and township franchise stores'],
+  ['partner-hall.zh', '合作厅能推啥'],
+  ['partner-hall.en', 'what can I offer at a partner hall'],
+  ['one-offer-yes.en', 'can I offer the discount phone at a chain core store'],
+  ['one-offer-secondary.zh', '存费送机能在一般乡镇专营店推吗'],
+  ['one-offer-optional.zh', '合约惠机在自有厅能推吗'],
+  ['where.en', 'where is the free phone pushed'],
+  ['where.zh', '合约惠机在哪些网点主推'],
+  ['everywhere.en', 'what do we lead with at all outlets'],
+  ['four-offers.zh', '存费送费在自有厅能推吗'],
+  ['before-campaign.en', 'what can I offer at an own hall on 31 December 2014'],
+  ['after-campaign.zh', '自有厅能推什么', '2015-04-01'],
+  ['ends-soon.en', 'what can I offer at an own hall', '2015-03-25'],
+  ['last-day.zh', '自有厅能推什么', '2015-03-31'],
+  ['no-outlet.zh', '能推什么'],
+  ['no-outlet.en', 'what can I offer'],
+  ['campaign.en', 'when does the campaign end'],
+  ['campaign.zh', '活动什么时候结束'],
+  ['offer-details.en', 'what is deposit 200 get 100'],
+  ['offer-details.zh', '存费送费是什么'],
+  ['schedule-200.zh', '存200送100怎么返'],
+  ['schedule-200.en', 'how does the 200 deposit come back'],
+  ['schedule-100-month-end.en', 'how does the 100 deposit come back if he pays on 31 January'],
+  ['schedule-50.zh', '存50元的怎么返还'],
+  ['schedule-no-deposit.en', 'how does the deposit come back'],
+  ['schedule-unknown-deposit.zh', '存300元怎么返'],
+  ['commission-12.en', 'commission for 12 households on the 100 deposit'],
+  ['commission-1.zh', '办一户佣金多少'],
+  ['checklist-disconnection.zh', '客户投诉合约期内被拆机怎么处理'],
+  ['checklist-transfer.en', 'customer complains his plan was changed after the transfer, what do I do'],
+  ['deadline.zh', '投诉几天之内要答复'],
+  ['deadline-all.en', 'what are the time limits for complaints'],
+  ['coaching-objection.zh', '客户说不需要怎么回答'],
+  ['coaching.en', 'how do I prepare a renewal call'],
+  ['help.en', 'what can you do'],
+  ['help.zh', '你好'],
+  ['out-of-scope.en', 'what is the weather today'],
+  ['out-of-scope.zh', '工资什么时候发'],
+  ['contracts.en', 'which contracts end next month'],
+];
+
+describe('what staff read', () => {
+  test.each(QUESTIONS)('%s', async (name, text, today) => {
+    const { answer } = desk.ask({ text, today: today === undefined ? TODAY : day(today), context: null });
+    const page = `# ${text}${today === undefined ? '' : `   (on ${today})`}\n\n${textOf(answer.words)}\n\n${JSON.stringify({ intent: answer.intent, facts: answer.facts })}\n`;
+    await expect(page).toMatchFileSnapshot(join(ROOT, 'test/golden/answers', `${name}.txt`));
+  });
+
+  test('an answer says in its own language only what has words in it: no "undefined", no empty line', () => {
+    for (const [, text, today] of QUESTIONS) {
+      const { answer } = desk.ask({ text, today: today === undefined ? TODAY : day(today), context: null });
+      const said = textOf(answer.words);
+      expect(said).not.toMatch(/undefined|null|NaN|\n\n|\[object/);
+      if (answer.language === 'en') expect(said).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+});
