@@ -10,7 +10,10 @@ export type Bot = {
   /** Joins Slack. Rejects with a Problem that says what to check. */
   readonly start: () => Promise<void>;
   /** Says something unasked, in both languages, in one channel. */
-  readonly announce: (channel: string, text: { readonly zh: string; readonly en: string }) => Promise<void>;
+  readonly announce: (
+    channel: string,
+    text: { readonly zh: string; readonly en: string },
+  ) => Promise<void>;
   /** Leaves Slack when everything under way has been answered, and closes the database. */
   readonly stop: () => Promise<void>;
 };
@@ -19,7 +22,11 @@ export type BotOptions = {
   readonly desk: Desk;
   readonly config: Config;
   readonly databaseUrl: string;
-  readonly slack: { readonly mode: Mode; readonly botToken: string; readonly apiUrl: string | null };
+  readonly slack: {
+    readonly mode: Mode;
+    readonly botToken: string;
+    readonly apiUrl: string | null;
+  };
   readonly log: Log;
 };
 

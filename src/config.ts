@@ -39,7 +39,10 @@ export const VARIABLES = {
     .default('Asia/Shanghai'),
   DESK_TODAY: day.nullable().default(null),
   PORT: z.coerce.number().int().min(0).max(65_535).nullable().default(null),
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).nullable().default(null),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+    .nullable()
+    .default(null),
 } as const;
 
 /** How the bot meets Slack. `practice` needs no account: it opens a workspace of its own. */

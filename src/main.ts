@@ -35,7 +35,12 @@ type Parts = {
 };
 
 /** Joins a real workspace. */
-async function join({ config, desk, log, slack }: Parts & { slack: Exclude<SlackSettings, { mode: 'practice' }> }): Promise<Running> {
+async function join({
+  config,
+  desk,
+  log,
+  slack,
+}: Parts & { slack: Exclude<SlackSettings, { mode: 'practice' }> }): Promise<Running> {
   const bot = await openBot({
     desk,
     config,
@@ -101,7 +106,10 @@ async function practise({ config: given, desk, log }: Parts): Promise<Running> {
   }
 }
 
-async function startOrStop(bot: { start: () => Promise<void>; stop: () => Promise<void> }): Promise<void> {
+async function startOrStop(bot: {
+  start: () => Promise<void>;
+  stop: () => Promise<void>;
+}): Promise<void> {
   try {
     await bot.start();
   } catch (error) {
@@ -113,13 +121,21 @@ async function startOrStop(bot: { start: () => Promise<void>; stop: () => Promis
 /** A promise that nobody waits for must not end the bot: socket-mode 3.1.0 leaves some while it reconnects. */
 function guard(log: Log): void {
   process.on('unhandledRejection', (error) => {
-    log.error('unhandled', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    log.error('unhandled', {
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
   });
 }
 
 function report(error: unknown): void {
   const isKnown = error instanceof Problem;
-  say(isKnown ? `Retention Desk: ${error.message}` : error instanceof Error ? (error.stack ?? '') : String(error));
+  say(
+    isKnown
+      ? `Retention Desk: ${error.message}`
+      : error instanceof Error
+        ? (error.stack ?? '')
+        : String(error),
+  );
   process.exitCode = isKnown && error.code === 'config' ? 2 : 1;
 }
 

@@ -11,7 +11,17 @@ export type Choice = { readonly id: string; readonly label: string; readonly say
 export type Choices = { readonly asks: string; readonly options: readonly Choice[] };
 
 /** A group of short lines under a heading. */
-export type Section = { readonly heading: string | null; readonly lines: readonly string[] };
+export type Section = {
+  readonly heading: string | null;
+  readonly lines: readonly string[];
+  /** Steps in their order, each with its number. */
+  readonly isNumbered?: boolean;
+};
+
+/** What stands before a line of a section. */
+export function bulletOf(section: Section, index: number): string {
+  return section.isNumbered === true ? `${index + 1}. ` : '• ';
+}
 
 /** An answer in words, in the asker's language: plain text without any markup, ready for any door. */
 export type Words = {
@@ -38,7 +48,7 @@ export type Answer = {
 export function textOf(words: Words): string {
   const sections = words.sections.flatMap((section) => [
     ...(section.heading === null ? [] : [section.heading]),
-    ...section.lines.map((line) => `• ${line}`),
+    ...section.lines.map((line, index) => bulletOf(section, index) + line),
   ]);
   const choices =
     words.choices === null

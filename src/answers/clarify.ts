@@ -10,6 +10,8 @@ const CONTRACT_EXAMPLE: Bilingual = {
   en: 'For example HT2014001 or 13800001234',
 };
 
+const TAP_OR_TYPE: Bilingual = { zh: '点一个，或直接打字：', en: 'Tap one, or type it:' };
+
 /** The question back, with the answers that can be tapped. */
 export function clarify(reading: Reading, world: World): Said {
   const missing = reading.missing ?? 'intent';
@@ -39,7 +41,9 @@ function askFor(missing: Missing, reading: Reading, world: World): Said {
       lead: asks,
       notes,
       choices:
-        options.length === 0 ? null : { asks: '', options: options.map((option) => option.choice) },
+        options.length === 0
+          ? null
+          : { asks: TAP_OR_TYPE[language], options: options.map((option) => option.choice) },
     }),
   };
 }

@@ -30,7 +30,8 @@ export function complaintChecklist(reading: Reading, { checklists }: World): Sai
       sections: [
         {
           heading: null,
-          lines: checklist.steps.map((step, index) => `${index + 1}. ${step.title[language]}`),
+          lines: checklist.steps.map((step) => step.title[language]),
+          isNumbered: true,
         },
       ],
       notes: neverOf(

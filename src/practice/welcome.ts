@@ -5,16 +5,16 @@ import type { Day } from '../calendar/day.ts';
 export function welcome(today: Day): Bilingual {
   return {
     zh: [
-      `你好，我是 retention-desk。这里是练习环境，人物均为虚构。我认为今天是 ${today}。试试：`,
-      '1. @retention-desk 核心乡镇合作厅主推什么？',
-      '2. @retention-desk how does a 200 deposit come back?',
-      '3. /promo',
+      `你好，我是 retention-desk。这里是练习环境，人物都是虚构的。我认为今天是 ${today}。可以试试：`,
+      '1. @retention-desk 核心乡镇合作厅能推什么',
+      '2. @retention-desk 合作厅能推啥（我会问您是哪一类）',
+      '3. /promo 存200元怎么返',
     ].join('\n'),
     en: [
       `Hello, I am retention-desk. This is a practice workspace; everybody in it is invented. I believe that today is ${today}. Try:`,
-      '1. @retention-desk what may a core township hall lead with?',
-      '2. @retention-desk 存200元怎么返还？',
-      '3. /promo',
+      '1. @retention-desk what can I offer at a township partner hall?',
+      '2. @retention-desk what can I offer at a partner hall? (I ask which kind)',
+      '3. /promo how does a 200 deposit come back',
     ].join('\n'),
   };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
+import type { Bilingual } from '../bilingual.ts';
 import { DurableApp } from './durable-app.ts';
 import { openErrorDoor } from './error-door.ts';
 import { LISTENERS } from './listeners/index.ts';
@@ -10,6 +11,7 @@ import { quietLogger } from './quiet-logger.ts';
 import { type Entrance, type Mode, openEntrance } from './receivers.ts';
 import { respondWithin } from './respond.ts';
 import { entranceProblem, tokenProblem } from './start-problem.ts';
+import { announcementView } from './views/announcement.ts';
 
 export type SlackAppOptions = Pick<Doorway, 'converse' | 'isOpen' | 'today' | 'log'> & {
   readonly mode: Mode;
@@ -29,6 +31,8 @@ export type SlackApp = {
   readonly start: () => Promise<Identity>;
   /** Takes nothing new, and lets what is under way come to its end. */
   readonly stop: () => Promise<void>;
+  /** Says something unasked in one channel, in both languages. */
+  readonly announce: (channel: string, text: Bilingual) => Promise<void>;
   /** Answers what was kept and never answered; done at each start. */
   readonly replay: () => Promise<number>;
 };
@@ -99,6 +103,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
       if (isStarted) await entrance.receiver.stop();
       await Promise.race([app.idle(), pause(FAREWELL_MS, undefined, { ref: false })]);
     },
+    announce: (channel, text) => posting.post({ channel, thread: null }, announcementView(text)),
     replay: () => app.replay(),
   };
 }

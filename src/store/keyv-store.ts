@@ -3,10 +3,9 @@ import { now } from '../calendar/clock.ts';
 import type { Store } from './schema.ts';
 import { storableText } from './text.ts';
 
-/** The adapter without an event emitter: Keyv asks for one only if it is there. */
-type KvAdapter = Omit<KeyvStorageAdapter, EmitterKeys | 'disconnect' | 'iterator'>;
-type EmitterKeys = Exclude<keyof KeyvStorageAdapter, AdapterKeys>;
-type AdapterKeys =
+/** The whole adapter but for its events: Keyv listens to a store only where there is an emitter. */
+type KvAdapter = Pick<
+  KeyvStorageAdapter,
   | 'namespace'
   | 'capabilities'
   | 'get'
@@ -17,7 +16,8 @@ type AdapterKeys =
   | 'setMany'
   | 'delete'
   | 'deleteMany'
-  | 'clear';
+  | 'clear'
+>;
 
 /**
  * What a conversation remembers, for so long after its last change. Never for deduplication: Keyv

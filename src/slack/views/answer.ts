@@ -1,5 +1,12 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { type Answer, type Choices, textOf, type Words } from '../../answers/answer.ts';
+import {
+  type Answer,
+  bulletOf,
+  type Choices,
+  type Section,
+  textOf,
+  type Words,
+} from '../../answers/answer.ts';
 import type { Language } from '../../bilingual.ts';
 import { LENGTHS, LIMITS } from '../limits.ts';
 import { actions, button, context, type MessageView, section, sizeOf } from './blocks.ts';
@@ -31,9 +38,8 @@ function sections({ words, language, room }: Sections): readonly KnownBlock[] {
   const kept: KnownBlock[] = [];
   const left = words.sections.reduce((count, { lines }) => count + lines.length, 0);
   let shown = 0;
-  for (const { heading, lines } of words.sections) {
-    const title = heading === null ? [] : [bold(heading, LIMITS.headerText)];
-    for (const piece of pieces(title, lines)) {
+  for (const group of words.sections) {
+    for (const piece of pieces(group)) {
       const block = section(stacked(piece.text));
       const missing = context(harmless(MISSING[language](left - shown)));
       const full = kept.length >= room.blocks || sizeOf([...kept, block, missing]) > room.size;
@@ -48,13 +54,15 @@ function sections({ words, language, room }: Sections): readonly KnownBlock[] {
 type Piece = { readonly text: readonly Markup[]; readonly lines: number };
 
 // A long section becomes several blocks, each as full as Slack allows, or a tenth of a message.
-function pieces(title: readonly Markup[], lines: readonly string[]): readonly Piece[] {
+function pieces(whole: Section): readonly Piece[] {
+  const { heading, lines } = whole;
+  const title = heading === null ? [] : [bold(heading, LIMITS.headerText)];
   const most = LIMITS.messageJson / 10;
   const done: Piece[] = [];
   let text = [...title];
   let count = 0;
-  for (const line of lines) {
-    const next = item(line, LENGTHS.line);
+  for (const [index, line] of lines.entries()) {
+    const next = item(line, LENGTHS.line, bulletOf(whole, index));
     if (count > 0 && stacked([...text, next]).length > most) {
       done.push({ text, lines: count });
       text = [];

@@ -33,8 +33,8 @@ export function stacked(pieces: readonly Markup[]): Markup {
 }
 
 /** A line of a list. */
-export function item(text: string, max: number): Markup {
-  return `• ${harmless(text.replace(/\s*\n\s*/g, ' '), max - 2)}` as Markup;
+export function item(text: string, max: number, bullet = '• '): Markup {
+  return `${bullet}${harmless(text.replace(/\s*\n\s*/g, ' '), max - bullet.length)}` as Markup;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { answerView } from '../../../src/slack/views/answer.ts';
+import { chosenView } from '../../../src/slack/views/chosen.ts';
+import { helpHintView } from '../../../src/slack/views/help-hint.ts';
+import { homeView } from '../../../src/slack/views/home.ts';
+import { privateChosenView } from '../../../src/slack/views/private-chosen.ts';
+import { problemView, unknownProblemView } from '../../../src/slack/views/problem.ts';
+import { staleView } from '../../../src/slack/views/stale.ts';
+import { welcomeView } from '../../../src/slack/views/welcome.ts';
+import { ANSWERS } from './answer-cases.ts';
+import { answerOf, HALLS, TODAY } from './doorway.ts';
+import { shown } from './shown.ts';
+
+const ASKING = { asked: 'q1', audience: 'everyone' } as const;
+const clarify = answerOf({
+  lead: 'A township outlet can be one of two.',
+  choices: { asks: 'Which one do you mean?', options: HALLS },
+});
+const question = answerView(clarify, ASKING);
+
+const VIEWS = {
+  ...Object.fromEntries(
+    Object.entries(ANSWERS).map(([name, answer]) => [`answer-${name}`, answerView(answer, ASKING)]),
+  ),
+  chosen: chosenView(question, 'Township store'),
+  'private-chosen': privateChosenView(question, 'Township store'),
+  stale: staleView(),
+  problem: problemView('The policy of this quarter is not in yet. <!here>'),
+  'unknown-problem-zh': unknownProblemView('REF7', 'zh'),
+  'unknown-problem-en': unknownProblemView('REF7', 'en'),
+  home: homeView(TODAY),
+  welcome: welcomeView(),
+  'help-hint': helpHintView(),
+};
+
+it.each(Object.entries(VIEWS))('%s reads as its golden file', async (name, view) => {
+  await expect(shown(view)).toMatchFileSnapshot(`../../golden/slack/${name}.txt`);
+});
+
+it('a frozen question has no button left, and keeps the rest', () => {
+  const frozen = chosenView(question, 'Township store');
+  expect(frozen.blocks.map(({ type }) => type)).toEqual(['section', 'section', 'context']);
+});
+
+it('an answer without a question of its own has no buttons', () => {
+  expect(answerView(clarify, null).blocks.map(({ type }) => type)).toEqual(['section', 'section']);
+});
