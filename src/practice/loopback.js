@@ -4,6 +4,8 @@
 // 1. It would listen on every network address, without a password. Only this machine may reach it, and only pages
 //    that it served itself: another site open in the same browser could otherwise talk to it through the browser.
 // 2. It would outlive us when we are killed. Our end of its standard input closes with us, however we die.
+import { rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import process from 'node:process';
 
 const serve = Bun.serve;
@@ -27,6 +29,15 @@ function isFromHere(request) {
   return origin === null || origin === `http://${host}`;
 }
 
+// Nobody else is left then to remove the folder that was made for this run. The name guards every other folder.
+function leave() {
+  const folder = process.cwd();
+  if (basename(folder).startsWith('retention-desk-practice-')) {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  process.exit(0);
+}
+
 process.stdin.resume();
-process.stdin.on('end', () => process.exit(0));
-process.stdin.on('error', () => process.exit(0));
+process.stdin.on('end', leave);
+process.stdin.on('error', leave);

@@ -12,6 +12,7 @@ import { LENGTHS, LIMITS } from '../limits.ts';
 import { actions, button, context, type MessageView, section, sizeOf } from './blocks.ts';
 import { type Audience, choiceActionId, choiceBlockId, encodeChoice } from './ids.ts';
 import { bold, harmless, item, type Markup, stacked } from './markup.ts';
+import { visible } from './plain.ts';
 
 /** The question that the buttons of an answer belong to, and who sees them. */
 export type Asking = { readonly asked: string; readonly audience: Audience };
@@ -36,7 +37,10 @@ type Sections = { readonly words: Words; readonly language: Language; readonly r
 
 function sections({ words, language, room }: Sections): readonly KnownBlock[] {
   const kept: KnownBlock[] = [];
-  const left = words.sections.reduce((count, { lines }) => count + lines.length, 0);
+  const left = words.sections.reduce(
+    (count, { lines }) => count + lines.filter(hasWords).length,
+    0,
+  );
   let shown = 0;
   for (const group of words.sections) {
     for (const piece of pieces(group)) {
@@ -51,17 +55,22 @@ function sections({ words, language, room }: Sections): readonly KnownBlock[] {
   return kept;
 }
 
+function hasWords(text: string): boolean {
+  return visible(text).trim() !== '';
+}
+
 type Piece = { readonly text: readonly Markup[]; readonly lines: number };
 
 // A long section becomes several blocks, each as full as Slack allows, or a tenth of a message.
 function pieces(whole: Section): readonly Piece[] {
   const { heading, lines } = whole;
-  const title = heading === null ? [] : [bold(heading, LIMITS.headerText)];
+  const title = heading === null || !hasWords(heading) ? [] : [bold(heading, LIMITS.headerText)];
   const most = LIMITS.messageJson / 10;
   const done: Piece[] = [];
   let text = [...title];
   let count = 0;
   for (const [index, line] of lines.entries()) {
+    if (!hasWords(line)) continue;
     const next = item(line, LENGTHS.line, bulletOf(whole, index));
     if (count > 0 && stacked([...text, next]).length > most) {
       done.push({ text, lines: count });

@@ -6,7 +6,7 @@ import { day, ROOT, realDesk, TODAY } from '../../world.ts';
 const desk = await realDesk();
 
 // A policy owner reads these files: what staff would read, for a question on a day. `npm run golden` rewrites them.
-const QUESTIONS: readonly (readonly [name: string, text: string, today?: string])[] = [
+const QUESTIONS: [name: string, text: string, today?: string][] = [
   ['township-partner-hall.en', 'what can I offer at a township partner hall?'],
   ['township-partner-hall.zh', '核心乡镇合作厅能推什么'],
   ['own-hall.zh', '自有厅能推什么'],
@@ -41,7 +41,10 @@ const QUESTIONS: readonly (readonly [name: string, text: string, today?: string]
   ['commission-12.en', 'commission for 12 households on the 100 deposit'],
   ['commission-1.zh', '办一户佣金多少'],
   ['checklist-disconnection.zh', '客户投诉合约期内被拆机怎么处理'],
-  ['checklist-transfer.en', 'customer complains his plan was changed after the transfer, what do I do'],
+  [
+    'checklist-transfer.en',
+    'customer complains his plan was changed after the transfer, what do I do',
+  ],
   ['deadline.zh', '投诉几天之内要答复'],
   ['deadline-all.en', 'what are the time limits for complaints'],
   ['coaching-objection.zh', '客户说不需要怎么回答'],
@@ -55,14 +58,22 @@ const QUESTIONS: readonly (readonly [name: string, text: string, today?: string]
 
 describe('what staff read', () => {
   test.each(QUESTIONS)('%s', async (name, text, today) => {
-    const { answer } = desk.ask({ text, today: today === undefined ? TODAY : day(today), context: null });
+    const { answer } = desk.ask({
+      text,
+      today: today === undefined ? TODAY : day(today),
+      context: null,
+    });
     const page = `# ${text}${today === undefined ? '' : `   (on ${today})`}\n\n${textOf(answer.words)}\n\n${JSON.stringify({ intent: answer.intent, facts: answer.facts })}\n`;
     await expect(page).toMatchFileSnapshot(join(ROOT, 'test/golden/answers', `${name}.txt`));
   });
 
   test('an answer says in its own language only what has words in it: no "undefined", no empty line', () => {
     for (const [, text, today] of QUESTIONS) {
-      const { answer } = desk.ask({ text, today: today === undefined ? TODAY : day(today), context: null });
+      const { answer } = desk.ask({
+        text,
+        today: today === undefined ? TODAY : day(today),
+        context: null,
+      });
       const said = textOf(answer.words);
       expect(said).not.toMatch(/undefined|null|NaN|\n\n|\[object/);
       if (answer.language === 'en') expect(said).not.toMatch(/\p{Script=Han}/u);

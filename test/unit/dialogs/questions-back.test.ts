@@ -105,7 +105,7 @@ describe('a question that the desk asks back', () => {
 });
 
 describe('state that cannot be read', () => {
-  const damages: readonly [string, (record: Record<string, never>) => unknown][] = [
+  const damages: readonly [string, (record: Kept) => unknown][] = [
     ['is of another version', (record) => ({ ...record, version: 0 })],
     ['is no record', () => 'gone'],
     ['is empty', (record) => ({ ...record, value: {} })],
@@ -140,10 +140,11 @@ describe('state that cannot be read', () => {
   );
 });
 
+type Kept = { readonly value: State };
 type State = { readonly dialogState: { readonly dialogStack: readonly object[] } };
 
-function dig(record: Record<string, never>, change: (value: State) => unknown): unknown {
-  return { ...record, value: change(record['value'] as unknown as State) };
+function dig(record: Kept, change: (value: State) => unknown): unknown {
+  return { ...record, value: change(record.value) };
 }
 
 function renamed(value: State): unknown {

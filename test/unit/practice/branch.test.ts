@@ -37,11 +37,11 @@ describe('the welcome', () => {
   });
 
   test.each([zh, en])('fits a phone', (text) => {
-    expect(text.length).toBeLessThan(300);
+    expect(text.length).toBeLessThan(350);
   });
 
   test('offers a question in each language', () => {
-    expect(zh).toMatch(/@retention-desk [A-Za-z]/);
+    expect(en).toMatch(/@retention-desk [A-Za-z]/);
     expect(zh).toMatch(/@retention-desk \p{Script=Han}/u);
   });
 });

@@ -129,6 +129,7 @@ describe.skipIf(!hasProgram())('the workspace (skipped where local-slack has no 
     parent.kill('SIGKILL');
     await vi.waitFor(async () => {
       expect(await knock(Number(port), '127.0.0.1')).toBe('ECONNREFUSED');
+      expect(await readdir(temporary)).toEqual([]);
     });
   });
 });

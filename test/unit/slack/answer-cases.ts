@@ -41,21 +41,27 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     notes: [''],
     choices: { asks: '', options: [{ id: 'x', label: '\u202e', says: '' }] },
   }),
-  long: answerOf({
-    lead: '很长'.repeat(20_000),
-    sections: Array.from({ length: 60 }, (_, index) => ({
-      heading: `第 ${index + 1} 节`,
-      lines: Array.from({ length: 40 }, (_unused, line) => `第 ${line + 1} 行，${'字'.repeat(90)}`),
-    })),
-    notes: Array.from({ length: 50 }, (_, index) => `注 ${index + 1}：${'&'.repeat(200)}`),
-    source: '<'.repeat(5_000),
-    choices: {
-      asks: '？'.repeat(4_000),
-      options: Array.from({ length: 60 }, (_, index) => ({
-        id: `option-${index}-${'x'.repeat(90)}`,
-        label: `选项 ${index + 1} ${'长'.repeat(100)}`,
-        says: 'x',
+  long: answerOf(
+    {
+      lead: '很长'.repeat(20_000),
+      sections: Array.from({ length: 60 }, (_, index) => ({
+        heading: `第 ${index + 1} 节`,
+        lines: Array.from(
+          { length: 40 },
+          (_unused, line) => `第 ${line + 1} 行，${'字'.repeat(90)}`,
+        ),
       })),
+      notes: Array.from({ length: 50 }, (_, index) => `注 ${index + 1}：${'&'.repeat(200)}`),
+      source: '<'.repeat(5_000),
+      choices: {
+        asks: '？'.repeat(4_000),
+        options: Array.from({ length: 60 }, (_, index) => ({
+          id: `option-${index}-${'x'.repeat(90)}`,
+          label: `选项 ${index + 1} ${'长'.repeat(100)}`,
+          says: 'x',
+        })),
+      },
     },
-  }),
+    { language: 'zh' },
+  ),
 };
