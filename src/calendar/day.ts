@@ -22,6 +22,7 @@ export function parseDay(text: string): Day | undefined {
 
 /** The day of a year (1 to 9999), a month (1 to 12) and a day of the month, or undefined where there is no such day. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | undefined {
+  if (![year, month, dayOfMonth].every(Number.isInteger)) return undefined;
   if (year < 1 || year > 9999 || month < 1 || month > 12) return undefined;
   if (dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return undefined;
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}` as Day;

@@ -4,6 +4,7 @@ import type { Bilingual } from '../bilingual.ts';
 import { DurableApp } from './durable-app.ts';
 import { openErrorDoor } from './error-door.ts';
 import { LISTENERS } from './listeners/index.ts';
+import { codeOf } from './outcome.ts';
 import { identitySchema } from './payloads.ts';
 import type { Doorway, Identity, Inbox } from './ports.ts';
 import { openPosting } from './posting.ts';
@@ -33,12 +34,13 @@ export type SlackApp = {
   readonly stop: () => Promise<void>;
   /** Says something unasked in one channel, in both languages. */
   readonly announce: (channel: string, text: Bilingual) => Promise<void>;
-  /** Answers what was kept and never answered; done at each start. */
+  /** Answers what was kept and never answered; done at each start, and every minute. */
   readonly replay: () => Promise<number>;
 };
 
 const CALL_TIMEOUT_MS = 10_000;
 const FAREWELL_MS = 10_000;
+const REPLAY_EVERY_MS = 60_000;
 
 export function createSlackApp(options: SlackAppOptions): SlackApp {
   const { mode, botToken, apiUrl, inbox, now, log } = options;
@@ -85,7 +87,15 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   // All of them before the first event can come.
   for (const listener of LISTENERS) listener.listen(app, doorway);
 
-  let isStarted = false;
+  const replay = async (): Promise<void> => {
+    try {
+      await app.replay();
+    } catch (error) {
+      log.error('slack.replay', { code: codeOf(error) });
+    }
+  };
+
+  let replaying: NodeJS.Timeout | null = null;
   return {
     start: async () => {
       known = await whoAmI(client, apiUrl);
@@ -93,14 +103,19 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
       await app.replay();
       try {
         await entrance.start();
-        isStarted = true;
       } catch (error) {
         throw entranceProblem(error, mode);
       }
+      // What could not be sent meanwhile, and what another process left behind.
+      replaying = setInterval(() => void replay(), REPLAY_EVERY_MS);
+      replaying.unref();
       return known;
     },
     stop: async () => {
-      if (isStarted) await entrance.receiver.stop();
+      if (replaying !== null) {
+        clearInterval(replaying);
+        await entrance.receiver.stop();
+      }
       await Promise.race([app.idle(), pause(FAREWELL_MS, undefined, { ref: false })]);
     },
     announce: (channel, text) => posting.post({ channel, thread: null }, announcementView(text)),

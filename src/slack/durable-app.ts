@@ -18,12 +18,13 @@ const REPLAYED_FOR_MS = 24 * 60 * 60_000;
 
 /**
  * Bolt acknowledges an event before any listener has run: a crash after that loses it, and Slack does not send it
- * again (fault K1). Here an event is first kept, then acknowledged, then answered, and at the next start what was
- * kept and not answered is answered.
+ * again (fault K1). Here an event is first kept, then acknowledged, then answered; what was kept and not answered is
+ * answered later.
  */
 export class DurableApp extends App {
   readonly #ports: DurablePorts;
   readonly #running = new Set<Promise<void>>();
+  readonly #answering = new Set<string>();
 
   constructor(options: AppOptions & { readonly receiver: Receiver }, ports: DurablePorts) {
     super(options);
@@ -40,11 +41,12 @@ export class DurableApp extends App {
     }
   }
 
-  /** Answers what a program before this one left unanswered. Gives how many events that were. */
+  /** Answers what was kept and left unanswered, oldest first. Gives how many events that were. */
   async replay(): Promise<number> {
     const { inbox, identity, now, log } = this.#ports;
     const left = await inbox.unfinished();
     for (const { eventId, body } of left) {
+      if (this.#answering.has(eventId)) continue;
       const heard = heardIn(parsed(body), identity());
       const isFresh = heard.kind === 'event' && now() - heard.at < REPLAYED_FOR_MS;
       if (isFresh) await this.#answer(eventId, { body: parsed(body), ack: async () => {} });
@@ -78,14 +80,16 @@ export class DurableApp extends App {
 
   async #answer(eventId: string, event: ReceiverEvent): Promise<void> {
     const { inbox, log } = this.#ports;
+    this.#answering.add(eventId);
     try {
       await super.processEvent(event);
+      await inbox.done(eventId);
     } catch (error) {
-      // The error door throws what Slack has certainly not got: it stays kept for the next start.
+      // The error door throws what Slack has certainly not got: it stays kept until the next replay.
       log.error('slack.event-left', { eventId, code: codeOf(error) });
-      return;
+    } finally {
+      this.#answering.delete(eventId);
     }
-    await inbox.done(eventId);
   }
 }
 

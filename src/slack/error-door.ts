@@ -18,7 +18,7 @@ export type ErrorPorts = {
 
 export type ErrorDoor = (error: unknown, body: unknown) => Promise<void>;
 
-/** The one place where what a listener throws ends. Only what must be tried again at the next start is thrown on. */
+/** The one place where what a listener throws ends. Only what must be tried again later is thrown on. */
 export function openErrorDoor({ posting, log, newReference }: ErrorPorts): ErrorDoor {
   return async (thrown, body) => {
     const error = failureOf(thrown);

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import manifest from '../../package.json' with { type: 'json' };
 import { ROOT } from '../world.ts';
 
 /** The real program in a process of its own. */
@@ -21,7 +22,7 @@ export type RunningProgram = {
 
 /** Starts `src/main.ts` with exactly these variables beside PATH and HOME. */
 export function startProgram(env: Readonly<Record<string, string>>): RunningProgram {
-  const child: ChildProcess = spawn(process.execPath, ['src/main.ts'], {
+  const child: ChildProcess = spawn(process.execPath, startArguments(), {
     cwd: ROOT,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'America/New_York', ...env },
     stdio: ['ignore', 'inherit', 'pipe'],
@@ -62,6 +63,14 @@ export function startProgram(env: Readonly<Record<string, string>>): RunningProg
     signal: (name) => void child.kill(name),
     ended,
   };
+}
+
+/** What `npm start` gives to Node. */
+function startArguments(): readonly string[] {
+  const { scripts } = manifest;
+  const [node, ...rest] = scripts.start.split(' ');
+  if (node !== 'node') throw new Error(`npm start runs ${node}`);
+  return rest;
 }
 
 /** A folder of its own for one test's database, and the way to remove it. */

@@ -5,7 +5,7 @@ import { TRIES } from './tries.ts';
 /** Said when somebody calls without asking anything: there is no question to tell the language from. */
 export function helpHintView(): MessageView {
   const text = [
-    '问我什么都可以，比如： · Ask me, for example:',
+    '想问什么？比如： · What would you like to know? For example:',
     ...TRIES.flatMap(({ zh, en }) => [zh, en]),
   ].join('\n');
   const list = TRIES.flatMap(({ zh, en }) => [item(zh, 200), item(en, 200)]);

@@ -256,7 +256,7 @@ describe('a failure', () => {
     expect(log.lines.join()).toContain('slack.not-told');
   });
 
-  it('of a post that certainly did not go out leaves the question for the next start', async () => {
+  it('of a post that certainly did not go out leaves the question for later', async () => {
     const { app, send, slack, inbox } = await open();
     await app.start();
     slack.next('chat.postMessage', { status: 429, headers: { 'retry-after': '600' } });
@@ -265,6 +265,19 @@ describe('a failure', () => {
     expect(await app.replay()).toBe(1);
     expect(slack.posted()).toHaveLength(2);
     expect(await inbox.unfinished()).toEqual([]);
+  });
+
+  it('of the inbox after an answer does not bring the answer twice', async () => {
+    const { app, send, slack, inbox } = await open();
+    await app.start();
+    const { done } = inbox;
+    inbox.done = async () => {
+      throw new Error('the disk is full');
+    };
+    await send(envelope(messageEvent()));
+    inbox.done = done;
+    await send(envelope(messageEvent()));
+    expect(slack.posted()).toHaveLength(1);
   });
 
   it('that cannot be told either is in the log, and nothing more', async () => {
@@ -277,6 +290,22 @@ describe('a failure', () => {
     await send(envelope(messageEvent()));
     expect(log.lines.join('\n')).toMatch(/slack.failure-untold .*REF7.*not_in_channel/);
   });
+});
+
+it('a replay leaves alone what is being answered', async () => {
+  const gate = Promise.withResolvers<void>();
+  const { app, send, slack } = await open({
+    answer: async () => {
+      await gate.promise;
+      return { kind: 'answer', answer: answerOf({ lead: 'Slow.' }), asked: null };
+    },
+  });
+  await app.start();
+  const sent = send(envelope(messageEvent()));
+  await expect.poll(() => app.replay()).toBe(1);
+  gate.resolve();
+  await sent;
+  expect(slack.posted()).toEqual(['Slow.']);
 });
 
 describe('the other doors', () => {

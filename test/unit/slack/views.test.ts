@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { announcementView } from '../../../src/slack/views/announcement.ts';
 import { answerView } from '../../../src/slack/views/answer.ts';
 import { chosenView } from '../../../src/slack/views/chosen.ts';
 import { helpHintView } from '../../../src/slack/views/help-hint.ts';
@@ -31,6 +32,7 @@ const VIEWS = {
   home: homeView(TODAY),
   welcome: welcomeView(),
   'help-hint': helpHintView(),
+  announcement: announcementView({ zh: '你好。\n1. 试试', en: 'Hello.\n1. Try' }),
 };
 
 it.each(Object.entries(VIEWS))('%s reads as its golden file', async (name, view) => {

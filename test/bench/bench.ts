@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { openDesk } from '../../src/desk.ts';
+import { PRACTICE_USERS } from '../../src/practice/branch.ts';
+import { startProgram } from '../e2e/run-bot.ts';
+import { openPeer } from '../peer/peer.ts';
+import { dialoguesOf, questionsOf } from '../questions/questions.ts';
+import { score } from '../questions/score.ts';
+import { FOLDERS, ROOT, realDesk, TODAY } from '../world.ts';
+
+// Prints one JSON object a line: name, value, unit. What is promised stands in docs/decisions and in the README.
+
+const print = (name: string, value: number, unit: string): void => {
+  process.stdout.write(
+    `${JSON.stringify({ name, value: Math.round(value * 1000) / 1000, unit })}\n`,
+  );
+};
+
+const clock = (): number => Number(process.hrtime.bigint()) / 1e6;
+const at = (values: readonly number[], share: number): number =>
+  [...values].sort((one, other) => one - other)[
+    Math.min(values.length - 1, Math.floor(values.length * share))
+  ] ?? 0;
+
+/** How long a process of this Node runs, in milliseconds: the median of eleven runs after one that does not count. */
+function processTime(args: readonly string[]): number {
+  const run = (): number => {
+    const start = clock();
+    const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'ignore' });
+    if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
+    return clock() - start;
+  };
+  run();
+  return at(Array.from({ length: 11 }, run), 0.5);
+}
+
+async function benchCommand(): Promise<void> {
+  const bare = processTime(['-e', '0']);
+  const ask = processTime([
+    'src/cli.ts',
+    'ask',
+    'what can I offer at a township partner hall?',
+    '--today',
+    '2015-02-10',
+  ]);
+  print('node_process', bare, 'ms');
+  print('ask_process', ask, 'ms');
+  print('ask_process_over_node', ask - bare, 'ms');
+}
+
+async function benchReading(): Promise<void> {
+  const start = clock();
+  await openDesk(FOLDERS, null);
+  print('load_and_learn', clock() - start, 'ms');
+  const desk = await realDesk();
+  const texts = questionsOf().map((question) => question.text);
+  for (const text of texts) desk.ask({ text, today: TODAY, context: null });
+  const times = texts.map((text) => {
+    const begin = clock();
+    desk.ask({ text, today: TODAY, context: null });
+    return (clock() - begin) * 1000;
+  });
+  print('ask_p50', at(times, 0.5), 'us');
+  print('ask_p99', at(times, 0.99), 'us');
+}
+
+async function benchQuestions(): Promise<void> {
+  const { questions, dialogues } = score(await realDesk(), questionsOf(), dialoguesOf());
+  for (const [name, { right, all }] of Object.entries({ ...questions, ...dialogues })) {
+    print(`questions_${name}`, (100 * right) / all, '%');
+  }
+}
+
+const QUESTIONS_OF_THE_BOT = 200;
+
+async function benchBot(): Promise<void> {
+  const peer = await openPeer('socket');
+  const { botToken, appToken, apiUrl } = peer.workspace;
+  const begin = clock();
+  const bot = startProgram({
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_API_URL: apiUrl,
+    DATABASE_URL: 'sqlite::memory:',
+    DESK_TODAY: '2015-02-10',
+    LOG_LEVEL: 'error',
+  });
+  await bot.line(/joined Slack/);
+  print('bot_start', clock() - begin, 'ms');
+  const user = PRACTICE_USERS.sam.id;
+  const times: number[] = [];
+  let since = '';
+  for (let count = 0; count < QUESTIONS_OF_THE_BOT; count += 1) {
+    const start = clock();
+    const { channel, ts } = await peer.say({
+      channel: user,
+      user,
+      text: `commission for ${count + 2} households`,
+    });
+    const reply = await peer.reply({ channel, since: since > ts ? since : ts });
+    times.push(clock() - start);
+    since = reply.ts;
+  }
+  print('bot_answer_p50', at(times, 0.5), 'ms');
+  print('bot_answer_p95', at(times, 0.95), 'ms');
+  const resident = /VmRSS:\s+(\d+) kB/.exec(statusOf(bot.pid))?.[1];
+  if (resident !== undefined) print('bot_resident_memory', Number(resident) / 1024, 'MB');
+  bot.signal('SIGTERM');
+  await bot.ended;
+  await peer.close();
+}
+
+/** What Linux says of a process; elsewhere nothing, and the line is left out. */
+function statusOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+await benchCommand();
+await benchReading();
+await benchQuestions();
+await benchBot();

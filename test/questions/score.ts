@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Desk } from '../../src/desk.ts';
+import type { Context, Reading } from '../../src/language/reading.ts';
+import { day } from '../world.ts';
+import type { Dialogue, Question } from './questions.ts';
+
+export type Share = { readonly right: number; readonly all: number };
+export type Miss = { readonly text: string; readonly why: readonly string[] };
+export type Score = {
+  readonly questions: Readonly<Record<string, Share>>;
+  readonly dialogues: Readonly<Record<string, Share>>;
+  readonly misses: readonly Miss[];
+};
+
+/** How many questions are read wholly right: intent and every entity. */
+export function score(
+  desk: Desk,
+  questions: readonly Question[],
+  dialogues: readonly Dialogue[],
+): Score {
+  const misses: Miss[] = [];
+  const tally: Record<string, { right: number; all: number }> = {};
+  const turns = { right: 0, all: 0 };
+  const count = (names: readonly string[], isRight: boolean): void => {
+    for (const name of names) {
+      const before = tally[name] ?? { right: 0, all: 0 };
+      tally[name] = { right: before.right + (isRight ? 1 : 0), all: before.all + 1 };
+    }
+  };
+  for (const question of questions) {
+    const { reading } = desk.ask({
+      text: question.text,
+      today: day(question.today),
+      context: null,
+    });
+    const why = differences(question, reading);
+    count(
+      [
+        question.intent,
+        question.intent === 'out_of_scope'
+          ? 'all_out_of_scope'
+          : `all_in_scope_${reading.language}`,
+        ...(question.hard ? ['all_hard'] : []),
+      ],
+      why.length === 0,
+    );
+    if (why.length > 0) misses.push({ text: question.text, why });
+  }
+  for (const dialogue of dialogues) {
+    let context: Context | null = null;
+    for (const [turn, question] of dialogue.turns.entries()) {
+      const asked: ReturnType<Desk['ask']> = desk.ask({
+        text: question.text,
+        today: day(question.today),
+        context,
+      });
+      context = asked.context;
+      const why = differences(question, asked.reading);
+      turns.all += 1;
+      if (why.length === 0) turns.right += 1;
+      else misses.push({ text: `${dialogue.id} ${turn + 1}: ${question.text}`, why });
+    }
+  }
+  return { questions: tally, dialogues: { dialogue_turns: turns }, misses };
+}
+
+/** What the reading has otherwise than expected; empty where it is wholly right. */
+function differences(question: Question, reading: Reading): readonly string[] {
+  if (reading.intent !== question.intent) return [`intent ${reading.intent}`];
+  // What was found in a sentence that is not ours says nothing.
+  if (question.intent === 'out_of_scope' || question.intent === 'help') return [];
+  return Object.entries(question.entities).flatMap(([name, wanted]) => {
+    const got = reading.entities[name as keyof Reading['entities']];
+    return isDeepStrictEqual(got, wanted)
+      ? []
+      : [`${name} ${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}`];
+  });
+}
