@@ -3,9 +3,14 @@ export type ContractMatch = { readonly typed: string; readonly from: number; rea
 
 /** 11 digits that start with 13 to 19, also in groups: 138 0000 1234. */
 const PHONE = /(?<!\d)(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/;
+/** What people write close to a number that is money or a year: rmb200, get100, cun200, Feb2015. */
+const NO_CONTRACT =
+  '(?:rmb|cny|yuan|cun|chong|song|get|gets|give|gives|pay|pays|plan|for|the|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|q[1-4])';
 /** Letters and a number, also with a run number behind: HT2014001, C-1001, HY20140815-03. */
-const CONTRACT_ID =
-  /(?<![A-Za-z0-9])(?!Q[1-4](?!\d))[A-Za-z]{1,6}[-_]?\d{3,}(?:[-_]\d+)*(?![A-Za-z0-9])/;
+const CONTRACT_ID = new RegExp(
+  `(?<![a-z0-9])(?!${NO_CONTRACT}[-_]?(?:\\d{2,4})?(?!\\d))[a-z]{1,6}[-_]?\\d{3,}(?:[-_]\\d+)*(?![a-z0-9])`,
+  'i',
+);
 /** A bare number counts only beside the word. */
 const NUMBERED =
   /(?:合约|合同|协议|编号|contract|agreement|no\.?|number|#)[^0-9A-Za-z]{0,6}(?<id>\d{4,}(?:[-_]\d+)*)(?![\d年月.])/i;

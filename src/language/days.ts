@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, monthNumber, weekdayOf, yearNumber } from '../calendar/day.ts';
+import { addDays, addMonths, type Day, dayOf, monthNumber, weekdayOf, yearNumber } from '../calendar/day.ts';
 import {
   monthSpan,
   monthSpanFrom,
@@ -40,23 +40,23 @@ const span = (unit: DaysMatch['unit'], value: Span): Found => ({ unit, span: val
 // Order matters: at one place the first rule that fits is taken, so the longer forms stand first.
 const RULES: readonly Rule[] = [
   {
-    pattern: '(?<y>\\d{4})[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})(?!\\d)',
+    pattern: '(?<y>[1-9]\\d{3})[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})(?!\\d)',
     read: ({ y, m, d }) => day(dayOf(Number(y), Number(m), Number(d))),
   },
   {
-    pattern: `(?:(?<y>\\d{4}|今|明|去)年?)?(?<m>${N})月份?(?<d>${N})[号日]?`,
+    pattern: `(?:(?<y>[1-9]\\d{3}|今|明|去)年?)?(?<m>${N})月份?(?<d>${N})[号日]?`,
     read: ({ y, m, d }, today) => day(dayOf(yearOf(y, today), numberOf(m), numberOf(d))),
   },
   {
-    pattern: `(?<y>\\d{4}|今|明|去)年(?<m>${N})月份?`,
+    pattern: `(?<y>[1-9]\\d{3}|今|明|去)年(?<m>${N})月份?`,
     read: ({ y, m }, today) => monthOfYear(yearOf(y, today), numberOf(m)),
   },
   {
-    pattern: `(?:(?<y>\\d{4}|今|明|去)年)?第?(?<q>[一二三四1-4])季度?(?![a-z0-9])`,
+    pattern: `(?:(?<y>[1-9]\\d{3}|今|明|去)年)?第?(?<q>[一二三四1-4])季度?(?![a-z0-9])`,
     read: ({ y, q }, today) => span('quarter', quarterSpan(yearOf(y, today), numberOf(q))),
   },
   {
-    pattern: `(?:q(?<q>[1-4])|(?<w>first|second|third|fourth) quarter)(?: (?:of )?(?<y>\\d{4}))?(?![a-z0-9])`,
+    pattern: `(?:q(?<q>[1-4])|(?<w>first|second|third|fourth) quarter)(?: (?:of )?(?<y>[1-9]\\d{3}))?(?![a-z0-9])`,
     read: ({ q, w, y }, today) =>
       span(
         'quarter',
@@ -159,16 +159,16 @@ const RULES: readonly Rule[] = [
   },
   { pattern: '昨天|昨日|昨儿|yesterday', read: (_, today) => day(addDays(today, -1)) },
   {
-    pattern: `(?<mon>${EN_MONTH})\\.? (?:the )?(?<d>${EN_DAY})(?:,? (?<y>\\d{4}))?(?![a-z0-9])`,
+    pattern: `(?<mon>${EN_MONTH})\\.? (?:the )?(?<d>${EN_DAY})(?:,? (?<y>[1-9]\\d{3}))?(?![a-z0-9])`,
     read: ({ mon, d, y }, today) => day(dayOf(yearOf(y, today), monthIndex(mon), dayIndex(d))),
   },
   {
-    pattern: `(?:the )?(?<d>${EN_DAY}) (?:of )?(?<mon>${EN_MONTH})(?:,? (?<y>\\d{4}))?(?![a-z])`,
+    pattern: `(?:the )?(?<d>${EN_DAY}) (?:of )?(?<mon>${EN_MONTH})(?:,? (?<y>[1-9]\\d{3}))?(?![a-z])`,
     read: ({ mon, d, y }, today) => day(dayOf(yearOf(y, today), monthIndex(mon), dayIndex(d))),
   },
   {
     // "may" and "mar" are words too: a month alone needs a word of time before it.
-    pattern: `(?<before>(?:in|for|during|of|by|until|since|from|this|next|last) )?(?<mon>${EN_MONTH})(?: (?<y>\\d{4}))?(?![a-z])`,
+    pattern: `(?<before>(?:in|for|during|of|by|until|since|from|this|next|last) )?(?<mon>${EN_MONTH})(?: (?<y>[1-9]\\d{3}))?(?![a-z])`,
     read: ({ before, mon, y }, today) =>
       (mon === 'may' || mon === 'mar') && before === undefined && y === undefined
         ? undefined
@@ -241,18 +241,23 @@ function joinRanges(text: string, found: readonly DaysMatch[]): readonly DaysMat
   const joined: DaysMatch[] = [];
   for (const match of found) {
     const before = joined.at(-1);
-    if (before !== undefined && BETWEEN.test(text.slice(before.to, match.from))) {
-      joined[joined.length - 1] = {
-        unit: 'days',
-        span: { from: before.span.from, to: match.span.to },
-        from: before.from,
-        to: match.to,
-      };
+    const isRange =
+      before !== undefined && BETWEEN.test(text.slice(before.to, match.from));
+    const range = isRange ? rangeOf(before.span.from, match.span.to) : undefined;
+    if (before !== undefined && range !== undefined) {
+      joined[joined.length - 1] = { unit: 'days', span: range, from: before.from, to: match.to };
     } else {
       joined.push(match);
     }
   }
   return joined.map((match) => shortRange(text, match));
+}
+
+/** From December to January is over the new year; what else ends before it starts is no range. */
+function rangeOf(from: Day, to: Day): Span | undefined {
+  if (from <= to) return { from, to };
+  const nextYear = addMonths(to, 12);
+  return monthNumber(to) < monthNumber(from) && from <= nextYear ? { from, to: nextYear } : undefined;
 }
 
 /** "3月1日到15日", "from 1 to 15 March": the half that leaves out its month takes it from the other. */
