@@ -6,7 +6,11 @@ const ROOT = resolve(import.meta.dirname, '..');
 const SOURCES = filesUnder(join(ROOT, 'src')).filter((file) => /\.[jt]s$/.test(file));
 const TESTS = filesUnder(join(ROOT, 'test')).filter((file) => file.endsWith('.ts'));
 
-type Room = { readonly floor: number; readonly order: number; readonly packages: readonly string[] };
+type Room = {
+  readonly floor: number;
+  readonly order: number;
+  readonly packages: readonly string[];
+};
 
 describe('the house rules', () => {
   const rooms = roomsOfTheTable();
@@ -29,7 +33,9 @@ describe('the house rules', () => {
         .filter((target) => !mayImport(rooms, roomOf(file), roomOf(target)))
         .map((target) => `${shown(file)} imports ${shown(target)}`),
     );
-    expect(climbs, 'let desk.ts hand the function in, or move the code to a lower floor').toEqual([]);
+    expect(climbs, 'let desk.ts hand the function in, or move the code to a lower floor').toEqual(
+      [],
+    );
   });
 
   test('a package is imported only in the rooms that the table names for it', () => {
@@ -44,14 +50,20 @@ describe('the house rules', () => {
 
   test('every dependency is imported somewhere', () => {
     const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-    const dependencies = Object.keys((manifest as { dependencies: Record<string, string> }).dependencies);
+    const dependencies = Object.keys(
+      (manifest as { dependencies: Record<string, string> }).dependencies,
+    );
     const imported = new Set(SOURCES.flatMap(importsOf).map(packageOf));
     expect(dependencies.filter((name) => !imported.has(name))).toEqual([]);
   });
 
   test.each([
     ['process.env', /process\.env/, ['src/cli.ts', 'src/main.ts']],
-    ['the time', /Date\.now\(|new Date\(\)|performance\.now\(|Temporal\.Now/, ['src/calendar/clock.ts']],
+    [
+      'the time',
+      /Date\.now\(|new Date\(\)|performance\.now\(|Temporal\.Now/,
+      ['src/calendar/clock.ts'],
+    ],
     ["type: 'mrkdwn'", /type: 'mrkdwn'/, ['src/slack/views/blocks.ts']],
     ['the console', /console\./, []],
   ])('only the file made for it touches %s', (_, pattern, allowed) => {
@@ -67,15 +79,21 @@ describe('the house rules', () => {
   test('a file of src holds one idea: at most 400 lines, and a room has a README that says what belongs in it', () => {
     const long = SOURCES.filter((file) => readFileSync(file, 'utf8').split('\n').length > 400);
     expect(long.map(shown)).toEqual([]);
-    const folders = [...new Set(SOURCES.map((file) => dirname(relative(join(ROOT, 'src'), file)).split('/')[0]))];
-    const bare = folders.filter((room) => room !== '.' && !SOURCES_AND_PAGES.has(join(ROOT, 'src', room ?? '', 'README.md')));
+    const folders = [
+      ...new Set(SOURCES.map((file) => dirname(relative(join(ROOT, 'src'), file)).split('/')[0])),
+    ];
+    const bare = folders.filter(
+      (room) => room !== '.' && !SOURCES_AND_PAGES.has(join(ROOT, 'src', room ?? '', 'README.md')),
+    );
     expect(bare).toEqual([]);
   });
 
   test('no test is skipped by hand, left alone or left to do', () => {
     const marks = /\b(?:it|test|describe)\.(?:only|todo|skip)\b/;
     const self = join(ROOT, 'test/rules.test.ts');
-    expect(TESTS.filter((file) => file !== self && marks.test(readFileSync(file, 'utf8'))).map(shown)).toEqual([]);
+    expect(
+      TESTS.filter((file) => file !== self && marks.test(readFileSync(file, 'utf8'))).map(shown),
+    ).toEqual([]);
   });
 });
 
@@ -95,7 +113,7 @@ function roomOf(file: string): string {
 function roomsOfTheTable(): ReadonlyMap<string, Room> {
   const page = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
   const table = /<!-- rooms:start -->([\s\S]*)<!-- rooms:end -->/.exec(page)?.[1] ?? '';
-  const rows = [...table.matchAll(/^\| (\d) \| (\S+) \| (.+) \|$/gm)];
+  const rows = [...table.matchAll(/^\| *(\d) *\| *(\S+) *\| *(.+?) *\|$/gm)];
   return new Map(
     rows.map(([, floor, room, packages], order) => [
       room ?? '',
@@ -112,7 +130,8 @@ function roomsOfTheTable(): ReadonlyMap<string, Room> {
 function mayImport(rooms: ReadonlyMap<string, Room>, from: string, to: string): boolean {
   const [here, there] = [rooms.get(from), rooms.get(to)];
   if (from === to || here === undefined || there === undefined) return from === to;
-  if (here.floor === 6 || here.floor === 0) return there.order < here.order || there.floor < here.floor;
+  if (here.floor === 6 || here.floor === 0)
+    return there.order < here.order || there.floor < here.floor;
   return there.floor < here.floor;
 }
 
@@ -123,7 +142,10 @@ function importsOf(file: string): readonly string[] {
 }
 
 function packageOf(name: string): string {
-  return name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/');
+  return name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 /** A file without its comments. */

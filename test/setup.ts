@@ -1,7 +1,7 @@
 import { afterEach, vi } from 'vitest';
 
 // The process lives in another zone than the branch: a day taken from the machine's clock shows at once.
-process.env['TZ'] = 'America/New_York';
+process.env.TZ = 'America/New_York';
 
 // Noise is failure: what is printed to the console in a test was not meant to be printed.
 const complaints: string[] = [];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parseDay, type Day } from '../src/calendar/day.ts';
+import { type Day, parseDay } from '../src/calendar/day.ts';
 import { type Desk, openDesk } from '../src/desk.ts';
 
 export const ROOT = join(import.meta.dirname, '..');

@@ -13,7 +13,7 @@ export function help({ language }: Reading, { intents, today }: World): Said {
     words: words({
       lead:
         language === 'zh'
-          ? '您好，我是续约台。可以这样问我：'
+          ? '您好，我是维系助手。可以这样问我：'
           : 'Hello, I am Retention Desk. You can ask me, for example:',
       sections: [{ heading: null, lines: shown.map((entry) => entry.try[language]) }],
       notes: [

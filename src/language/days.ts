@@ -1,4 +1,12 @@
-import { addDays, addMonths, type Day, dayOf, monthNumber, weekdayOf, yearNumber } from '../calendar/day.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOf,
+  monthNumber,
+  weekdayOf,
+  yearNumber,
+} from '../calendar/day.ts';
 import {
   monthSpan,
   monthSpanFrom,
@@ -241,8 +249,7 @@ function joinRanges(text: string, found: readonly DaysMatch[]): readonly DaysMat
   const joined: DaysMatch[] = [];
   for (const match of found) {
     const before = joined.at(-1);
-    const isRange =
-      before !== undefined && BETWEEN.test(text.slice(before.to, match.from));
+    const isRange = before !== undefined && BETWEEN.test(text.slice(before.to, match.from));
     const range = isRange ? rangeOf(before.span.from, match.span.to) : undefined;
     if (before !== undefined && range !== undefined) {
       joined[joined.length - 1] = { unit: 'days', span: range, from: before.from, to: match.to };
@@ -257,7 +264,9 @@ function joinRanges(text: string, found: readonly DaysMatch[]): readonly DaysMat
 function rangeOf(from: Day, to: Day): Span | undefined {
   if (from <= to) return { from, to };
   const nextYear = addMonths(to, 12);
-  return monthNumber(to) < monthNumber(from) && from <= nextYear ? { from, to: nextYear } : undefined;
+  return monthNumber(to) < monthNumber(from) && from <= nextYear
+    ? { from, to: nextYear }
+    : undefined;
 }
 
 /** "3月1日到15日", "from 1 to 15 March": the half that leaves out its month takes it from the other. */

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../bilingual.ts';
 
 /** Three things to try, of three kinds. The same ones wherever the bot is asked what it can do. */
 export const TRIES: readonly Bilingual[] = [
-  { zh: '核心乡镇合作厅主推什么？', en: 'What may a core township hall lead with?' },
+  { zh: '核心乡镇合作厅能推什么？', en: 'What can I offer at a township partner hall?' },
   { zh: '存200元怎么返还？', en: 'How does a deposit of 200 come back?' },
   {
     zh: '客户合约期内要拆机，怎么处理？',
@@ -19,7 +19,7 @@ export const ABILITIES: readonly Bilingual[] = [
   },
   { zh: '投诉怎么处理、多久必须答复', en: 'What to do about a complaint, and by when' },
   {
-    zh: '哪些合约快到期、维系电话怎么打',
-    en: 'Which contracts end soon, how to make the renewal call',
+    zh: '续约电话怎么打、客户拒绝怎么回答',
+    en: 'How to make the renewal call, how to answer a refusal',
   },
 ];

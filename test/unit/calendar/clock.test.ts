@@ -10,9 +10,12 @@ describe('the day of a moment is the day of the branch, not of the machine', () 
     ['America/New_York', '2015-02-09'],
     ['UTC', '2015-02-09'],
     ['Pacific/Kiritimati', '2015-02-10'],
-  ])('half past four in the afternoon of 9 February, universal time, in %s is %s', (zone, expected) => {
-    expect(dayAt(moment, zone)).toBe(expected);
-  });
+  ])(
+    'half past four in the afternoon of 9 February, universal time, in %s is %s',
+    (zone, expected) => {
+      expect(dayAt(moment, zone)).toBe(expected);
+    },
+  );
 
   test.each([
     ['a millisecond before midnight', Date.UTC(2015, 2, 31, 16) - 1, '2015-03-31'],

@@ -188,9 +188,9 @@ describe('weeks begin on Monday', () => {
 });
 
 describe('a day does not know the zone in which the process lives', () => {
-  const home = process.env['TZ'];
+  const home = process.env.TZ;
   afterEach(() => {
-    process.env['TZ'] = home;
+    process.env.TZ = home;
   });
 
   test('the tests live in another zone than the branch', () => {
@@ -210,7 +210,7 @@ describe('a day does not know the zone in which the process lives', () => {
     'Asia/Kathmandu',
     'UTC',
   ])('four years day by day are the same in %s', (zone) => {
-    process.env['TZ'] = zone;
+    process.env.TZ = zone;
     let one: Day = day('2013-01-01');
     let weekday = 2;
     for (let count = 0; count < 4 * 365 + 1; count += 1) {

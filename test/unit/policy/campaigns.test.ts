@@ -38,7 +38,11 @@ const MATRIX: Readonly<Record<string, string>> = {
 };
 const LEVEL_OF: Readonly<Record<string, Level>> = { '√': 'main', '★': 'optional', O: 'secondary' };
 const CELLS = Object.entries(MATRIX).flatMap(([offer, row]) =>
-  Array.from(row, (sign, index) => ({ outlet: OUTLETS[index] ?? '', offer, level: LEVEL_OF[sign] })),
+  Array.from(row, (sign, index) => ({
+    outlet: OUTLETS[index] ?? '',
+    offer,
+    level: LEVEL_OF[sign],
+  })),
 );
 
 describe('the matrix of the first quarter', () => {
@@ -135,11 +139,14 @@ describe('of several campaigns', () => {
     ['2015-04-01', '2015-q1', '2015-q4', '2015-q2'],
     ['2015-08-15', '2015-q2', '2015-q4', '2015-q2'],
     ['2016-01-01', '2015-q4', undefined, '2015-q4'],
-  ])('on %s the one before is %s, the one after %s, and we speak of %s', (text, before, after, spoken) => {
-    expect(campaignBefore(year, day(text))?.id).toBe(before);
-    expect(campaignAfter(year, day(text))?.id).toBe(after);
-    expect(campaignFor(year, day(text))?.id).toBe(spoken);
-  });
+  ])(
+    'on %s the one before is %s, the one after %s, and we speak of %s',
+    (text, before, after, spoken) => {
+      expect(campaignBefore(year, day(text))?.id).toBe(before);
+      expect(campaignAfter(year, day(text))?.id).toBe(after);
+      expect(campaignFor(year, day(text))?.id).toBe(spoken);
+    },
+  );
 
   test('without any there is nothing to speak of', () => {
     expect(campaignFor({ ...policy, campaigns: [] }, TODAY)).toBeUndefined();

@@ -22,22 +22,25 @@ describe('the plans of the first quarter', () => {
     { deposit: 50, first: 0, back: [5, 10], gift: 'pack of 5', commission: 10 },
     { deposit: 100, first: 20, back: [8, 10], gift: [50, 2, 8, 6], commission: 10 },
     { deposit: 200, first: 50, back: [10, 15], gift: [100, 4, 8, 12], commission: 10 },
-  ])('the deposit of $deposit is that of the policy', ({ deposit, first, back, gift, commission }) => {
-    const plan = planOf(deposit);
-    expect(plan.firstCreditYuan).toBe(first);
-    expect([plan.depositReturn.monthlyYuan, plan.depositReturn.months]).toEqual(back);
-    expect(
-      plan.gift.kind === 'pack'
-        ? `pack of ${plan.gift.worthYuan}`
-        : [
-            plan.gift.totalYuan,
-            plan.gift.atOnceYuan,
-            plan.gift.monthly.monthlyYuan,
-            plan.gift.monthly.months,
-          ],
-    ).toEqual(gift);
-    expect(plan.commissionYuan).toBe(commission);
-  });
+  ])(
+    'the deposit of $deposit is that of the policy',
+    ({ deposit, first, back, gift, commission }) => {
+      const plan = planOf(deposit);
+      expect(plan.firstCreditYuan).toBe(first);
+      expect([plan.depositReturn.monthlyYuan, plan.depositReturn.months]).toEqual(back);
+      expect(
+        plan.gift.kind === 'pack'
+          ? `pack of ${plan.gift.worthYuan}`
+          : [
+              plan.gift.totalYuan,
+              plan.gift.atOnceYuan,
+              plan.gift.monthly.monthlyYuan,
+              plan.gift.monthly.months,
+            ],
+      ).toEqual(gift);
+      expect(plan.commissionYuan).toBe(commission);
+    },
+  );
 
   test('there are three, and every one closes', () => {
     expect(campaign.plans).toHaveLength(3);
@@ -183,7 +186,9 @@ describe('money is neither lost nor made', () => {
     holds(
       fc.property(closingPlan, fc.constantFrom(-1, 1), (plan, slip) => {
         expect(closingFaults({ ...plan, depositYuan: plan.depositYuan + slip })).toHaveLength(1);
-        expect(closingFaults({ ...plan, firstCreditYuan: plan.firstCreditYuan + slip })).toHaveLength(1);
+        expect(
+          closingFaults({ ...plan, firstCreditYuan: plan.firstCreditYuan + slip }),
+        ).toHaveLength(1);
         if (plan.gift.kind === 'pack') return;
         const gift = { ...plan.gift, totalYuan: plan.gift.totalYuan + slip };
         expect(closingFaults({ ...plan, gift })).toHaveLength(1);

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Amounts, amountsIn } from '../../../src/language/amounts.ts';
+import { normalise } from '../../../src/language/normalise.ts';
+import { holds } from '../../holds.ts';
+import { anyQuestion, anyText, STRANGE } from './texts.ts';
+
+const PLANS = [
+  { depositYuan: 200, giftYuan: 100 },
+  { depositYuan: 100, giftYuan: 50 },
+  { depositYuan: 50, giftYuan: 5 },
+];
+
+function amountsOf(text: string): Amounts {
+  return amountsIn(normalise(text).plain, PLANS);
+}
+
+describe('a deposit is named by what is paid in', () => {
+  test.each([
+    ['存200怎么返', 200],
+    ['存２００元怎么返', 200],
+    ['存二百怎么返', 200],
+    ['存两百块怎么返', 200],
+    ['预存100的', 100],
+    ['充一百', 100],
+    ['200那档', 200],
+    ['50元的那一档', 50],
+    ['how does the 200 deposit come back', 200],
+    ['deposit of 100', 100],
+    ['if he pays 50', 50],
+    ['the 50 one', 50],
+    ['200 yuan plan', 200],
+    ['a hundred yuan deposit', 100],
+    ['存¥200', 200],
+  ])('%s', (text, deposit) => {
+    expect(amountsOf(text)).toMatchObject({ deposit, unknownDeposit: null, households: null });
+  });
+});
+
+describe('a deposit is named by deposit and gift', () => {
+  test.each([
+    ['存200送100', 200],
+    ['存200元送100元', 200],
+    ['存100送50怎么返', 100],
+    ['充一百送五十', 100],
+    ['deposit 200 get 100', 200],
+    ['deposit 100 yuan and get 50', 100],
+    ['200/100', 200],
+    ['100+50', 100],
+    ['存50元送5元流量包', 50],
+  ])('%s', (text, deposit) => {
+    expect(amountsOf(text).deposit).toBe(deposit);
+  });
+});
+
+describe('a deposit is named by its gift alone', () => {
+  test.each([
+    ['送100的那档', 200],
+    ['送50的那档', 100],
+    ['返50的', 100],
+    ['the one that gives 100 back', 200],
+    ['the one with a gift of 50', 100],
+    ['送5元的', 50],
+  ])('%s', (text, deposit) => {
+    expect(amountsOf(text).deposit).toBe(deposit);
+  });
+});
+
+describe('a deposit that no plan has is known to be none', () => {
+  test.each([
+    ['存300元怎么返', 300],
+    ['deposit of 500', 500],
+    ['存1000送500', 1000],
+    ['预存八十', 80],
+  ])('%s', (text, unknownDeposit) => {
+    expect(amountsOf(text)).toMatchObject({ deposit: null, unknownDeposit });
+  });
+
+  test.each(['怎么返', '3个月后', '第2步', 'how does it come back', ''])(
+    '%j names none',
+    (text) => {
+      expect(amountsOf(text)).toMatchObject({ deposit: null, unknownDeposit: null });
+    },
+  );
+});
+
+describe('households are counted', () => {
+  test.each([
+    ['办12户佣金多少', 12],
+    ['五十户', 50],
+    ['１２户', 12],
+    ['两个客户', 2],
+    ['1户', 1],
+    ['commission for 12 households', 12],
+    ['a dozen households', 12],
+    ['12 new customers', 12],
+    ['half a dozen sign-ups', 6],
+    ['twenty-five families', 25],
+    ['1,200 households', 1200],
+  ])('%s', (text, households) => {
+    expect(amountsOf(text)).toMatchObject({ households, deposit: null });
+  });
+
+  test.each([
+    ['办12户存100送50佣金多少', 12, 100],
+    ['五十户存100', 50, 100],
+    ['一百户存一百', 100, 100],
+    ['a dozen households on the 200 deposit', 12, 200],
+    ['for 3 customers at 50', 3, 50],
+    ['50户存50', 50, 50],
+  ])('%s: they are not taken for the deposit', (text, households, deposit) => {
+    expect(amountsOf(text)).toMatchObject({ households, deposit });
+  });
+
+  test.each(['0户', '每户多少', '1.5户', 'per household'])('%s counts none', (text) => {
+    expect(amountsOf(text).households).toBeNull();
+  });
+});
+
+describe('whatever the text', () => {
+  test('a deposit is one of the plans, households are a count, and places lie in the text', () => {
+    holds(
+      fc.property(fc.oneof(anyText, anyQuestion), (text) => {
+        const { plain } = normalise(text);
+        const { deposit, unknownDeposit, households, places } = amountsIn(plain, PLANS);
+        expect([null, 50, 100, 200]).toContain(deposit);
+        expect([50, 100, 200]).not.toContain(unknownDeposit);
+        expect(deposit === null || unknownDeposit === null).toBe(true);
+        expect(households === null || (Number.isInteger(households) && households > 0)).toBe(true);
+        for (const { from, to } of places) {
+          expect(from >= 0 && from < to && to <= plain.length).toBe(true);
+        }
+      }),
+      500,
+    );
+  });
+
+  test('every count of households is read as it is, in both languages', () => {
+    holds(
+      fc.property(fc.integer({ min: 1, max: 9999 }), (count) => {
+        expect(amountsOf(`办${count}户佣金多少`).households).toBe(count);
+        expect(amountsOf(`commission for ${count} households`).households).toBe(count);
+      }),
+    );
+  });
+
+  test.each(STRANGE)('%s is read without a fault', (_, text) => {
+    expect(() => amountsOf(text)).not.toThrow();
+  });
+});
