@@ -65,12 +65,12 @@ export function startProgram(env: Readonly<Record<string, string>>): RunningProg
   };
 }
 
-/** What `npm start` gives to Node. */
+/** What `npm start` gives to Node, but for a developer's own `.env`. */
 function startArguments(): readonly string[] {
   const { scripts } = manifest;
   const [node, ...rest] = scripts.start.split(' ');
   if (node !== 'node') throw new Error(`npm start runs ${node}`);
-  return rest;
+  return rest.filter((argument) => !argument.startsWith('--env-file'));
 }
 
 /** A folder of its own for one test's database, and the way to remove it. */
