@@ -6,6 +6,11 @@ const ROOT = resolve(import.meta.dirname, '..');
 const SOURCES = filesUnder(join(ROOT, 'src')).filter((file) => /\.[jt]s$/.test(file));
 const TESTS = filesUnder(join(ROOT, 'test')).filter((file) => file.endsWith('.ts'));
 
+type LockedPackage = {
+  readonly dependencies?: Record<string, string>;
+  readonly optionalDependencies?: Record<string, string>;
+  readonly resolved?: string;
+};
 type Room = {
   readonly floor: number;
   readonly order: number;
@@ -55,6 +60,19 @@ describe('the house rules', () => {
     );
     const imported = new Set(SOURCES.flatMap(importsOf).map(packageOf));
     expect(dependencies.filter((name) => !imported.has(name))).toEqual([]);
+  });
+
+  test('the lock file holds every package that another one names, for every platform, and no address', () => {
+    const lock: unknown = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
+    const { packages } = lock as { packages: Record<string, LockedPackage> };
+    const held = new Set(
+      Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')),
+    );
+    const missing = Object.values(packages)
+      .flatMap((one) => Object.keys({ ...one.dependencies, ...one.optionalDependencies }))
+      .filter((name) => !held.has(name));
+    expect([...new Set(missing)], 'npm ci would refuse the lock file').toEqual([]);
+    expect(Object.values(packages).filter((one) => one.resolved !== undefined)).toEqual([]);
   });
 
   test.each([

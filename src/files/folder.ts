@@ -10,6 +10,8 @@ export type FolderReader = {
   /** The YAML files of a folder by name, without the ending, in order; a missing folder is a fault. */
   readonly names: (folder: string) => readonly string[];
   readonly folders: (folder: string) => readonly string[];
+  /** Whether the folder itself can be opened; it is a fault where it cannot. */
+  readonly isThere: () => boolean;
   readonly report: (problem: DataProblem) => void;
   readonly problems: () => readonly DataProblem[];
 };
@@ -32,7 +34,7 @@ export function openFolder(root: string): FolderReader {
   return {
     read(path, schema) {
       try {
-        const file = { name: nameOf(path), text: readFileSync(join(root, path), 'utf8') };
+        const file = { name: nameOf(path), text: textOf(readFileSync(join(root, path))) };
         const { located, problems: found } = readYaml(file, schema);
         found.forEach(report);
         return located;
@@ -43,6 +45,11 @@ export function openFolder(root: string): FolderReader {
     },
     names: (folder) => entries(folder, (entry) => entry.isFile() && entry.name.endsWith('.yaml')),
     folders: (folder) => entries(folder, (entry) => entry.isDirectory()),
+    isThere() {
+      const before = problems.length;
+      entries('', () => false);
+      return problems.length === before;
+    },
     report,
     problems: () => problems,
   };
@@ -63,10 +70,17 @@ export function openFolder(root: string): FolderReader {
   }
 }
 
+/** The text of a file. A file in another encoding, such as GBK, is refused: its Chinese would be read as nonsense. */
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
+
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'it does not exist';
   if (code === 'EACCES') return 'no permission';
   if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'ENOTDIR') return 'it is no folder';
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not UTF-8: save it as UTF-8';
   return error instanceof Error ? error.message : String(error);
 }

@@ -71,10 +71,12 @@ const wordsSchema: z.ZodType<readonly WordRow[]> = z
 /** Reads the whole intents folder, or says everything that is wrong with it. Words name ids of the policy. */
 export function loadLexicon(root: string, files: PolicyFiles): Loaded<Lexicon> {
   const folder = openFolder(root);
+  if (!folder.isThere()) return { ok: false, problems: folder.problems() };
   const register = folder.read('intents.yaml', registerSchema);
   if (register !== null) checkRegister(folder, register);
-  const examples = folder
-    .names('examples')
+  // An intent without examples would never be understood: its file is read also where it is missing.
+  const examples = [...new Set([...folder.names('examples'), ...INTENTS])]
+    .sort()
     .flatMap((name) => loadExamples(folder, name) ?? [])
     .filter(unlessRepeated(folder));
   const words = Object.fromEntries(

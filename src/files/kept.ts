@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
 /**
@@ -30,7 +30,9 @@ function fingerprint(sources: readonly string[]): string | null {
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name))
         .sort();
-      for (const file of files) hash.update(file).update(readFileSync(file));
+      // Named from the folder on: the same files are the same, however the folder was named.
+      for (const file of files)
+        hash.update(`\0${relative(folder, file)}\0`).update(readFileSync(file));
     }
     return hash.digest('hex').slice(0, 32);
   } catch {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Checklist } from '../checklists/checklist.ts';
 import { closingFaults } from '../policy/payouts.ts';
 import type { Campaign, CoachingTopic, Policy } from '../policy/policy.ts';
@@ -25,29 +26,55 @@ export type Loaded<T> =
 /** Reads the whole data folder, or says everything that is wrong with it. It is taken whole or refused whole. */
 export function loadPolicy(root: string): Loaded<PolicyFiles> {
   const folder = openFolder(root);
-  const outlets = folder.read('outlets.yaml', outletsSchema)?.value ?? [];
-  const outletIds = outlets.map((outlet) => outlet.id);
-  const campaigns = folder
+  if (!folder.isThere()) return { ok: false, problems: folder.problems() };
+  const outlets = loadRows(folder, 'outlets.yaml', outletsSchema, 'outlets');
+  // Where the outlets cannot be read, their ids cannot be judged: one fault is not told forty times.
+  const outletIds = outlets?.map(idOf) ?? null;
+  const placed = folder
     .folders('campaigns')
     .flatMap((name) => loadCampaign(folder, name, outletIds) ?? [])
-    .sort((one, other) => (one.days.from < other.days.from ? -1 : 1));
-  const limits = folder.read('complaints/limits.yaml', limitsSchema)?.value ?? [];
-  const checklists = loadNamed<Checklist>(folder, 'checklists', checklistSchema);
+    .sort((one, other) => (one.campaign.days.from < other.campaign.days.from ? -1 : 1));
+  const campaigns = placed.map(({ campaign }) => campaign);
+  const limits = loadRows(folder, 'complaints/limits.yaml', limitsSchema, 'limits');
+  const checklists = loadNamed<Checklist>(folder, 'checklists', checklistSchema, (located) =>
+    reportRepeats(folder, { ...located, value: located.value.steps }, 'steps', idOf),
+  );
   const coaching = loadNamed<CoachingTopic>(folder, 'coaching', coachingSchema);
-  reportOverlaps(folder, root, campaigns);
+  reportOverlaps(folder, placed);
   if (campaigns.length === 0 && folder.problems().length === 0) {
-    folder.report({ file: 'data/campaigns', line: 1, path: '', message: 'there is no campaign' });
+    const file = `${basename(root)}/campaigns`;
+    folder.report({ file, line: 1, path: '', message: 'there is no campaign' });
   }
   const problems = folder.problems();
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0 || outlets === null || limits === null) return { ok: false, problems };
   return { ok: true, value: { policy: { outlets, campaigns, limits, coaching }, checklists } };
+}
+
+/** A campaign, and where in its file a fault of it lies. */
+type PlacedCampaign = { readonly campaign: Campaign; readonly head: Located<CampaignHead> };
+
+function idOf(row: { readonly id: string }): string {
+  return row.id;
+}
+
+/** The rows of one file, each with an id of its own, or null where the file cannot be read. */
+function loadRows<T extends { readonly id: string }>(
+  folder: FolderReader,
+  file: string,
+  schema: Parameters<typeof folder.read<readonly T[]>>[1],
+  key: string,
+): readonly T[] | null {
+  const located = folder.read(file, schema);
+  if (located === null) return null;
+  reportRepeats(folder, located, key, idOf);
+  return located.value;
 }
 
 function loadCampaign(
   folder: FolderReader,
   name: string,
-  outletIds: readonly string[],
-): Campaign | null {
+  outletIds: readonly string[] | null,
+): PlacedCampaign | null {
   const at = (file: string): string => `campaigns/${name}/${file}.yaml`;
   const head = folder.read(at('campaign'), campaignSchema);
   const levels = folder.read(at('levels'), levelsSchema);
@@ -64,14 +91,14 @@ function loadCampaign(
         levels.problemAt([...place, 'offer'], `campaign.yaml has no offer "${row.offer}"`),
       );
     }
-    for (const outlet of Object.keys(row.at)) {
-      if (outletIds.includes(outlet)) continue;
+    for (const outlet of outletIds === null ? [] : Object.keys(row.at)) {
+      if (outletIds?.includes(outlet)) continue;
       folder.report(
         levels.problemAt([...place, 'at', outlet], `outlets.yaml has no outlet "${outlet}"`),
       );
     }
-    for (const outlet of outletIds) {
-      if (outlet in row.at) continue;
+    for (const outlet of outletIds ?? []) {
+      if (Object.hasOwn(row.at, outlet)) continue;
       folder.report(levels.problemAt([...place, 'at'], `the level at "${outlet}" is missing`));
     }
   });
@@ -93,23 +120,23 @@ function loadCampaign(
   });
 
   const { starts, ends, document, clause, ...rest } = head.value;
-  return {
+  const campaign: Campaign = {
     ...rest,
     days: { from: starts, to: ends },
     source: { document, clause },
     levels: levels.value,
     plans: payouts.value,
   };
+  return { campaign, head };
 }
 
 function checkHead(folder: FolderReader, head: Located<CampaignHead>, name: string): void {
   const { id, starts, ends, businesses, offers } = head.value;
   if (id !== name) folder.report(head.problemAt(['id'], `the folder is called "${name}"`));
   if (ends < starts) folder.report(head.problemAt(['ends'], `ends before it starts (${starts})`));
+  reportRepeats(folder, { ...head, value: businesses }, 'businesses', idOf);
+  reportRepeats(folder, { ...head, value: offers }, 'offers', idOf);
   offers.forEach((offer, index) => {
-    if (offers.findIndex((other) => other.id === offer.id) !== index) {
-      folder.report(head.problemAt(['offers', index, 'id'], `"${offer.id}" stands twice`));
-    }
     if (businesses.every((business) => business.id !== offer.business)) {
       folder.report(
         head.problemAt(['offers', index, 'business'], `there is no business "${offer.business}"`),
@@ -122,25 +149,28 @@ function reportRepeats<T>(
   folder: FolderReader,
   rows: Located<readonly T[]>,
   key: string,
-  idOf: (row: T) => string,
+  nameOf: (row: T) => string,
 ): void {
-  const ids = rows.value.map(idOf);
+  const ids = rows.value.map(nameOf);
   ids.forEach((id, index) => {
     if (ids.indexOf(id) !== index)
       folder.report(rows.problemAt([key, index], `"${id}" stands twice`));
   });
 }
 
-function reportOverlaps(folder: FolderReader, root: string, campaigns: readonly Campaign[]): void {
-  campaigns.forEach((campaign, index) => {
-    const before = campaigns[index - 1];
-    if (before === undefined || before.days.to < campaign.days.from) return;
-    folder.report({
-      file: `${root.split(/[\\/]/).at(-1)}/campaigns/${campaign.id}/campaign.yaml`,
-      line: 1,
-      path: 'starts',
-      message: `its days overlap with campaign ${before.id}, which ends on ${before.days.to}`,
-    });
+/** `placed` is in the order of the first days. */
+function reportOverlaps(folder: FolderReader, placed: readonly PlacedCampaign[]): void {
+  placed.forEach(({ campaign, head }, index) => {
+    const before = placed
+      .slice(0, index)
+      .find((other) => other.campaign.days.to >= campaign.days.from)?.campaign;
+    if (before === undefined) return;
+    folder.report(
+      head.problemAt(
+        ['starts'],
+        `its days overlap with campaign ${before.id}, which ends on ${before.days.to}`,
+      ),
+    );
   });
 }
 
@@ -149,6 +179,7 @@ function loadNamed<T extends { readonly id: string }>(
   folder: FolderReader,
   name: string,
   schema: Parameters<typeof folder.read<T>>[1],
+  check: (located: Located<T>) => void = () => undefined,
 ): readonly T[] {
   return folder.names(name).flatMap((file) => {
     const located = folder.read(`${name}/${file}.yaml`, schema);
@@ -156,6 +187,7 @@ function loadNamed<T extends { readonly id: string }>(
     if (located.value.id !== file) {
       folder.report(located.problemAt(['id'], `the file is called "${file}.yaml"`));
     }
+    check(located);
     return [located.value];
   });
 }

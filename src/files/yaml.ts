@@ -37,14 +37,19 @@ export function readYaml<T>(
     };
   }
   const lineOf = (path: readonly PropertyKey[]): number =>
-    lines.linePos(offsetOf(document.contents, path)).line;
+    // An empty file has no lines to the counter; to a person it has one.
+    Math.max(1, lines.linePos(offsetOf(document.contents, path)).line);
   const problemAt = (path: readonly PropertyKey[], message: string): DataProblem =>
     problemOn(lineOf(path), path, message);
   const result = schema.safeParse(document.toJS());
   if (!result.success) {
     return {
       located: null,
-      problems: result.error.issues.flatMap((issue) => told(issue, problemAt)),
+      problems: result.error.issues.flatMap((issue) =>
+        told(issue, (path, message) =>
+          problemAt(path, isMissing(document.contents, path) ? missing(path) : message),
+        ),
+      ),
     };
   }
   return { located: { value: result.data, problemAt }, problems: [] };
@@ -59,7 +64,37 @@ function told(
       problemAt([...issue.path, key], `unknown key "${key}": check its spelling, or remove it`),
     );
   }
+  if (issue.code === 'invalid_union') {
+    const meant =
+      issue.errors.toSorted((one, other) => faultCount(one) - faultCount(other))[0] ?? [];
+    return meant.flatMap((inner) =>
+      told({ ...inner, path: [...issue.path, ...inner.path] }, problemAt),
+    );
+  }
   return [problemAt(issue.path, issue.message)];
+}
+
+function missing(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? 'the file is empty' : `"${String(path.at(-1))}" is missing`;
+}
+
+/** Whether the value at `path` is not there, though what holds it is. */
+function isMissing(contents: unknown, path: readonly PropertyKey[]): boolean {
+  let node: unknown = contents;
+  for (const key of path) {
+    const next = childOf(node, key);
+    if (next === undefined) return isMap(node);
+    node = next.value;
+  }
+  return path.length === 0 && node === null;
+}
+
+/** Of several shapes a value was meant to have the one that it comes nearest to. */
+function faultCount(issues: readonly z.core.$ZodIssue[]): number {
+  return issues.reduce(
+    (sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1),
+    0,
+  );
 }
 
 /** Where the value at `path` starts; where it is missing, where the nearest thing around it starts. */
@@ -107,5 +142,5 @@ function pathText(path: readonly PropertyKey[]): string {
 }
 
 function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? message;
+  return (message.split('\n', 1)[0] ?? message).replace(/ at line \d+, column \d+:$/, '');
 }

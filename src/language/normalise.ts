@@ -27,7 +27,10 @@ export function normalise(text: string): PlainText {
     .replace(/[‐-―−]/g, '-')
     .replace(/ {2,}/g, ' ')
     .trim()
-    .slice(0, MAX_QUESTION_LENGTH);
+    .slice(0, MAX_QUESTION_LENGTH)
+    // The cut may go through a pair, or leave a space at the end.
+    .replace(/\p{Cs}$/u, '')
+    .trimEnd();
   return { typed, plain: Array.from(typed, plainCharacter).join('') };
 }
 

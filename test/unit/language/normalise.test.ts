@@ -13,7 +13,7 @@ describe('a question is made plain', () => {
     [
       'traditional characters are simplified',
       '鄉鎮專營店能推薦什麼優惠',
-      '乡镇专营店能推薦什么优惠',
+      '乡镇专营店能推荐什么优惠',
     ],
     ['spaces are one, and none at the ends', '  自有厅 \t\n 能推　什么 ', '自有厅 能推 什么'],
     ['a line break is a space', 'own hall\r\nwhat can I offer', 'own hall what can i offer'],
@@ -83,6 +83,7 @@ describe('a character has one simplified form', () => {
     ['營', '营'],
     ['約', '约'],
     ['機', '机'],
+    ['餘', '余'],
     ['厅', '厅'],
     ['a', 'a'],
     ['😀', '😀'],

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { loadLexicon } from '../../../src/files/intent-files.ts';
+import { loadPolicy } from '../../../src/files/policy-files.ts';
+import { createFinder, type Findings } from '../../../src/language/find.ts';
+import { carry, leaningOf, namesSomething, subjectOf } from '../../../src/language/follow-up.ts';
+import { type Entities, NO_ENTITIES, type Reading } from '../../../src/language/reading.ts';
+import { day, FOLDERS, TODAY } from '../../world.ts';
+
+const policy = loadPolicy(FOLDERS.data);
+if (!policy.ok) throw new Error('the data does not hold');
+const lexicon = loadLexicon(FOLDERS.intents, policy.value);
+if (!lexicon.ok) throw new Error('the intents do not hold');
+const find = createFinder(lexicon.value.words, policy.value.policy);
+
+function findingsOf(text: string): Findings {
+  return find(text, TODAY);
+}
+
+describe('a question leans wholly on the one before where it says nothing of its own', () => {
+  test.each([
+    'and at a township store?',
+    'what about the own hall',
+    'how about tomorrow?',
+    'the 200 one',
+    'in march then',
+    '那便利渠道呢',
+    '乡镇专营店呢？',
+    '那200的呢',
+    '明天呢',
+    '下周三',
+    '不对，是自有厅',
+    '存100送50',
+    'HT2014001',
+  ])('%s', (text) => {
+    expect(leaningOf(findingsOf(text))).toBe('all');
+  });
+});
+
+describe('a question that opens like a follow-up and goes on by itself', () => {
+  test.each([
+    'and what is the commission',
+    'then how does it come back',
+    '那佣金多少',
+    '还有投诉怎么处理',
+  ])('%s', (text) => {
+    expect(leaningOf(findingsOf(text))).toBe('opens');
+  });
+});
+
+describe('a question that stands by itself', () => {
+  test.each([
+    'what can I offer at an own hall',
+    'how do I prepare a renewal call',
+    'android phones for sale',
+    '自有厅能推什么',
+    '客户投诉怎么处理',
+    '佣金多少',
+  ])('%s', (text) => {
+    expect(leaningOf(findingsOf(text))).toBe('none');
+  });
+});
+
+describe('a question names something that a follow-up could change', () => {
+  test.each(['自有厅', '存费送机', '200', '明天', 'HT2014001', 'in march', '12户'])(
+    '%s',
+    (text) => {
+      expect(namesSomething(findingsOf(text))).toBe(true);
+    },
+  );
+
+  test.each(['谢谢', 'ok', '为什么', 'why is that', ''])('%j does not', (text) => {
+    expect(namesSomething(findingsOf(text))).toBe(false);
+  });
+});
+
+describe('what is named now takes the place of what was named before', () => {
+  const before: Entities = {
+    outlets: ['own-hall'],
+    offers: ['renewal-free-phone'],
+    deposit: 200,
+    households: 12,
+    date: day('2015-02-11'),
+    window: null,
+    contract: 'HT2014001',
+    checklist: 'improper-handling',
+  };
+
+  test('nothing new keeps everything', () => {
+    expect(carry(before, NO_ENTITIES)).toEqual(before);
+  });
+
+  test('everything new keeps nothing', () => {
+    const now: Entities = {
+      outlets: ['township-store'],
+      offers: ['data-pack-bogo'],
+      deposit: 100,
+      households: 3,
+      date: day('2015-03-03'),
+      window: null,
+      contract: 'HT2014002',
+      checklist: 'general-complaint',
+    };
+    expect(carry(before, now)).toEqual(now);
+  });
+
+  test.each<[string, Partial<Entities>]>([
+    ['an outlet', { outlets: ['township-store', 'own-hall'] }],
+    ['an offer', { offers: ['data-pack-bogo'] }],
+    ['a deposit', { deposit: 50 }],
+    ['households', { households: 1 }],
+    ['a day', { date: day('2015-03-03') }],
+  ])('%s alone changes alone', (_, change) => {
+    expect(carry(before, { ...NO_ENTITIES, ...change })).toEqual({ ...before, ...change });
+  });
+
+  test('a span takes the place of a day, and a day that of a span', () => {
+    const window = { from: day('2015-03-01'), to: day('2015-03-31') };
+    const inMarch = carry(before, { ...NO_ENTITIES, window });
+    expect(inMarch).toMatchObject({ date: null, window });
+    expect(carry(inMarch, { ...NO_ENTITIES, date: TODAY })).toMatchObject({
+      date: TODAY,
+      window: null,
+    });
+  });
+});
+
+describe('a conversation is about', () => {
+  const reading: Reading = {
+    intent: 'promo.eligibility',
+    confidence: 1,
+    entities: NO_ENTITIES,
+    language: 'zh',
+    ambiguous: [],
+    topics: [],
+    wanted: null,
+    missing: null,
+    unknownDeposit: null,
+  };
+
+  test('the last answer', () => {
+    expect(subjectOf(reading)).toBe('promo.eligibility');
+  });
+
+  test('what was wanted, where the bot asked back', () => {
+    const asked: Reading = {
+      ...reading,
+      intent: 'clarify',
+      wanted: 'payout.schedule',
+      missing: 'deposit',
+    };
+    expect(subjectOf(asked)).toBe('payout.schedule');
+  });
+
+  test('nothing yet, where the bot asked what is meant at all', () => {
+    expect(subjectOf({ ...reading, intent: 'clarify', missing: 'intent' })).toBe('clarify');
+  });
+});
