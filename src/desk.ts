@@ -4,9 +4,9 @@ import type { Day } from './calendar/day.ts';
 import type { Checked } from './commands/data-check.ts';
 import { kept } from './files/kept.ts';
 import type { PolicyFiles } from './files/policy-files.ts';
-import type { IntentModel } from './language/classify.ts';
+import type { Learning } from './language/learn.ts';
 import type { Lexicon } from './language/lexicon.ts';
-import { createReader, learn } from './language/read.ts';
+import { createReader } from './language/read.ts';
 import { type Context, MISSING, type Missing, type Reading } from './language/reading.ts';
 import type { DataProblem } from './problem.ts';
 import { Problem } from './problem.ts';
@@ -56,7 +56,7 @@ export async function loadFiles(
 /** What the desk needs to answer: the files, and what was learnt from their examples. Plain data. */
 type Learnt = Omit<DeskFiles, 'lexicon'> & {
   readonly lexicon: Omit<Lexicon, 'examples'>;
-  readonly model: IntentModel;
+  readonly learning: Learning;
 };
 
 /**
@@ -67,8 +67,8 @@ export async function openDesk(folders: Folders, keep: string | null): Promise<D
   const learnt = await kept<Learnt>({ keep, sources: [folders.data, folders.intents, CODE] }, () =>
     loadAndLearn(folders),
   );
-  const { policy, checklists, lexicon, model } = learnt;
-  const read = createReader(lexicon.words, policy, model);
+  const { policy, checklists, lexicon, learning } = learnt;
+  const read = createReader(lexicon.words, policy, learning);
   return {
     policy,
     intents: lexicon.intents,
@@ -93,7 +93,8 @@ async function loadAndLearn(folders: Folders): Promise<Learnt> {
   }
   const { lexicon, ...files } = loaded.files;
   const { examples: _, ...rest } = lexicon;
-  return { ...files, lexicon: rest, model: learn(lexicon, files.policy) };
+  const { learn } = await import('./language/learn.ts');
+  return { ...files, lexicon: rest, learning: await learn(lexicon, files.policy) };
 }
 
 /** Thanks and questions that are not ours do not make a conversation forget what it was about. */

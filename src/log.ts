@@ -10,9 +10,20 @@ export type Log = {
   readonly error: (event: string, fields?: LogFields) => void;
 };
 
-/** What must not be in a log even by mistake: tokens, phones, identity numbers, mail addresses. */
-const SECRETS =
-  /xox[a-z]-[\w-]+|xapp-[\w-]+|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\w)|[\w.+-]+@[\w-]+\.[\w.]+/g;
+/** What must not be in a log even by mistake. */
+const SECRETS = new RegExp(
+  [
+    // the name and password in an address
+    '(?<=://)[^\\s/@]+(?=@)',
+    // tokens
+    'xox[a-z]-[\\w-]+|xapp-[\\w-]+',
+    // phones, also in groups or with the code of the country; identity numbers; mail addresses
+    '(?<!\\d)(?:\\+?86[ -]?)?1[3-9]\\d(?:[ -]?\\d{4}){2}(?!\\d)',
+    '(?<!\\d)\\d{17}[\\dXx](?!\\w)',
+    '[\\w.+-]+@[\\w-]+\\.[\\w.]+',
+  ].join('|'),
+  'g',
+);
 
 export function redacted(text: string): string {
   return text.replace(SECRETS, '[redacted]');

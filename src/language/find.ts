@@ -5,11 +5,13 @@ import type { MaskedSentence } from './classify.ts';
 import { type ContractMatch, contractIn } from './contract-word.ts';
 import { type DaysMatch, daysIn } from './days.ts';
 import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
+import type { Mender } from './mend.ts';
 import { normalise } from './normalise.ts';
 import { type WordEntry, type WordFinder, type WordMatch, wordFinder, wordKey } from './words.ts';
 
 /** Everything that dictionaries and grammars find in a question, before anybody decides what it asks. */
 export type Findings = {
+  /** The question made plain and mended; places below are places in it. */
   readonly plain: string;
   readonly words: Readonly<Record<WordKind, readonly WordMatch[]>>;
   readonly amounts: Amounts;
@@ -27,32 +29,32 @@ const EVERYTHING =
   /(?<![a-z])(?:everything|(?:all|every|each) (?:the |of the )?(?:offers?|promos?|promotions?|deals?))(?![a-z])|(?:所有|全部|各个?|每个)的?(?:优惠|活动|业务|产品|政策)/;
 
 /** A finder with the words of the lexicon and the amounts of the policy's payout plans. */
-export function createFinder(words: Lexicon['words'], policy: Policy): Finder {
+export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mender): Finder {
   const plans = planAmounts(policy);
   const finders = Object.fromEntries(
     WORD_KINDS.map((kind) => [kind, wordFinder(withNames(words[kind], kind, policy))]),
   ) as Record<WordKind, WordFinder>;
-  return (text, today) => {
-    const { typed, plain } = normalise(text);
+  return (question, today) => {
+    const { typed, plain } = normalise(question);
     const contract = contractIn(typed);
-    const withoutContract = contract === null ? plain : blank(plain, [contract]);
-    const offers = finders.offers(withoutContract);
+    const text = mend(contract === null ? plain : withSign(plain, contract));
+    const offers = finders.offers(text);
     // "存50元送5元": amounts in the name of an offer are no days.
-    const days = daysIn(blank(withoutContract, offers), today);
-    const outlets = finders.outlets(blank(withoutContract, offers));
+    const days = daysIn(blank(text, offers), today);
+    const outlets = finders.outlets(blank(text, offers));
     return {
-      plain,
+      plain: text,
       words: {
         outlets,
         offers,
-        checklists: finders.checklists(plain),
-        limits: finders.limits(plain),
-        coaching: finders.coaching(plain),
+        checklists: finders.checklists(text),
+        limits: finders.limits(text),
+        coaching: finders.coaching(text),
       },
-      amounts: amountsIn(blank(withoutContract, [...days, ...outlets]), plans),
+      amounts: amountsIn(blank(text, [...days, ...outlets]), plans),
       days,
       contract,
-      isEverywhere: EVERYWHERE.test(plain) || EVERYTHING.test(plain),
+      isEverywhere: EVERYWHERE.test(text) || EVERYTHING.test(text),
     };
   };
 }
@@ -103,6 +105,11 @@ function blank(text: string, places: readonly Place[]): string {
   );
 }
 
+/** The text with the contract id or phone replaced by its sign: what is a number no grammar takes for another thing. */
+function withSign(plain: string, { from, to }: Place): string {
+  return `${plain.slice(0, from)}${SIGNS.contract[0]}${plain.slice(to)}`;
+}
+
 /** Signs that stand for a name in a masked sentence: one for Chinese, one for English neighbours. */
 const SIGNS = {
   outlet: ['\uE000', ' xoutlet '],
@@ -112,11 +119,16 @@ const SIGNS = {
   contract: ['\uE004', ' xcontract '],
 } as const;
 
+function contractPlace(plain: string): readonly (Place & { sign: readonly [string, string] })[] {
+  const from = plain.indexOf(SIGNS.contract[0]);
+  return from < 0 ? [] : [{ from, to: from + 1, sign: SIGNS.contract }];
+}
+
 /** The sentence with its names replaced, so that one example serves for all outlets, offers and days. */
 export function mask(findings: Findings): MaskedSentence {
-  const { plain, words, amounts, days, contract } = findings;
+  const { plain, words, amounts, days } = findings;
   const signs = [
-    ...(contract === null ? [] : [{ ...contract, sign: SIGNS.contract }]),
+    ...contractPlace(plain),
     ...words.offers.map((match) => ({ ...match, sign: SIGNS.offer })),
     ...words.outlets.map((match) => ({ ...match, sign: SIGNS.outlet })),
     ...days.map((match) => ({ ...match, sign: SIGNS.days })),

@@ -12,8 +12,9 @@ export type PlainText = {
   readonly plain: string;
 };
 
-// Zero-width characters, marks of writing direction, control characters, and halves of a broken pair.
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+// Zero-width characters, marks of writing direction, control characters, halves of a broken pair, and characters of
+// nobody's script, some of which stand for names in a masked sentence.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
 
 /** The question as the dictionaries and the classifier see it. */
 export function normalise(text: string): PlainText {

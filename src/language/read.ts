@@ -1,17 +1,13 @@
 import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Policy } from '../policy/policy.ts';
-import {
-  type Classifier,
-  classifierOf,
-  type IntentModel,
-  learnIntents,
-  MARGIN_THRESHOLD,
-} from './classify.ts';
+import { type Classifier, classifierOf, MARGIN_THRESHOLD } from './classify.ts';
 import { ambiguousWords, entitiesOf } from './entities.ts';
 import { createFinder, type Findings, mask } from './find.ts';
 import { carry, leaningOf, namesSomething, subjectOf } from './follow-up.ts';
+import type { Learning } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
+import { createMender } from './mend.ts';
 import { languageOf } from './normalise.ts';
 import {
   type Context,
@@ -31,20 +27,13 @@ export type Reader = (
 /** A question that leans on the one before keeps its intent unless another one is this sure. */
 const SURE_OF_NEW_SUBJECT = 0.6;
 
-/** Learns from the lexicon's examples; takes some tenths of a second. */
-export function learn(lexicon: Lexicon, policy: Policy): IntentModel {
-  const find = createFinder(lexicon.words, policy);
-  // Which day it is plays no part: days are masked before learning.
-  const anyDay = policy.campaigns[0]?.days.from;
-  if (anyDay === undefined) throw new RangeError('a policy without a campaign');
-  return learnIntents(
-    lexicon.examples.map(({ intent, text }) => ({ ...mask(find(text, anyDay)), intent })),
-  );
-}
-
 /** A reader with the words of the lexicon, the policy's names and what was learnt from the examples. */
-export function createReader(words: Lexicon['words'], policy: Policy, model: IntentModel): Reader {
-  const find = createFinder(words, policy);
+export function createReader(
+  words: Lexicon['words'],
+  policy: Policy,
+  { model, mending }: Learning,
+): Reader {
+  const find = createFinder(words, policy, createMender(mending));
   const classify = classifierOf(model);
   return (text, { today, context }) => {
     const findings = find(text, today);

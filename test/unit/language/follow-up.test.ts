@@ -10,7 +10,8 @@ const policy = loadPolicy(FOLDERS.data);
 if (!policy.ok) throw new Error('the data does not hold');
 const lexicon = loadLexicon(FOLDERS.intents, policy.value);
 if (!lexicon.ok) throw new Error('the intents do not hold');
-const find = createFinder(lexicon.value.words, policy.value.policy);
+// Slips are mended before; here every word is written as it should be.
+const find = createFinder(lexicon.value.words, policy.value.policy, (text) => text);
 
 function findingsOf(text: string): Findings {
   return find(text, TODAY);

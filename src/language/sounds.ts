@@ -1,0 +1,107 @@
+/** How each Chinese character sounds: pinyin syllables without tones, `ü` as v. Plain data. */
+export type SoundTable = {
+  readonly syllables: readonly string[];
+  /** The place in `syllables` of the first reading of each character from U+4E00 on; 0 where there is none. */
+  readonly first: Uint16Array;
+};
+
+/** How often characters and pairs of them stand in what people say. Plain data. */
+export type CharacterCounts = {
+  readonly singles: ReadonlyMap<string, number>;
+  readonly pairs: ReadonlyMap<string, number>;
+};
+
+/** What is needed to hear a sentence. Plain data. */
+export type Hearing = {
+  readonly sounds: SoundTable;
+  readonly counts: CharacterCounts;
+  /** Words of the trade by their sound: `cun fei song ji` → 存费送机. */
+  readonly words: ReadonlyMap<string, string>;
+};
+
+const FIRST_HAN = 0x4e00;
+const HAN_RUN = /\p{Script=Han}+/gu;
+const LONGEST_WORD = 8;
+
+export function soundOf(table: SoundTable, character: string): string {
+  return table.syllables[table.first[(character.codePointAt(0) ?? 0) - FIRST_HAN] ?? 0] ?? '';
+}
+
+function soundsOf(table: SoundTable, text: string): string {
+  return Array.from(text, (character) => soundOf(table, character)).join(' ');
+}
+
+/** How much more usual (in powers of e) a text must become before a word in it is replaced. */
+const CLEARLY_MORE_USUAL = 3;
+/** What a pair of characters that was never seen counts. */
+const UNSEEN = 0.1;
+
+/**
+ * The text with words that sound like a word of the trade but are written otherwise replaced by it: 拥金 is 佣金,
+ * 存费送鸡 is 存费送机. The sentence must become clearly more like what staff write by it.
+ */
+export function homophoneMender({ sounds, counts, words }: Hearing): (text: string) => string {
+  const usualness = (text: string): number => {
+    let sum = 0;
+    for (let at = 0; at + 1 < text.length; at += 1) {
+      sum += Math.log(UNSEEN + (counts.pairs.get(text.slice(at, at + 2)) ?? 0));
+    }
+    return sum;
+  };
+  return (text) =>
+    text.replace(HAN_RUN, (run) => {
+      let mended = '';
+      let at = 0;
+      while (at < run.length) {
+        const word = wordAt(run, at, mended.slice(-1));
+        mended += word ?? run.charAt(at);
+        at += word?.length ?? 1;
+      }
+      return mended;
+    });
+
+  /** The word of the trade that stands at a place, as it is written or as it sounds. */
+  function wordAt(run: string, at: number, before: string): string | undefined {
+    for (let length = Math.min(LONGEST_WORD, run.length - at); length >= 2; length -= 1) {
+      const heard = run.slice(at, at + length);
+      const word = words.get(soundsOf(sounds, heard));
+      if (word === heard) return word;
+      if (word === undefined) continue;
+      const after = run.charAt(at + length);
+      const gain = usualness(before + word + after) - usualness(before + heard + after);
+      if (gain >= CLEARLY_MORE_USUAL) return word;
+    }
+    return undefined;
+  }
+}
+
+/** Words of the trade by their sound; of two that sound alike the more frequent one. */
+export function wordsBySound(
+  table: SoundTable,
+  words: readonly { readonly word: string; readonly count: number }[],
+): ReadonlyMap<string, string> {
+  const best = new Map<string, { word: string; count: number }>();
+  for (const entry of words) {
+    const key = soundsOf(table, entry.word);
+    if ((best.get(key)?.count ?? -1) < entry.count) best.set(key, entry);
+  }
+  return new Map([...best].map(([key, { word }]) => [key, word]));
+}
+
+/** How often each character and each pair of neighbours stands in these texts. */
+export function countCharacters(texts: readonly string[]): CharacterCounts {
+  const singles = new Map<string, number>();
+  const pairs = new Map<string, number>();
+  const add = (map: Map<string, number>, key: string): void => {
+    map.set(key, (map.get(key) ?? 0) + 1);
+  };
+  for (const text of texts) {
+    for (const [run] of text.matchAll(HAN_RUN)) {
+      for (let at = 0; at < run.length; at += 1) {
+        add(singles, run.charAt(at));
+        if (at + 1 < run.length) add(pairs, run.slice(at, at + 2));
+      }
+    }
+  }
+  return { singles, pairs };
+}
