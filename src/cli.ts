@@ -5,6 +5,7 @@ import { ASK_USAGE } from './commands/ask.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
 import type { ExitCode, Streams } from './commands/outcome.ts';
 import { type Config, dayBelievedIn, readConfig } from './config.ts';
+import { environment } from './environment.ts';
 import { Problem } from './problem.ts';
 
 const USAGE = `Usage: npm run -s desk -- VERB …
@@ -77,7 +78,7 @@ enableCompileCache();
 process.stdout.on('error', () => process.exit(0));
 
 try {
-  process.exitCode = await run(process.argv.slice(2), readConfig(process.env));
+  process.exitCode = await run(process.argv.slice(2), readConfig(environment()));
 } catch (error) {
   process.exitCode = report(error);
 }

@@ -3,6 +3,7 @@ import { openBot } from './bot.ts';
 import type { Day } from './calendar/day.ts';
 import { type Config, readConfig, type SlackSettings } from './config.ts';
 import { openDesk } from './desk.ts';
+import { environment } from './environment.ts';
 import { createLog, type Log } from './log.ts';
 import { Problem } from './problem.ts';
 
@@ -163,7 +164,7 @@ function stopOnSignal(running: Running): void {
 }
 
 try {
-  stopOnSignal(await run(readConfig(process.env)));
+  stopOnSignal(await run(readConfig(environment())));
 } catch (error) {
   report(error);
   process.exit();

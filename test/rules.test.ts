@@ -76,7 +76,7 @@ describe('the house rules', () => {
   });
 
   test.each([
-    ['process.env', /process\.env/, ['src/cli.ts', 'src/main.ts']],
+    ['process.env', /process\.env/, ['src/environment.ts']],
     [
       'the time',
       /Date\.now\(|new Date\(\)|performance\.now\(|Temporal\.Now/,

@@ -4,6 +4,7 @@ import {
   type Example,
   type IntentEntry,
   type Lexicon,
+  type Shorthand,
   WORD_KINDS,
   type WordKind,
 } from '../language/lexicon.ts';
@@ -68,6 +69,12 @@ const wordsSchema: z.ZodType<readonly WordRow[]> = z
   })
   .transform(({ words }) => words);
 
+const shorthandSchema: z.ZodType<readonly Shorthand[]> = z
+  .strictObject({
+    shorthand: z.array(z.strictObject({ means: text, typed: z.array(text).min(1) })),
+  })
+  .transform(({ shorthand }) => shorthand);
+
 /** Reads the whole intents folder, or says everything that is wrong with it. Words name ids of the policy. */
 export function loadLexicon(root: string, files: PolicyFiles): Loaded<Lexicon> {
   const folder = openFolder(root);
@@ -82,6 +89,7 @@ export function loadLexicon(root: string, files: PolicyFiles): Loaded<Lexicon> {
   const words = Object.fromEntries(
     WORD_KINDS.map((kind) => [kind, loadWords(folder, kind, idsOf(kind, files))]),
   ) as Record<WordKind, readonly WordEntry[]>;
+  const shorthand = folder.read('words/shorthand.yaml', shorthandSchema)?.value ?? [];
   const problems = folder.problems();
   if (problems.length > 0 || register === null) return { ok: false, problems };
   return {
@@ -90,6 +98,7 @@ export function loadLexicon(root: string, files: PolicyFiles): Loaded<Lexicon> {
       intents: register.value,
       examples: examples.map(({ problem: _, ...example }) => example),
       words,
+      shorthand,
     },
   };
 }

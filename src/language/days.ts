@@ -176,7 +176,7 @@ const RULES: readonly Rule[] = [
   },
   {
     // "may" and "mar" are words too: a month alone needs a word of time before it.
-    pattern: `(?<before>(?:in|for|during|of|by|until|since|from|this|next|last) )?(?<mon>${EN_MONTH})(?: (?<y>[1-9]\\d{3}))?(?![a-z])`,
+    pattern: `(?<before>(?:in|for|during|of|this|next|last) |(?:by|until|since|from) (?!${EN_MONTH} \\d{1,2}(?!\\d)))?(?<mon>${EN_MONTH})(?: (?<y>[1-9]\\d{3}))?(?![a-z])`,
     read: ({ before, mon, y }, today) =>
       (mon === 'may' || mon === 'mar') && before === undefined && y === undefined
         ? undefined

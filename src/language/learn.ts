@@ -28,7 +28,7 @@ export async function learn(lexicon: Lexicon, policy: Policy): Promise<Learning>
   return { model, mending };
 }
 
-async function learnMending({ examples, words }: Lexicon): Promise<Mending> {
+async function learnMending({ examples, words, shorthand }: Lexicon): Promise<Mending> {
   const sounds = await soundTable();
   const plain = (text: string): string => normalise(text).plain;
   const listed = WORD_KINDS.flatMap((kind) =>
@@ -43,6 +43,7 @@ async function learnMending({ examples, words }: Lexicon): Promise<Mending> {
   const trade = chinese.map((word) => ({ word, count: counts.pairs.get(word) ?? 1 }));
   const english = examples.filter((example) => example.language === 'en');
   return {
+    shorthand,
     book: {
       ours: wordsInUse(
         english.map((example) => plain(example.text)),

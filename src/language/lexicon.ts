@@ -23,9 +23,13 @@ export type Example = {
 export const WORD_KINDS = ['outlets', 'offers', 'checklists', 'limits', 'coaching'] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
 
+/** How a word is typed for short, or by a slip that neither sound nor spelling explains. */
+export type Shorthand = { readonly means: string; readonly typed: readonly string[] };
+
 /** What people say, as read from the intents folder. */
 export type Lexicon = {
   readonly intents: readonly IntentEntry[];
   readonly examples: readonly Example[];
   readonly words: Readonly<Record<WordKind, readonly WordEntry[]>>;
+  readonly shorthand: readonly Shorthand[];
 };

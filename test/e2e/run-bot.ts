@@ -24,7 +24,14 @@ export type RunningProgram = {
 export function startProgram(env: Readonly<Record<string, string>>): RunningProgram {
   const child: ChildProcess = spawn(process.execPath, startArguments(), {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'America/New_York', ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      TZ: 'America/New_York',
+      // A developer's own `.env` plays no part.
+      DESK_ENV_FILE: '',
+      ...env,
+    },
     stdio: ['ignore', 'inherit', 'pipe'],
   });
   const lines: string[] = [];
@@ -65,12 +72,12 @@ export function startProgram(env: Readonly<Record<string, string>>): RunningProg
   };
 }
 
-/** What `npm start` gives to Node, but for a developer's own `.env`. */
+/** What `npm start` gives to Node. */
 function startArguments(): readonly string[] {
   const { scripts } = manifest;
   const [node, ...rest] = scripts.start.split(' ');
   if (node !== 'node') throw new Error(`npm start runs ${node}`);
-  return rest.filter((argument) => !argument.startsWith('--env-file'));
+  return rest;
 }
 
 /** A folder of its own for one test's database, and the way to remove it. */

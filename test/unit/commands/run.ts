@@ -14,7 +14,8 @@ export async function run(
 ): Promise<Ran> {
   const child = spawn(process.execPath, ['src/cli.ts', ...words], {
     cwd: ROOT,
-    env: { TZ: 'America/New_York', ...env },
+    // A developer's .env is no part of a test.
+    env: { TZ: 'America/New_York', DESK_ENV_FILE: '', ...env },
   });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   child.stdin.on('error', () => undefined);

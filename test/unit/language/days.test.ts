@@ -188,6 +188,7 @@ describe('a month is a calendar month', () => {
     ['next month', 'month 2015-03-01..2015-03-31'],
     ['last month', 'month 2015-01-01..2015-01-31'],
     ['in march', 'month 2015-03-01..2015-03-31'],
+    ['from march', 'month 2015-03-01..2015-03-31'],
     ['in may', 'month 2015-05-01..2015-05-31'],
     ['april 2016', 'month 2016-04-01..2016-04-30'],
   ])('%s', (text, expected) => {
@@ -245,6 +246,8 @@ describe('a range is one span, both ends included', () => {
     ['from 1 to 15 march', 'days 2015-03-01..2015-03-15'],
     ['between 1 and 15 March', 'days 2015-03-01..2015-03-15'],
     ['march 1 to 15', 'days 2015-03-01..2015-03-15'],
+    ['from march 1 to march 15', 'days 2015-03-01..2015-03-15'],
+    ['from march to june', 'days 2015-03-01..2015-06-30'],
     ['1 March to 15 April', 'days 2015-03-01..2015-04-15'],
     ['today until the end of the month', 'days 2015-02-10..2015-02-28'],
   ])('%s', (text, expected) => {
