@@ -13,8 +13,12 @@ export type Amounts = {
 };
 
 const HOUSEHOLDS_AFTER =
-  /^ ?(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户)|单(?!位)|笔|(?:new |more |of them )?(?:households?|homes?|families|family|customers?|clients?|users?|people|sign-?ups?|accounts?|deals?|sales)(?![a-z]))/;
+  /^ ?(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the |deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|families|family|customers?|clients?|users?|people|sign-?ups?|accounts?|deals?|sales)(?![a-z]))/;
 const HOUSEHOLDS_BEFORE = /(?:户数|households?[ :=]+)$/;
+/** "办了3", "we sold fifty": a bare number after what was done counts households, unless money follows. */
+const DONE_BEFORE =
+  /(?:[办做推卖签开拉发成](?:理|成|单)?了|(?<![a-z])(?:sold|did|done|signed(?: up)?|closed|made|enrolled)) ?$/;
+const MONEY_AFTER = /^ ?(?:元|块|块钱|yuan|rmb|送|的?那?档|deposit(?!s? of)|plan|tier|for|get)/;
 const GIFT_BEFORE =
   /(?:送|赠|赠送|返|返还|gives?(?: you| him| her| them| back)?|gets?|gift(?: of)?|bonus(?: of)?|returns?|\+) ?(?:rmb |¥)?$/;
 const GIFT_AFTER = /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:back|gift|free|bonus|赠)(?![a-z])/;
@@ -56,8 +60,12 @@ type FoundDeposit = {
 
 function isHouseholds(text: string, match: NumberMatch): boolean {
   if (!Number.isInteger(match.value) || match.value < 1) return false;
+  const before = text.slice(0, match.from);
+  const after = text.slice(match.to);
   return (
-    HOUSEHOLDS_AFTER.test(text.slice(match.to)) || HOUSEHOLDS_BEFORE.test(text.slice(0, match.from))
+    HOUSEHOLDS_AFTER.test(after) ||
+    HOUSEHOLDS_BEFORE.test(before) ||
+    (DONE_BEFORE.test(before) && !MONEY_AFTER.test(after))
   );
 }
 

@@ -117,6 +117,14 @@ const RULES: readonly Rule[] = [
     read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
   },
   {
+    pattern: `(?<d>${EN_WEEKDAY}),? (?:of )?(?<rel>this|next|last) week(?!s|end)`,
+    read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
+  },
+  {
+    pattern: '(?:the )?week after next',
+    read: (_, today) => span('week', weekSpan(addDays(today, 14))),
+  },
+  {
     pattern: '(?<rel>this|current|next|last|previous|coming) week(?!s|end)',
     read: ({ rel }, today) => span('week', weekSpan(addDays(today, 7 * englishOffset(rel)))),
   },

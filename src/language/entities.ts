@@ -17,14 +17,11 @@ export function entitiesOf(intent: Intent, findings: Findings, policy: Policy): 
   const isRenewal = intent.startsWith('renewal.');
   const offers = narrowedOffers(findings, policy);
   return {
-    outlets: idsOf(
-      words.outlets,
-      policy.outlets.map((outlet) => outlet.id),
-    ),
+    outlets: outletsOf(findings, policy),
     offers: isPromo ? offers : [],
     deposit: isPayout ? (amounts.deposit ?? depositOf(offers, policy)) : null,
     households: isPayout ? amounts.households : null,
-    date: isRenewal ? singleDay(days) : dayMeant(days, policy),
+    date: isRenewal ? singleDay(days) : dayMeant(intent, days, policy),
     window: isRenewal ? (spanIn(days)?.span ?? null) : null,
     contract: isRenewal ? (findings.contract?.typed ?? null) : null,
     checklist: intent === 'complaint.checklist' ? checklistOf(words.checklists) : null,
@@ -32,8 +29,8 @@ export function entitiesOf(intent: Intent, findings: Findings, policy: Policy): 
 }
 
 /** The words that name several things and that nothing else in the question narrows. */
-export function ambiguousWords(findings: Findings): readonly AmbiguousWord[] {
-  return findings.words.outlets
+export function ambiguousWords({ plain, words }: Findings): readonly AmbiguousWord[] {
+  return joined(plain, words.outlets)
     .filter((match) => match.ids.length > 1)
     .map((match) => ({ word: match.word, ids: match.ids }));
 }
@@ -44,15 +41,44 @@ function idsOf(matches: readonly WordMatch[], order: readonly string[]): readonl
   return order.filter((id) => named.has(id));
 }
 
+/** The outlets named, in the order of the policy. */
+function outletsOf({ plain, words }: Findings, policy: Policy): readonly string[] {
+  const order = policy.outlets.map((outlet) => outlet.id);
+  return idsOf(joined(plain, words.outlets), order);
+}
+
 /** The offers named; an amount narrows a word for several (存费送费200那档) and names a deposit gift by itself. */
-function narrowedOffers(findings: Findings, policy: Policy): readonly string[] {
+function narrowedOffers({ plain, words, amounts }: Findings, policy: Policy): readonly string[] {
   const order = [
     ...new Set(policy.campaigns.flatMap((campaign) => campaign.offers.map((offer) => offer.id))),
   ];
-  const offers = idsOf(findings.words.offers, order);
-  const plan = plansOf(policy).find((one) => one.depositYuan === findings.amounts.deposit);
-  if (plan === undefined) return offers;
+  const offers = idsOf(joined(plain, words.offers), order);
+  const plan = plansOf(policy).find((one) => one.depositYuan === amounts.deposit);
+  if (plan === undefined || words.offers.some((match) => match.ids.length === 1)) return offers;
   return offers.length === 0 || offers.includes(plan.offer) ? [plan.offer] : offers;
+}
+
+const AND = /和|与|跟|及|、|,|，|还有|或|(?<![a-z])(?:and|or|vs|versus)(?![a-z])|\+|&|\//;
+
+/**
+ * Two ambiguous words that stand together narrow each other (合约续约里的存费送费); joined by "and" they name all of
+ * what they name.
+ */
+function joined(text: string, matches: readonly WordMatch[]): readonly WordMatch[] {
+  const kept: WordMatch[] = [];
+  for (const match of matches) {
+    const last = kept.at(-1);
+    const both = match.ids.filter((id) => last?.ids.includes(id));
+    const isNarrowed =
+      last !== undefined &&
+      last.ids.length > 1 &&
+      match.ids.length > 1 &&
+      both.length > 0 &&
+      !AND.test(text.slice(last.to, match.from));
+    if (isNarrowed) kept[kept.length - 1] = { ...match, ids: both, from: last.from };
+    else kept.push(match);
+  }
+  return kept;
 }
 
 /** The deposit of the one payout plan among these offers, or null. */
@@ -83,8 +109,13 @@ function spanIn(days: readonly DaysMatch[]): DaysMatch | undefined {
 }
 
 /** A day as it is; of a month or quarter its first day inside the campaign, else its first day. */
-function dayMeant(days: readonly DaysMatch[], policy: Policy): Day | null {
-  const match = days.find((one) => one.unit === 'day') ?? days[0];
+function dayMeant(intent: Intent, days: readonly DaysMatch[], policy: Policy): Day | null {
+  // "within 15 days" in a question about time limits is a limit, and "last year" is no day of anything.
+  const units = intent.startsWith('complaint.')
+    ? ['day']
+    : ['day', 'week', 'month', 'quarter', 'days'];
+  const told = days.filter((one) => units.includes(one.unit));
+  const match = told.find((one) => one.unit === 'day') ?? told[0];
   if (match === undefined) return null;
   const { span } = match;
   const inside = policy.campaigns

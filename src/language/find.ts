@@ -37,7 +37,8 @@ export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mend
   return (question, today) => {
     const { typed, plain } = normalise(question);
     const contract = contractIn(typed);
-    const text = mend(contract === null ? plain : withSign(plain, contract));
+    const mended = mend(contract === null ? plain : withSign(plain, contract));
+    const text = putRight(mended, [finders.offers, finders.outlets, finders.checklists]);
     const offers = finders.offers(text);
     // "存50元送5元": amounts in the name of an offer are no days.
     const days = daysIn(blank(text, offers), today);
@@ -57,6 +58,21 @@ export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mend
       isEverywhere: EVERYWHERE.test(text) || EVERYTHING.test(text),
     };
   };
+}
+
+const DENIED =
+  /(?:不是|不要|不问|(?<![a-z])(?:not|isn't|instead of|rather than)(?: (?:the|a|an|about))?) ?$/;
+
+/** The text without what it puts right itself: of "not the discount phone, the free phone" only the second is meant. */
+function putRight(text: string, finders: readonly WordFinder[]): string {
+  return finders.reduce((rest, find) => {
+    const matches = find(rest);
+    const denied = matches.filter((match) => DENIED.test(rest.slice(0, match.from)));
+    const [first] = denied;
+    if (first === undefined || denied.length === matches.length) return rest;
+    const before = rest.slice(0, first.from);
+    return before.slice(0, DENIED.exec(before)?.index) + rest.slice(first.to);
+  }, text);
 }
 
 /**

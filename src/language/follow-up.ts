@@ -1,18 +1,122 @@
+import type { Policy } from '../policy/policy.ts';
 import type { Findings } from './find.ts';
 import { mask } from './find.ts';
-import type { Entities, Reading } from './reading.ts';
+import type { Entities, Intent, Missing, Reading } from './reading.ts';
 
 /** Words that carry no meaning of their own in "and at a township store?" or 那便利渠道呢. */
 const FILLERS_EN = new Set(
-  "and what how about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be".split(
+  "can could may push offer sell only just show ask asked asking and what how about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be".split(
     ' ',
   ),
 );
 const FILLERS_ZH =
-  /那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|搞错|错|更正|更|抱歉|问的|想/g;
+  /那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|打错|说错|搞错|错|更正|更|抱歉|问的|想|能不能|可不可以|行不行|可以|能|行|推|卖|办理|办|存|充|交|只|打|得|么|没/g;
 const OPENS_EN =
   /^(?:and|what about|how about|also|or|but|then|no,?|sorry,?|actually|i mean|i meant|ok|same)(?![a-z])/;
 const OPENS_ZH = /^(?:那|还有|不是|不对|我是说|我问的是|换成|如果|要是|另外|也|再)|呢[？?]?$/;
+
+/** What was understood of a question, and the reading that it goes on from, or null. */
+export type Understood = {
+  readonly intent: Intent;
+  readonly confidence: number;
+  readonly carries: Reading | null;
+};
+
+/** What the classifier makes of the question by itself. */
+type Alone = { readonly best: Intent; readonly margin: number; readonly isKnown: boolean };
+
+/** A question that opens like a follow-up keeps its subject unless another one is this sure. */
+const SURE_OF_NEW_SUBJECT = 0.6;
+
+/**
+ * Whether a question leans on the last one of its conversation, and with which intent; null where it stands by
+ * itself. What it leaves out is carried over then.
+ */
+export function leanOn(
+  last: Reading,
+  findings: Findings,
+  { best, margin, isKnown }: Alone,
+): Omit<Understood, 'confidence'> | null {
+  const subject = subjectOf(last);
+  if (['help', 'out_of_scope', 'clarify'].includes(subject)) return null;
+  const leaning = leaningOf(findings);
+  const isNamed = namesSomething(findings);
+  const onSubject = { intent: subjectWith(subject, findings), carries: last };
+  if (leaning === 'all' && isNamed) return onSubject;
+  const isAnswer = last.missing !== null && answersMissing(last.missing, findings);
+  if (isAnswer && (leaning !== 'none' || !isKnown || best === subject)) return onSubject;
+  if (leaning === 'opens' && isNamed && (best === subject || margin < SURE_OF_NEW_SUBJECT)) {
+    return onSubject;
+  }
+  if (!isKnown) return null;
+  const isKin = familyOf(best) === familyOf(subject);
+  const leans =
+    lacksWhatItNeeds(best, findings) ||
+    PRONOUN.test(findings.plain) ||
+    (leaning === 'opens' && isKin) ||
+    (best === subject && best === 'promo.eligibility' && findings.words.outlets.length === 0);
+  return leans ? { intent: best, carries: last } : null;
+}
+
+const PRONOUN =
+  /(?<![a-z])(?:it|this one|that one|these|those|the same)(?![a-z])|它|这个(?!月|季|周|星期)/;
+
+/** An outlet named after "what is the free phone" asks whether it may be offered there. */
+function subjectWith(subject: Intent, { words }: Findings): Intent {
+  return subject === 'promo.details' && words.outlets.length > 0 ? 'promo.eligibility' : subject;
+}
+
+function familyOf(intent: Intent): string {
+  return intent.split('.')[0] ?? intent;
+}
+
+function lacksWhatItNeeds(intent: Intent, findings: Findings): boolean {
+  const { words, amounts, contract, isEverywhere } = findings;
+  if (intent === 'promo.eligibility') {
+    return words.outlets.length === 0 && words.offers.length === 0 && !isEverywhere;
+  }
+  if (intent === 'payout.schedule') return amounts.deposit === null && words.offers.length === 0;
+  return intent === 'renewal.status' && contract === null;
+}
+
+function answersMissing(missing: Missing, { words, amounts, contract }: Findings): boolean {
+  if (missing === 'outlet') return words.outlets.length > 0;
+  if (missing === 'deposit') return amounts.deposit !== null || words.offers.length > 0;
+  return missing === 'contract' && contract !== null;
+}
+
+/**
+ * The findings with the outlet that a part of a name picks among those last spoken of or asked for: "the urban one"
+ * after "partner hall", 城区的.
+ */
+export function narrowed(findings: Findings, last: Reading, policy: Policy): Findings {
+  if (findings.words.outlets.length > 0) return findings;
+  const open =
+    last.missing === 'outlet' || last.entities.outlets.length === 0
+      ? policy.outlets.map((outlet) => outlet.id)
+      : last.entities.outlets;
+  if (open.length < 2) return findings;
+  const parts = findings.plain.match(/[a-z]{4,}|\p{Script=Han}{2}/gu) ?? [];
+  for (const part of parts) {
+    const ids = policy.outlets
+      .filter(
+        ({ id, name }) => open.includes(id) && (name.zh.includes(part) || hasWord(name.en, part)),
+      )
+      .map(({ id }) => id);
+    if (ids.length === 0 || ids.length === open.length) continue;
+    const from = findings.plain.indexOf(part);
+    const match = { ids, word: part, from, to: from + part.length };
+    return { ...findings, words: { ...findings.words, outlets: [match] } };
+  }
+  return findings;
+}
+
+function hasWord(name: string, word: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .includes(word);
+}
 
 /** How much a question leans on the one before: `all` of it is left out, it `opens` like a follow-up, or neither. */
 export function leaningOf(findings: Findings): 'all' | 'opens' | 'none' {

@@ -14,10 +14,31 @@ const UNITS = new Map([
   ['仟', 1000],
 ]);
 
+/** Characters that are a number by themselves. */
+const FEW: Readonly<Record<string, number>> = { 俩: 2, 仨: 3, 廿: 20, 卅: 30 };
+
 const ENGLISH_ONES = [
-  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
-  'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
-]; // biome-ignore format: a table
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
 const ENGLISH_TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const ENGLISH: ReadonlyMap<string, number> = new Map([
   ...ENGLISH_ONES.map((word, value): [string, number] => [word, value]),
@@ -29,6 +50,9 @@ const NUMBER = new RegExp(
   [
     // 1,200 or 200 or 1.2万
     '(?<![\\d.])(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?<scale>[万千百]?)',
+    // 一打, 半打: dozens, but not 打电话
+    '(?<dozens>[半一两二三四五六七八九十])打(?!电话|算|不|折|开|印|工)',
+    '(?<few>[俩仨廿卅])',
     // 二百, 一百二十, 两百五, 五十
     '(?<han>[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟]+)',
     // two hundred and fifty, fifty-five, a hundred, half a dozen, two dozen, a couple
@@ -40,13 +64,17 @@ const NUMBER = new RegExp(
 /** The numbers of a normalised text: digits, Chinese numerals and English words. Never negative. */
 export function numbersIn(text: string): readonly NumberMatch[] {
   return [...text.matchAll(NUMBER)].flatMap((match) => {
-    const { digits, scale, han, english } = match.groups ?? {};
+    const { digits, scale, dozens, few, han, english } = match.groups ?? {};
     const value =
       digits !== undefined
         ? Number(digits.replaceAll(',', '')) * scaleOf(scale ?? '')
-        : han !== undefined
-          ? hanNumber(han)
-          : englishNumber(english ?? '');
+        : dozens !== undefined
+          ? (dozens === '半' ? 0.5 : (hanNumber(dozens) ?? 0)) * 12
+          : few !== undefined
+            ? FEW[few]
+            : han !== undefined
+              ? hanNumber(han)
+              : englishNumber(english ?? '');
     return value === undefined || !Number.isFinite(value)
       ? []
       : [{ value, from: match.index, to: match.index + match[0].length }];

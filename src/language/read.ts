@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import { type Classifier, classifierOf, MARGIN_THRESHOLD } from './classify.ts';
 import { ambiguousWords, entitiesOf } from './entities.ts';
 import { createFinder, type Findings, mask } from './find.ts';
-import { carry, leaningOf, namesSomething, subjectOf } from './follow-up.ts';
+import { carry, leanOn, narrowed, type Understood } from './follow-up.ts';
 import type { Learning } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMender } from './mend.ts';
@@ -18,14 +18,14 @@ import {
   type Reading,
 } from './reading.ts';
 
+/** How sure a follow-up is of its intent, at the least: the conversation speaks for it. */
+const LEANING_CONFIDENCE = 0.8;
+
 /** Reads a question, with what its conversation remembers. Never throws: what it does not know is out of scope. */
 export type Reader = (
   text: string,
   world: { readonly today: Day; readonly context: Context | null },
 ) => Reading;
-
-/** A question that leans on the one before keeps its intent unless another one is this sure. */
-const SURE_OF_NEW_SUBJECT = 0.6;
 
 /** A reader with the words of the lexicon, the policy's names and what was learnt from the examples. */
 export function createReader(
@@ -36,14 +36,19 @@ export function createReader(
   const find = createFinder(words, policy, createMender(mending));
   const classify = classifierOf(model);
   return (text, { today, context }) => {
-    const findings = find(text, today);
-    const understood = intentOf(findings, classify, context);
+    const last = context?.last ?? null;
+    const found = find(text, today);
+    const findings = last === null ? found : narrowed(found, last, policy);
+    const understood = intentOf(findings, classify, last);
     const language = languageIn(text, context);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
       return reading({ ...understood, language, entities: NO_ENTITIES });
     }
     const named = entitiesOf(understood.intent, findings, policy);
-    const entities = understood.carries === null ? named : carryOver(understood, named, policy);
+    const entities =
+      understood.carries === null
+        ? named
+        : carryOver({ ...understood, isEverywhere: findings.isEverywhere }, named, policy);
     return completed(
       reading({
         ...understood,
@@ -58,34 +63,14 @@ export function createReader(
   };
 }
 
-type Understood = {
-  readonly intent: Intent;
-  readonly confidence: number;
-  /** The reading whose entities go on in this one, or null. */
-  readonly carries: Reading | null;
-};
-
-function intentOf(findings: Findings, classify: Classifier, context: Context | null): Understood {
+function intentOf(findings: Findings, classify: Classifier, last: Reading | null): Understood {
   const { best, margin, confidence } = classify(mask(findings));
   const isKnown = margin >= MARGIN_THRESHOLD;
-  const last = context?.last ?? null;
-  const subject = last === null ? null : subjectOf(last);
-  if (last !== null && subject !== null && isFollowable(subject)) {
-    const leaning = leaningOf(findings);
-    const isAnswer = last.missing !== null && answersMissing(last.missing, findings);
-    const staysOn =
-      (leaning === 'all' && namesSomething(findings)) ||
-      (isAnswer && (leaning !== 'none' || !isKnown || best === subject)) ||
-      (leaning === 'opens' &&
-        namesSomething(findings) &&
-        (best === subject || margin < SURE_OF_NEW_SUBJECT));
-    if (staysOn) return { intent: subject, confidence: Math.max(confidence, 0.8), carries: last };
-    if (isKnown && lacksWhatItNeeds(best, findings)) {
-      return { intent: best, confidence, carries: last };
-    }
-  }
-  if (!isKnown) return { intent: 'out_of_scope', confidence: 1 - confidence, carries: null };
-  return { intent: best, confidence, carries: null };
+  const leaning = last === null ? null : leanOn(last, findings, { best, margin, isKnown });
+  if (leaning !== null) return { ...leaning, confidence: Math.max(confidence, LEANING_CONFIDENCE) };
+  return isKnown
+    ? { intent: best, confidence, carries: null }
+    : { intent: 'out_of_scope', confidence: 1 - confidence, carries: null };
 }
 
 /** A reading's parts with those filled in that the question does not speak of. */
@@ -125,27 +110,12 @@ function missingIn({ intent, entities }: Reading, findings: Findings): Missing |
   return intent === 'renewal.status' && contract === null ? 'contract' : null;
 }
 
-function lacksWhatItNeeds(intent: Intent, findings: Findings): boolean {
-  const { words, amounts, contract, isEverywhere } = findings;
-  if (intent === 'promo.eligibility') {
-    return words.outlets.length === 0 && words.offers.length === 0 && !isEverywhere;
-  }
-  if (intent === 'payout.schedule') return amounts.deposit === null && words.offers.length === 0;
-  return intent === 'renewal.status' && contract === null;
-}
-
-function answersMissing(missing: Missing, { words, amounts, contract }: Findings): boolean {
-  if (missing === 'outlet') return words.outlets.length > 0;
-  if (missing === 'deposit') return amounts.deposit !== null || words.offers.length > 0;
-  return missing === 'contract' && contract !== null;
-}
-
-function isFollowable(intent: Intent): boolean {
-  return intent !== 'help' && intent !== 'out_of_scope' && intent !== 'clarify';
-}
-
 /** What the conversation named before, as far as it belongs to the intent: an offer becomes its deposit. */
-function carryOver({ intent, carries }: Understood, named: Entities, policy: Policy): Entities {
+function carryOver(
+  { intent, carries, isEverywhere }: Understood & { readonly isEverywhere: boolean },
+  named: Entities,
+  policy: Policy,
+): Entities {
   const before = carries?.entities ?? NO_ENTITIES;
   const plans = policy.campaigns.flatMap((campaign) => campaign.plans);
   const isPayout = intent.startsWith('payout.');
@@ -154,16 +124,18 @@ function carryOver({ intent, carries }: Understood, named: Entities, policy: Pol
     others.length > 0 ? null : (plans.find((plan) => plan.offer === offer)?.depositYuan ?? null);
   const promoOffer = plans.find((plan) => plan.depositYuan === before.deposit)?.offer;
   const isPromo = intent.startsWith('promo.');
+  // "where is it pushed" asks about all outlets again.
+  const keepsOutlets = (isPromo && !isEverywhere) || intent.startsWith('renewal.');
   return carry(
     {
-      outlets: isPromo || intent.startsWith('renewal.') ? before.outlets : [],
+      outlets: keepsOutlets ? before.outlets : [],
       offers: !isPromo
         ? []
         : before.offers.length > 0 || promoOffer === undefined
           ? before.offers
           : [promoOffer],
       deposit: isPayout ? (before.deposit ?? deposit) : null,
-      households: isPayout ? before.households : null,
+      households: intent === 'payout.commission' ? before.households : null,
       date: before.date,
       window: intent.startsWith('renewal.') ? before.window : null,
       contract: intent.startsWith('renewal.') ? before.contract : null,
