@@ -1,6 +1,7 @@
 import { type FeatureSpace, featureSpace, featuresOf, vectorizer } from './features.ts';
 import { type LinearModel, scoresOf, trainLinear } from './linear.ts';
 import type { Intent } from './reading.ts';
+import { type Familiar, familiarIn, strangeMarks } from './strangeness.ts';
 
 /** A sentence ready to be learnt from or classified: names masked, and what was found in it as marks. */
 export type MaskedSentence = { readonly text: string; readonly marks: readonly string[] };
@@ -28,6 +29,7 @@ export type Classifier = (sentence: MaskedSentence) => Classification;
 /** What was learnt from the examples. Plain data, so that it can be kept and need not be learnt again. */
 export type IntentModel = {
   readonly intents: readonly Intent[];
+  readonly familiar: Familiar;
   readonly space: FeatureSpace;
   readonly weights: LinearModel;
 };
@@ -35,22 +37,30 @@ export type IntentModel = {
 /** Learns the intents from their example sentences. At least two intents and out of scope must have some. */
 export function learnIntents(sentences: readonly TrainingSentence[]): IntentModel {
   const intents = [...new Set(sentences.map((sentence) => sentence.intent))];
-  const counts = sentences.map((sentence) => featuresOf(sentence.text, sentence.marks));
+  const isOurs = (sentence: TrainingSentence): boolean => sentence.intent !== 'out_of_scope';
+  const familiar = familiarIn(sentences.filter(isOurs).map((sentence) => sentence.text));
+  const counts = sentences.map((sentence) =>
+    featuresOf(sentence.text, [
+      ...sentence.marks,
+      ...strangeMarks(sentence.text, familiar, isOurs(sentence) ? 1 : 0),
+    ]),
+  );
   const space = featureSpace(counts);
   const weights = trainLinear(
     counts.map(vectorizer(space)),
     sentences.map((sentence) => intents.indexOf(sentence.intent)),
     { classCount: intents.length, featureCount: space.features.length },
   );
-  return { intents, space, weights };
+  return { intents, familiar, space, weights };
 }
 
 /** A classifier that uses what was learnt. */
-export function classifierOf({ intents, space, weights }: IntentModel): Classifier {
+export function classifierOf({ intents, familiar, space, weights }: IntentModel): Classifier {
   const vectorOf = vectorizer(space);
   const outIndex = intents.indexOf('out_of_scope');
   return (sentence) => {
-    const scores = scoresOf(weights, vectorOf(featuresOf(sentence.text, sentence.marks)));
+    const marks = [...sentence.marks, ...strangeMarks(sentence.text, familiar, 0)];
+    const scores = scoresOf(weights, vectorOf(featuresOf(sentence.text, marks)));
     const ranked = intents
       .map((intent, index) => ({ intent, score: scores[index] ?? Number.NEGATIVE_INFINITY }))
       .filter(({ intent }) => intent !== 'out_of_scope')
