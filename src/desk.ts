@@ -46,10 +46,11 @@ export async function loadFiles(
   const { loadPolicy } = await import('./files/policy-files.ts');
   const { loadLexicon } = await import('./files/intent-files.ts');
   const policy = loadPolicy(folders.data);
-  // The words of `intents` name ids of the data: where the data does not hold, they cannot be judged.
-  if (!policy.ok) return policy;
-  const lexicon = loadLexicon(folders.intents, policy.value);
-  if (!lexicon.ok) return lexicon;
+  const lexicon = loadLexicon(folders.intents, policy.ok ? policy.value : null);
+  if (!policy.ok || !lexicon.ok) {
+    const problems = [policy, lexicon].flatMap((loaded) => (loaded.ok ? [] : loaded.problems));
+    return { ok: false, problems };
+  }
   return { ok: true, files: { ...policy.value, lexicon: lexicon.value } };
 }
 
@@ -86,10 +87,11 @@ const CODE = import.meta.dirname;
 async function loadAndLearn(folders: Folders): Promise<Learnt> {
   const loaded = await loadFiles(folders);
   if (!loaded.ok) {
-    const lines = loaded.problems.map(
-      ({ file, line, path, message }) => `${file}:${line} ${path} ${message}`,
+    const lines = loaded.problems.map(({ file, line, path, message }) =>
+      [`${file}:${line}`, path, message].filter((part) => part !== '').join(' '),
     );
-    throw new Problem('data', `the data does not hold together:\n${lines.join('\n')}`);
+    const all = lines.length === 1 ? ` ${lines.join('')}` : `\n${lines.join('\n')}`;
+    throw new Problem('data', `the data does not hold together:${all}`);
   }
   const { lexicon, ...files } = loaded.files;
   const { examples: _, ...rest } = lexicon;

@@ -25,7 +25,8 @@ export function openFolder(root: string): FolderReader {
   };
   const unreadable = (path: string, error: unknown): void =>
     report({
-      file: nameOf(path),
+      // The folder itself is called as it was given: that name is what is wrong.
+      file: path === '' ? root : nameOf(path),
       line: 1,
       path: '',
       message: `cannot be read: ${reasonOf(error)}`,

@@ -75,8 +75,11 @@ const shorthandSchema: z.ZodType<readonly Shorthand[]> = z
   })
   .transform(({ shorthand }) => shorthand);
 
-/** Reads the whole intents folder, or says everything that is wrong with it. Words name ids of the policy. */
-export function loadLexicon(root: string, files: PolicyFiles): Loaded<Lexicon> {
+/**
+ * Reads the whole intents folder, or says everything that is wrong with it. Words name ids of the policy; where the
+ * policy itself does not hold (null), that alone is not checked.
+ */
+export function loadLexicon(root: string, files: PolicyFiles | null): Loaded<Lexicon> {
   const folder = openFolder(root);
   if (!folder.isThere()) return { ok: false, problems: folder.problems() };
   const register = folder.read('intents.yaml', registerSchema);
@@ -87,7 +90,10 @@ export function loadLexicon(root: string, files: PolicyFiles): Loaded<Lexicon> {
     .flatMap((name) => loadExamples(folder, name) ?? [])
     .filter(unlessRepeated(folder));
   const words = Object.fromEntries(
-    WORD_KINDS.map((kind) => [kind, loadWords(folder, kind, idsOf(kind, files))]),
+    WORD_KINDS.map((kind) => [
+      kind,
+      loadWords(folder, kind, files === null ? null : idsOf(kind, files)),
+    ]),
   ) as Record<WordKind, readonly WordEntry[]>;
   const shorthand = folder.read('words/shorthand.yaml', shorthandSchema)?.value ?? [];
   const problems = folder.problems();
@@ -151,13 +157,13 @@ function unlessRepeated(folder: FolderReader): (example: PlacedExample) => boole
 function loadWords(
   folder: FolderReader,
   kind: WordKind,
-  knownIds: readonly string[],
+  knownIds: readonly string[] | null,
 ): readonly WordEntry[] {
   const located = folder.read(`words/${kind}.yaml`, wordsSchema);
   if (located === null) return [];
   located.value.forEach((row, index) => {
     row.ids.forEach((id, at) => {
-      if (knownIds.includes(id)) return;
+      if (knownIds === null || knownIds.includes(id)) return;
       folder.report(
         located.problemAt(['words', index, 'ids', at], `the data has no ${kind} "${id}"`),
       );

@@ -182,7 +182,7 @@ describe('data that does not hold', () => {
     ]);
     expect([broken.code, broken.out]).toEqual([1, '']);
     expect(broken.err).toMatch(
-      /^desk: .*\n.*payouts\.yaml:3 plans\[0\] the plan does not close: .*\n$/,
+      /^desk: .*payouts\.yaml:3 plans\[0\] the plan does not close: .*\n$/,
     );
     expect([missing.code, missing.out]).toEqual([1, '']);
     expect(missing.err).toMatch(/^desk: [^\n]*\n?[^\n]*no-such-folder.* it does not exist\n$/);

@@ -42,10 +42,10 @@ describe('the files that come with the bot', () => {
 
 describe('a folder that is not there', () => {
   test('is one fault, and not one for each file that should be in it', () => {
-    const problems = [
-      { file: 'nowhere', line: 1, path: '', message: 'cannot be read: it does not exist' },
-    ];
     const nowhere = join(emptyFolder(), 'nowhere');
+    const problems = [
+      { file: nowhere, line: 1, path: '', message: 'cannot be read: it does not exist' },
+    ];
     expect(loadPolicy(nowhere)).toEqual({ ok: false, problems });
     const policy = loadPolicy(FOLDERS.data);
     if (!policy.ok) throw new Error('the data does not hold');
