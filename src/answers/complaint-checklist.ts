@@ -50,5 +50,5 @@ function neverOf(nevers: readonly string[], language: Reading['language']): read
   const [...shown] = nevers.slice(0, 3);
   return shown.length === 0
     ? []
-    : [`${language === 'zh' ? '切记：' : 'Never: '}${shown.join(language === 'zh' ? '' : ' ')}`];
+    : [`${language === 'zh' ? '切记：' : 'Careful. '}${shown.join(language === 'zh' ? '' : ' ')}`];
 }

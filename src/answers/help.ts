@@ -6,7 +6,15 @@ import type { Said, World } from './world.ts';
 const NOT_SHOWN = ['help', 'clarify', 'out_of_scope', 'renewal.list', 'renewal.status'];
 
 /** What the bot can do, with one question to try for each. */
-export function help({ language }: Reading, { intents, today }: World): Said {
+export function help({ language, topics }: Reading, { intents, today }: World): Said {
+  if (topics.includes('thanks')) {
+    return {
+      facts: {},
+      words: words({
+        lead: language === 'zh' ? '不客气，随时问我。' : 'You are welcome. Ask me any time.',
+      }),
+    };
+  }
   const shown = intents.filter((entry) => !NOT_SHOWN.includes(entry.id));
   return {
     facts: {},

@@ -15,6 +15,9 @@ export type Amounts = {
 const HOUSEHOLDS_AFTER =
   /^ ?(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the |deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|families|family|customers?|clients?|users?|people|sign-?ups?|accounts?|deals?|sales)(?![a-z]))/;
 const HOUSEHOLDS_BEFORE = /(?:户数|households?[ :=]+)$/;
+const UNIT = /^ ?(?:户|家|个?(?:客户|用户)|households?|customers?)/;
+/** Nobody counts money by the dozen. */
+const DOZENS = /dozen|打$/;
 /** "办了3", "we sold fifty": a bare number after what was done counts households, unless money follows. */
 const DONE_BEFORE =
   /(?:[办做推卖签开拉发成](?:理|成|单)?了|(?<![a-z])(?:sold|did|done|signed(?: up)?|closed|made|enrolled)) ?$/;
@@ -40,7 +43,7 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
   };
 
   const counted = numbers.find((match) => isHouseholds(text, match));
-  const households = counted === undefined ? null : take(counted).value;
+  const households = counted === undefined ? null : take(withUnit(text, counted)).value;
   const money = numbers.filter((match) => match !== counted);
   const deposit = pairDeposit(text, money, plans) ?? singleDeposit(text, money, plans);
   deposit?.places.forEach(take);
@@ -58,11 +61,18 @@ type FoundDeposit = {
   readonly places: readonly NumberMatch[];
 };
 
+/** The number with the unit behind it (12户), which says no more than the number does. */
+function withUnit(text: string, match: NumberMatch): NumberMatch {
+  const unit = UNIT.exec(text.slice(match.to))?.[0] ?? '';
+  return { ...match, to: match.to + unit.length };
+}
+
 function isHouseholds(text: string, match: NumberMatch): boolean {
   if (!Number.isInteger(match.value) || match.value < 1) return false;
   const before = text.slice(0, match.from);
   const after = text.slice(match.to);
   return (
+    DOZENS.test(text.slice(match.from, match.to)) ||
     HOUSEHOLDS_AFTER.test(after) ||
     HOUSEHOLDS_BEFORE.test(before) ||
     (DONE_BEFORE.test(before) && !MONEY_AFTER.test(after))

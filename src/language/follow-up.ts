@@ -28,6 +28,8 @@ export type Understood = {
 /** What the classifier makes of the question by itself. */
 type Alone = { readonly best: Intent; readonly margin: number; readonly isKnown: boolean };
 
+/** Below the usual threshold, but enough for a question that opens like a follow-up on the same matter. */
+const KNOWN_AMONG_KIN = -0.8;
 /** A question that opens like a follow-up keeps its subject unless another one is this sure. */
 const SURE_OF_NEW_SUBJECT = 0.6;
 
@@ -51,10 +53,14 @@ export function leanOn(
   if (leaning === 'opens' && isNamed && (best === subject || margin < SURE_OF_NEW_SUBJECT)) {
     return onSubject;
   }
-  if (!isKnown) return null;
   const isKin = familyOf(best) === familyOf(subject);
+  // "and the commission?" says little by itself, but enough within a talk about payouts.
+  const isKnownHere = isKnown || (leaning === 'opens' && isKin && margin >= KNOWN_AMONG_KIN);
+  if (!isKnownHere) return null;
+  // Asked about another matter, an offer or outlet of before is not meant any more; only a payout follows from one.
+  const mayCarry = isKin || best === 'payout.schedule';
   const leans =
-    lacksWhatItNeeds(best, findings) ||
+    (mayCarry && lacksWhatItNeeds(best, findings)) ||
     PRONOUN.test(findings.plain) ||
     (leaning === 'opens' && isKin) ||
     (best === subject && best === 'promo.eligibility' && findings.words.outlets.length === 0);

@@ -18,6 +18,9 @@ import {
   type Reading,
 } from './reading.ts';
 
+/** Who thanks wants no list of questions. */
+const THANKS = /谢|辛苦了|(?<![a-z])(?:thanks?|thank you|cheers|ta|much appreciated)(?![a-z])/;
+
 /** How sure a follow-up is of its intent, at the least: the conversation speaks for it. */
 const LEANING_CONFIDENCE = 0.8;
 
@@ -42,7 +45,8 @@ export function createReader(
     const understood = intentOf(findings, classify, last);
     const language = languageIn(text, context);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
-      return reading({ ...understood, language, entities: NO_ENTITIES });
+      const topics = THANKS.test(findings.plain) ? ['thanks'] : [];
+      return reading({ ...understood, language, entities: NO_ENTITIES, topics });
     }
     const named = entitiesOf(understood.intent, findings, policy);
     const entities =

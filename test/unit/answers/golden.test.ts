@@ -51,6 +51,8 @@ const QUESTIONS: [name: string, text: string, today?: string][] = [
   ['coaching.en', 'how do I prepare a renewal call'],
   ['help.en', 'what can you do'],
   ['help.zh', '你好'],
+  ['thanks.zh', '谢谢'],
+  ['thanks.en', 'thx'],
   ['out-of-scope.en', 'what is the weather today'],
   ['out-of-scope.zh', '工资什么时候发'],
   ['contracts.en', 'which contracts end next month'],
