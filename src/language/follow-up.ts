@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/policy.ts';
 import type { Findings } from './find.ts';
 import { mask } from './find.ts';
+import { numbersIn } from './numbers.ts';
 import type { Entities, Intent, Missing, Reading } from './reading.ts';
 
 /** Words that carry no meaning of their own in "and at a township store?" or 那便利渠道呢. */
@@ -10,7 +11,7 @@ const FILLERS_EN = new Set(
   ),
 );
 const FILLERS_ZH =
-  /那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|打错|说错|搞错|错|更正|更|抱歉|问的|想|能不能|可不可以|行不行|可以|能|行|推|卖|办理|办|存|充|交|只|打|得|么|没/g;
+  /那种|这种|那类|这类|那款|这款|那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|打错|说错|搞错|错|更正|更|抱歉|问的|想|能不能|可不可以|行不行|可以|能|行|推|卖|办理|办|存|充|交|只|打|得|么|没/g;
 /** With one of these a question says itself what it wants to know. */
 const ASKS_BY_ITSELF =
   /(?<![a-z])(?:what|which|where|when|how|who)(?![a-z])|什么|啥|哪|怎么|咋|多少|几/;
@@ -63,8 +64,20 @@ export function leanOn(
     (mayCarry && lacksWhatItNeeds(best, findings)) ||
     PRONOUN.test(findings.plain) ||
     (leaning === 'opens' && isKin) ||
-    (best === subject && best === 'promo.eligibility' && findings.words.outlets.length === 0);
+    (isKin && leavesOutWhatWasNamed(best, findings, last));
   return leans ? { intent: best, carries: last } : null;
+}
+
+/** Within one matter, an offer or a deposit that was named holds until another one is. */
+function leavesOutWhatWasNamed(best: Intent, { words, amounts }: Findings, last: Reading): boolean {
+  const { offers, outlets } = last.entities;
+  if (best.startsWith('payout.')) return amounts.deposit === null && words.offers.length === 0;
+  if (best !== 'promo.eligibility') return false;
+  const isAboutOffers = last.intent === 'promo.details' && offers.length > 0;
+  return (
+    (words.outlets.length === 0 && outlets.length > 0 && words.offers.length > 0) ||
+    (isAboutOffers && words.offers.length === 0)
+  );
 }
 
 const PRONOUN =
@@ -98,7 +111,8 @@ function answersMissing(missing: Missing, { words, amounts, contract }: Findings
  * The findings with the outlet that a part of a name picks among those last spoken of or asked for: "the urban one"
  * after "partner hall", 城区的.
  */
-export function narrowed(findings: Findings, last: Reading, policy: Policy): Findings {
+export function narrowed(found: Findings, last: Reading, policy: Policy): Findings {
+  const findings = subjectOf(last) === 'payout.commission' ? withBareNumber(found) : found;
   if (findings.words.outlets.length > 0) return findings;
   const open =
     last.missing === 'outlet' || last.entities.outlets.length === 0
@@ -118,6 +132,17 @@ export function narrowed(findings: Findings, last: Reading, policy: Policy): Fin
     return { ...findings, words: { ...findings.words, outlets: [match] } };
   }
   return findings;
+}
+
+/** "and 30?" after a commission counts households, unless the number is a deposit. */
+function withBareNumber(findings: Findings): Findings {
+  const { amounts, plain } = findings;
+  const [number, ...others] = numbersIn(plain);
+  const isTaken = amounts.deposit !== null || amounts.households !== null;
+  if (number === undefined || others.length > 0 || isTaken || findings.days.length > 0)
+    return findings;
+  const places = [...amounts.places, number];
+  return { ...findings, amounts: { ...amounts, households: number.value, places } };
 }
 
 function hasWord(name: string, word: string): boolean {

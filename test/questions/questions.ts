@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { Day } from '../../src/calendar/day.ts';
 import { INTENTS } from '../../src/language/reading.ts';
 
+/** A folder for each author. */
+const SETS = ['first', 'second'];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
 export const TODAY = '2015-02-10' as Day;
@@ -42,13 +44,18 @@ export type Dialogue = { readonly id: string; readonly turns: readonly Question[
 
 /** The questions that are held apart from the examples, each with what an outside examiner expects. */
 export function questionsOf(): readonly Question[] {
-  return INTENTS.flatMap((intent) =>
-    questionFile
-      .parse(parse(readFileSync(join(HERE, `${intent}.yaml`), 'utf8')))
-      .questions.map((one) => ({ ...one, intent })),
+  return SETS.flatMap((set) =>
+    INTENTS.flatMap((intent) =>
+      questionFile
+        .parse(parse(readFileSync(join(HERE, set, `${intent}.yaml`), 'utf8')))
+        .questions.map((one) => ({ ...one, intent })),
+    ),
   );
 }
 
 export function dialoguesOf(): readonly Dialogue[] {
-  return dialogueFile.parse(parse(readFileSync(join(HERE, 'dialogues.yaml'), 'utf8'))).dialogues;
+  return SETS.flatMap((set) => {
+    const text = readFileSync(join(HERE, set, 'dialogues.yaml'), 'utf8');
+    return dialogueFile.parse(parse(text)).dialogues;
+  });
 }
