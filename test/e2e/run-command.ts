@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { ROOT } from '../../world.ts';
+import { ROOT } from '../world.ts';
 
 export type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
 

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { PUBLISHED_KEYS, publishedAnswer } from '../../published.ts';
-import { ROOT } from '../../world.ts';
-import { emptyFolder, foretold, withMistakes } from '../files/overlay.ts';
-import { linesOf, run } from './run.ts';
+import { PUBLISHED_KEYS, publishedAnswer } from '../published.ts';
+import { emptyFolder, foretold, withMistakes } from '../unit/files/overlay.ts';
+import { ROOT } from '../world.ts';
+import { linesOf, run } from './run-command.ts';
 
 // Each test starts programs, and the first one may have to learn.
 vi.setConfig({ testTimeout: 30_000 });
