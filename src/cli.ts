@@ -4,6 +4,7 @@ import { now } from './calendar/clock.ts';
 import { ASK_USAGE } from './commands/ask.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
 import type { ExitCode, Streams } from './commands/outcome.ts';
+import { TRAIN_CHECK_USAGE } from './commands/train-check.ts';
 import { type Config, dayBelievedIn, readConfig } from './config.ts';
 import { environment } from './environment.ts';
 import { Problem } from './problem.ts';
@@ -12,6 +13,7 @@ const USAGE = `Usage: npm run -s desk -- VERB …
 
 ${ASK_USAGE}
 ${DATA_CHECK_USAGE}
+${TRAIN_CHECK_USAGE}
 desk help
 
 Answers go to standard output as JSON, one object a line.`;
@@ -25,20 +27,19 @@ const streams: Streams = {
 /** Runs the verb that the words name. */
 async function run(words: readonly string[], config: Config): Promise<ExitCode> {
   const [verb, ...rest] = words;
+  const folders = { data: config.dataFolder, intents: config.intentsFolder };
   if (verb === 'help' || verb === '--help' || verb === '-h') {
     streams.err(USAGE);
     return 0;
   }
   if (verb === 'ask') {
     const { askCommand } = await import('./commands/ask.ts');
-    const { openDesk } = await import('./desk.ts');
+    const { openDesk, openWorkshop } = await import('./desk.ts');
     return askCommand(
       rest,
       {
-        openAsk: async () => {
-          const folders = { data: config.dataFolder, intents: config.intentsFolder };
-          return (await openDesk(folders, config.keepFolder)).ask;
-        },
+        openAsk: async () => (await openDesk(folders, config.keepFolder)).ask,
+        explain: async (text, today) => (await openWorkshop(folders)).explain(text, today),
         believe: (given) => dayBelievedIn(config, given, now()),
       },
       streams,
@@ -50,9 +51,16 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
     return dataCheckCommand(
       rest.slice(1),
       ({ data, intents }) =>
-        checkFiles({ data: data ?? config.dataFolder, intents: intents ?? config.intentsFolder }),
+        checkFiles({ data: data ?? folders.data, intents: intents ?? folders.intents }),
       streams,
     );
+  }
+  if (verb === 'train' && rest[0] === 'check') {
+    const { trainCheckCommand } = await import('./commands/train-check.ts');
+    const { openWorkshop } = await import('./desk.ts');
+    const today = dayBelievedIn(config, null, now());
+    const check = async () => (await openWorkshop(folders)).checkTraining(today);
+    return trainCheckCommand(rest.slice(1), check, streams);
   }
   throw new Problem(
     'usage',

@@ -1,13 +1,16 @@
 import type { Answer } from './answers/answer.ts';
 import { findAnswer } from './answers/find-answer.ts';
+import { stopwatch } from './calendar/clock.ts';
 import type { Day } from './calendar/day.ts';
 import type { Checked } from './commands/data-check.ts';
 import { kept } from './files/kept.ts';
 import type { PolicyFiles } from './files/policy-files.ts';
+import type { Explanation } from './language/explain.ts';
 import type { Learning } from './language/learn.ts';
 import type { Lexicon } from './language/lexicon.ts';
-import { createReader } from './language/read.ts';
+import { createReader, type Reader } from './language/read.ts';
 import { type Context, MISSING, type Missing, type Reading } from './language/reading.ts';
+import type { TrainCheck } from './language/train-check.ts';
 import type { DataProblem } from './problem.ts';
 import { Problem } from './problem.ts';
 
@@ -85,6 +88,13 @@ export async function openDesk(folders: Folders, keep: string | null): Promise<D
 const CODE = import.meta.dirname;
 
 async function loadAndLearn(folders: Folders): Promise<Learnt> {
+  const { lexicon, ...files } = await filesOf(folders);
+  const { examples: _, ...rest } = lexicon;
+  const { learn } = await import('./language/learn.ts');
+  return { ...files, lexicon: rest, learning: await learn(lexicon, files.policy) };
+}
+
+async function filesOf(folders: Folders): Promise<DeskFiles> {
   const loaded = await loadFiles(folders);
   if (!loaded.ok) {
     const lines = loaded.problems.map(({ file, line, path, message }) =>
@@ -93,10 +103,7 @@ async function loadAndLearn(folders: Folders): Promise<Learnt> {
     const all = lines.length === 1 ? ` ${lines.join('')}` : `\n${lines.join('\n')}`;
     throw new Problem('data', `the data does not hold together:${all}`);
   }
-  const { lexicon, ...files } = loaded.files;
-  const { examples: _, ...rest } = lexicon;
-  const { learn } = await import('./language/learn.ts');
-  return { ...files, lexicon: rest, learning: await learn(lexicon, files.policy) };
+  return loaded.files;
 }
 
 /** Thanks and questions that are not ours do not make a conversation forget what it was about. */
@@ -105,6 +112,44 @@ function contextAfter(reading: Reading, answer: Answer, before: Context | null):
   if (answer.intent !== 'clarify' || reading.intent === 'clarify') return { last: reading };
   const missing = MISSING.find((one): one is Missing => one === answer.facts.missing) ?? null;
   return { last: { ...reading, intent: 'clarify', wanted: reading.intent, missing } };
+}
+
+/** A desk with the examples at hand, to explain and to measure; slower to open than `openDesk`. */
+export async function openWorkshop(folders: Folders): Promise<Workshop> {
+  const { policy, lexicon } = await filesOf(folders);
+  const [{ learn }, { createExplainer }, { checkTraining }] = await Promise.all([
+    import('./language/learn.ts'),
+    import('./language/explain.ts'),
+    import('./language/train-check.ts'),
+  ]);
+  return {
+    explain: async (text, today) =>
+      createExplainer(lexicon, policy, await learn(lexicon, policy))(text, today),
+    checkTraining: async (today) => ({
+      ...(await checkTraining(lexicon, policy, today)),
+      ...timesOf(createReader(lexicon.words, policy, await learn(lexicon, policy)), lexicon, today),
+    }),
+  };
+}
+
+export type Workshop = {
+  readonly explain: (text: string, today: Day) => Promise<Explanation>;
+  readonly checkTraining: (today: Day) => Promise<TrainCheck & ReadingTimes>;
+};
+
+type ReadingTimes = { readonly p50Us: number; readonly p99Us: number };
+
+/** How long a question takes to read, in microseconds: the middle one, and the slowest but one in a hundred. */
+function timesOf(read: Reader, { examples }: Lexicon, today: Day): ReadingTimes {
+  const timed = (text: string): number => {
+    const start = stopwatch();
+    read(text, { today, context: null });
+    return (stopwatch() - start) * 1000;
+  };
+  for (const { text } of examples) timed(text);
+  const times = examples.map(({ text }) => timed(text)).sort((one, other) => one - other);
+  const at = (share: number): number => times[Math.floor(times.length * share)] ?? 0;
+  return { p50Us: at(0.5), p99Us: at(0.99) };
 }
 
 /** What `desk data check` prints: how much the folders hold, or all that is wrong with them. */

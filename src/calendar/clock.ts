@@ -5,6 +5,11 @@ export function now(): number {
   return Date.now();
 }
 
+/** Milliseconds with fractions since the process began: to measure how long something takes. */
+export function stopwatch(): number {
+  return performance.now();
+}
+
 /** The day of a moment in an IANA time zone such as `Asia/Shanghai`. Throws a RangeError where the zone is unknown. */
 export function dayAt(moment: number, timeZone: string): Day {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);

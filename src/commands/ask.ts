@@ -13,20 +13,29 @@ export type Ask = (question: {
   readonly context: Context | null;
 }) => { readonly answer: Answer; readonly context: Context | null };
 
-export const ASK_USAGE = `desk ask "question" [--today YYYY-MM-DD]
+export const ASK_USAGE = `desk ask "question" [--today YYYY-MM-DD] [--explain]
 desk ask --jsonl [--today YYYY-MM-DD] < questions`;
 
-const OPTIONS = { jsonl: { type: 'boolean' }, today: { type: 'string' } } as const;
+const OPTIONS = {
+  jsonl: { type: 'boolean' },
+  today: { type: 'string' },
+  explain: { type: 'boolean' },
+} as const;
 
 /** Answers one question, or each line of standard input. */
 export async function askCommand(
   args: readonly string[],
-  ports: { readonly openAsk: () => Promise<Ask>; readonly believe: (given: Day | null) => Day },
+  ports: {
+    readonly openAsk: () => Promise<Ask>;
+    readonly explain: (text: string, today: Day) => Promise<object>;
+    readonly believe: (given: Day | null) => Day;
+  },
   streams: Streams,
 ): Promise<ExitCode> {
   const given = readArguments(args, OPTIONS);
   const today = ports.believe(given.day('today'));
   if (given.flag('jsonl')) {
+    if (given.flag('explain')) throw new Problem('usage', '--explain is for one question');
     if (given.positionals.length > 0)
       throw new Problem('usage', '--jsonl reads its questions from standard input');
     return answerLines(await ports.openAsk(), today, streams);
@@ -34,7 +43,8 @@ export async function askCommand(
   const text = questionOf(given);
   const ask = await ports.openAsk();
   const { answer } = ask({ text, today, context: null });
-  streams.out(JSON.stringify(published(answer)));
+  const why = given.flag('explain') ? { explain: await ports.explain(text, today) } : {};
+  streams.out(JSON.stringify({ ...published(answer), ...why }));
   return 0;
 }
 

@@ -7,6 +7,8 @@ import { type Familiar, familiarIn, strangeMarks } from './strangeness.ts';
 export type MaskedSentence = { readonly text: string; readonly marks: readonly string[] };
 export type TrainingSentence = MaskedSentence & { readonly intent: Intent };
 
+export type IntentScore = { readonly intent: Intent; readonly score: number };
+
 export type Classification = {
   /** The best intent in scope, and the second best. */
   readonly best: Intent;
@@ -15,6 +17,8 @@ export type Classification = {
   readonly margin: number;
   /** 0 to 1; at the threshold it is one half. */
   readonly confidence: number;
+  /** How strongly each intent claims the sentence, the strongest first. */
+  readonly scores: readonly IntentScore[];
 };
 
 /**
@@ -63,15 +67,15 @@ export function classifierOf({ intents, familiar, space, weights }: IntentModel)
     const scores = scoresOf(weights, vectorOf(featuresOf(sentence.text, marks)));
     const ranked = intents
       .map((intent, index) => ({ intent, score: scores[index] ?? Number.NEGATIVE_INFINITY }))
-      .filter(({ intent }) => intent !== 'out_of_scope')
       .sort((one, other) => other.score - one.score);
-    const [best, second] = ranked;
+    const [best, second] = ranked.filter(({ intent }) => intent !== 'out_of_scope');
     if (best === undefined || second === undefined) throw new RangeError('too few intents');
     const margin = 2 * best.score - (scores[outIndex] ?? 0);
     return {
       best: best.intent,
       second: second.intent,
       margin,
+      scores: ranked,
       confidence: 1 / (1 + Math.exp(-STEEPNESS * (margin - MARGIN_THRESHOLD))),
     };
   };

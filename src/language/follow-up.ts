@@ -84,7 +84,9 @@ const PRONOUN =
   /(?<![a-z])(?:it|this one|that one|these|those|the same)(?![a-z])|它|这个(?!月|季|周|星期)/;
 
 /** An outlet named after "what is the free phone" asks whether it may be offered there. */
-function subjectWith(subject: Intent, { words }: Findings): Intent {
+function subjectWith(subject: Intent, { words, contract }: Findings): Intent {
+  // One contract by its id is no list, whatever was spoken of before.
+  if (subject === 'renewal.list' && contract !== null) return 'renewal.status';
   return subject === 'promo.details' && words.outlets.length > 0 ? 'promo.eligibility' : subject;
 }
 

@@ -31,6 +31,7 @@ function soundsOf(table: SoundTable, text: string): string {
   return Array.from(text, (character) => soundOf(table, character)).join(' ');
 }
 
+const NOT_NUMERALS = /[^零〇一二两三四五六七八九十百千万]/g;
 /** How much more usual (in powers of e) a text must become before a word in it is replaced. */
 const CLEARLY_MORE_USUAL = 3;
 /** What a pair of characters that was never seen counts. */
@@ -66,13 +67,18 @@ export function homophoneMender({ sounds, counts, words }: Hearing): (text: stri
       const heard = run.slice(at, at + length);
       const word = words.get(soundsOf(sounds, heard));
       if (word === heard) return word;
-      if (word === undefined) continue;
+      // A number is never a slip: 一千二百户 is not 以前二百户.
+      if (word === undefined || numeralsIn(word) !== numeralsIn(heard)) continue;
       const after = run.charAt(at + length);
       const gain = usualness(before + word + after) - usualness(before + heard + after);
       if (gain >= CLEARLY_MORE_USUAL) return word;
     }
     return undefined;
   }
+}
+
+function numeralsIn(text: string): string {
+  return text.replace(NOT_NUMERALS, '');
 }
 
 /** Words of the trade by their sound; of two that sound alike the more frequent one. */

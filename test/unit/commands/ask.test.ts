@@ -13,7 +13,11 @@ async function answersTo(lines: readonly string[]): Promise<readonly unknown[]> 
   const printed: unknown[] = [];
   await askCommand(
     ['--jsonl'],
-    { openAsk: async () => desk.ask, believe: (given) => given ?? TODAY },
+    {
+      explain: async () => ({}),
+      openAsk: async () => desk.ask,
+      believe: (given) => given ?? TODAY,
+    },
     {
       input: Readable.from([lines.map((line) => `${line}\n`).join('')]),
       out: (line) => {

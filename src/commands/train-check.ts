@@ -1,0 +1,48 @@
+import { Problem } from '../problem.ts';
+import { readArguments } from './arguments.ts';
+import type { ExitCode, Streams } from './outcome.ts';
+
+export const TRAIN_CHECK_USAGE = 'desk train check';
+
+/** What was measured; shares are 0 to 1, times in microseconds a question. */
+export type Trained = {
+  readonly intentAccuracy: number;
+  readonly entityF1: number;
+  readonly examples: number;
+  readonly p50Us: number;
+  readonly p99Us: number;
+  readonly confusions: readonly {
+    readonly is: string;
+    readonly readAs: string;
+    readonly count: number;
+    readonly examples: readonly string[];
+  }[];
+};
+
+/** Prints the figures as one line of JSON, and for people which intents are taken for each other. */
+export async function trainCheckCommand(
+  args: readonly string[],
+  check: () => Promise<Trained>,
+  { out, err }: Streams,
+): Promise<ExitCode> {
+  const { positionals } = readArguments(args, {});
+  if (positionals.length > 0) throw new Problem('usage', `"${positionals[0]}" is too much`);
+  const trained = await check();
+  for (const { is, readAs, count, examples } of trained.confusions) {
+    err(`${count} × ${is} read as ${readAs}: ${examples.join(' | ')}`);
+  }
+  out(
+    JSON.stringify({
+      intent_accuracy: rounded(trained.intentAccuracy),
+      entity_f1: rounded(trained.entityF1),
+      examples: trained.examples,
+      p50_us: Math.round(trained.p50Us),
+      p99_us: Math.round(trained.p99Us),
+    }),
+  );
+  return 0;
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
+}
