@@ -183,6 +183,10 @@ const RULES: readonly Rule[] = [
     read: ({ mon, d, y }, today) => day(dayOf(yearOf(y, today), monthIndex(mon), dayIndex(d))),
   },
   {
+    pattern: '(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])',
+    read: ({ mon }, today) => monthOfYear(yearNumber(today), monthIndex(mon)),
+  },
+  {
     // "may" and "mar" are words too: a month alone needs a word of time before it.
     pattern: `(?<before>(?:in|for|during|of|this|next|last) |(?:by|until|since|from) (?!${EN_MONTH} \\d{1,2}(?!\\d)))?(?<mon>${EN_MONTH})(?: (?<y>[1-9]\\d{3}))?(?![a-z])`,
     read: ({ before, mon, y }, today) =>

@@ -29,7 +29,7 @@ export async function learn(lexicon: Lexicon, policy: Policy): Promise<Learning>
 }
 
 async function learnMending({ examples, words, shorthand }: Lexicon): Promise<Mending> {
-  const sounds = await soundTable();
+  const [sounds, common] = await Promise.all([soundTable(), commonWords()]);
   const plain = (text: string): string => normalise(text).plain;
   const listed = WORD_KINDS.flatMap((kind) =>
     words[kind].flatMap((entry) => entry.words.map(plain)),
@@ -48,8 +48,9 @@ async function learnMending({ examples, words, shorthand }: Lexicon): Promise<Me
       ours: wordsInUse(
         english.map((example) => plain(example.text)),
         listed.filter((word) => !isPinyin(word, sounds)),
+        common,
       ),
-      common: await commonWords(),
+      common,
     },
     hearing: { sounds, counts, words: wordsBySound(sounds, [...trade, ...frequent]) },
   };

@@ -5,6 +5,8 @@ import { isEnglish, type SpellingBook } from './spelling.ts';
 const LATIN_RUN = /[a-z]+(?:[ ']+[a-z]+)*/g;
 /** A word of at least this many letters that is no English one makes a run of words pinyin. */
 const TELLING = 4;
+/** Or so many words of one syllable, at least half of them no English. */
+const MANY = 4;
 /** What a pair of characters that was never seen counts beside how frequent its second one is. */
 const UNSEEN_PAIR = 0.02;
 const LONGEST_SYLLABLE = 6;
@@ -38,10 +40,12 @@ export function pinyinReader(
       const ways = words.map((word) => syllablesOf(word, bySound));
       const isPinyin =
         ways.every((way) => way !== null) &&
-        words.some(
+        (words.some(
           (word, index) =>
             word.length >= TELLING && !isEnglish(book, word) && (ways[index]?.length ?? 0) > 1,
-        );
+        ) ||
+          (words.length >= MANY &&
+            words.filter((word) => !isEnglish(book, word)).length * 2 >= words.length));
       return isPinyin ? likeliest(ways.flatMap((way) => way ?? [])) : run;
     });
 

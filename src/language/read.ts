@@ -9,6 +9,7 @@ import type { Learning } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMender } from './mend.ts';
 import { languageOf } from './normalise.ts';
+import { isOrder } from './orders.ts';
 import {
   type Context,
   type Entities,
@@ -68,6 +69,7 @@ export function createReader(
 }
 
 function intentOf(findings: Findings, classify: Classifier, last: Reading | null): Understood {
+  if (isOrder(findings.plain)) return { intent: 'out_of_scope', confidence: 1, carries: null };
   const { best, margin, confidence } = classify(mask(findings));
   const isKnown = margin >= MARGIN_THRESHOLD;
   const leaning = last === null ? null : leanOn(last, findings, { best, margin, isKnown });

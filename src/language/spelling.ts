@@ -70,18 +70,42 @@ export function slipsBetween(one: string, other: string, most: number): number {
   return previous[other.length] ?? most + 1;
 }
 
-/** The words of English texts, each with how often it stands there; those seen once may be slips themselves. */
+/** How much more often a word must stand in the examples for its misspelling there to be known as one. */
+const MUCH_MORE_OFTEN = 5;
+
+/**
+ * The words of English texts, each with how often it stands there. Examples hold slips on purpose: a word seen once,
+ * or one slip away from a much more frequent one and no common word, is not taken for a word of ours.
+ */
 export function wordsInUse(
   examples: readonly string[],
   sure: readonly string[],
+  common: SpellingBook['common'],
 ): SpellingBook['ours'] {
   const counts = new Map<string, number>();
-  for (const text of examples) {
-    for (const [word] of text.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  const book = new Map([...counts].filter(([, count]) => count > 1));
-  for (const text of sure) {
-    for (const [word] of text.matchAll(WORD)) book.set(word, (book.get(word) ?? 0) + 2);
+  const count = (texts: readonly string[]): void => {
+    for (const text of texts) {
+      for (const [word] of text.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  };
+  count(examples);
+  const frequent = [...counts].filter(([, times]) => times >= MUCH_MORE_OFTEN);
+  const isSlip = (word: string, times: number): boolean =>
+    word.length >= SHORTEST &&
+    !common.has(word) &&
+    frequent.some(
+      ([other, others]) =>
+        other !== word &&
+        others >= times * MUCH_MORE_OFTEN &&
+        Math.abs(other.length - word.length) <= 1 &&
+        !word.startsWith(other) &&
+        slipsBetween(word, other, 1) === 1,
+    );
+  const book = new Map([...counts].filter(([word, times]) => times > 1 && !isSlip(word, times)));
+  counts.clear();
+  count(sure);
+  for (const [word, times] of counts) {
+    if (!isSlip(word, times)) book.set(word, (book.get(word) ?? 0) + 2 * times);
   }
   return book;
 }

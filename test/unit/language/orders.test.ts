@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { isOrder } from '../../../src/language/orders.ts';
+import { realDesk, TODAY } from '../../world.ts';
+
+describe('an order to change data', () => {
+  test.each([
+    'delete contract \uE004 right now',
+    'set the end date of \uE004 to 2020-01-01',
+    'please change the commission to 100',
+    '把佣金改成每户100元',
+    '帮我把这个合约延长到2020年',
+    '删除所有合约记录',
+  ])('is one: %s', (text) => {
+    expect(isOrder(text)).toBe(true);
+  });
+
+  test.each([
+    'what do i do about a changed plan',
+    'when was the plan changed',
+    '把200那档的返还说一下',
+    '客户说套餐被改了怎么处理',
+    'change of plan complaint',
+  ])('is none: %s', (text) => {
+    expect(isOrder(text)).toBe(false);
+  });
+
+  test('is answered with what the bot does, and nothing is looked up for it', async () => {
+    const desk = await realDesk();
+    for (const text of ['delete contract C-1009 right now', '把存200的佣金改成100元']) {
+      const { answer } = desk.ask({ text, today: TODAY, context: null });
+      expect([answer.intent, answer.facts]).toEqual(['out_of_scope', {}]);
+    }
+  });
+});
