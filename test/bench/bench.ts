@@ -7,6 +7,8 @@ import { openPeer } from '../peer/peer.ts';
 import { dialoguesOf, questionsOf } from '../questions/questions.ts';
 import { score } from '../questions/score.ts';
 import { FOLDERS, ROOT, realDesk, TODAY } from '../world.ts';
+import { noiseFigures } from './noise.ts';
+import { publicFigures } from './public-sets.ts';
 
 // Prints one JSON object a line: name, value, unit. What is promised stands in docs/decisions and in the README.
 
@@ -71,6 +73,12 @@ async function benchQuestions(): Promise<void> {
   }
 }
 
+async function benchNoise(): Promise<void> {
+  for (const { name, value, unit } of noiseFigures(await realDesk(), questionsOf()))
+    print(name, value, unit);
+  for (const { name, value, unit } of publicFigures()) print(name, value, unit);
+}
+
 const QUESTIONS_OF_THE_BOT = 200;
 
 async function benchBot(): Promise<void> {
@@ -122,4 +130,5 @@ function statusOf(pid: number): string {
 await benchCommand();
 await benchReading();
 await benchQuestions();
+await benchNoise();
 await benchBot();
