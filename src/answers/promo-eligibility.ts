@@ -1,17 +1,12 @@
 import type { Language } from '../bilingual.ts';
 import type { Reading } from '../language/reading.ts';
 import { activeCampaign, type Cell, campaignFor, cellsOf } from '../policy/campaigns.ts';
-import { type Campaign, LEVELS, type Level, type Policy } from '../policy/policy.ts';
-import type { Choices, Section, Words } from './answer.ts';
+import type { Campaign, Level, Policy } from '../policy/policy.ts';
+import type { Choices, Words } from './answer.ts';
 import { campaignNote, nothingInForce } from './campaign-status.ts';
+import { grouped, levelLines, levelSections } from './levels-in-words.ts';
 import { campaignSource, listed, offerName, outletName, withArticle, words } from './wording.ts';
 import type { Said, World } from './world.ts';
-
-const HEADINGS: Readonly<Record<Level, Readonly<Record<Language, string>>>> = {
-  main: { zh: '√ 主推', en: '√ Lead with' },
-  optional: { zh: '★ 可选（适合时推荐）', en: '★ Optional, where it fits' },
-  secondary: { zh: 'O 非主推（不主动推，但不是禁止）', en: 'O Do not lead with (not a ban)' },
-};
 
 /** What may be offered where, on the day asked about. */
 export function promoEligibility(reading: Reading, { policy, today }: World): Said {
@@ -46,9 +41,10 @@ type Matrix = {
   readonly campaign: Campaign;
   readonly cells: readonly Cell[];
 };
-type Said3 = Pick<Words, 'lead' | 'sections' | 'notes'>;
+/** The part of the words that the cells decide. */
+type CellWords = Pick<Words, 'lead' | 'sections' | 'notes'>;
 
-function sayCells(matrix: Matrix): Said3 {
+function sayCells(matrix: Matrix): CellWords {
   const { reading, campaign, cells } = matrix;
   const { language, entities } = reading;
   const [cell, ...others] = cells;
@@ -69,7 +65,7 @@ function sayCells(matrix: Matrix): Said3 {
     : sayByOutlet(matrix);
 }
 
-function sayOneCell({ reading, policy, campaign }: Matrix, cell: Cell): Said3 {
+function sayOneCell({ reading, policy, campaign }: Matrix, cell: Cell): CellWords {
   const { language } = reading;
   const offer = offerName(campaign, cell.offer, language);
   const outlet = outletName(policy, cell.outlet, language);
@@ -101,7 +97,7 @@ function sayOneCell({ reading, policy, campaign }: Matrix, cell: Cell): Said3 {
 }
 
 /** One block an outlet; outlets with the same levels share one. */
-function sayByOutlet({ reading, policy, campaign, cells }: Matrix): Said3 {
+function sayByOutlet({ reading, policy, campaign, cells }: Matrix): CellWords {
   const { language } = reading;
   const groups = grouped(
     cells,
@@ -135,7 +131,7 @@ function sayByOutlet({ reading, policy, campaign, cells }: Matrix): Said3 {
 }
 
 /** One block an offer, with the outlets by level. */
-function sayByOffer({ reading, policy, campaign, cells }: Matrix): Said3 {
+function sayByOffer({ reading, policy, campaign, cells }: Matrix): CellWords {
   const { language } = reading;
   const groups = grouped(
     cells,
@@ -194,57 +190,6 @@ function openingFor({ ambiguous, language }: Reading, rest: string): string {
   return language === 'zh'
     ? `“${first.word}”可以指两类网点。${rest}`
     : `“${first.word}” can mean two kinds of outlet. ${rest}`;
-}
-
-function levelSections(
-  cells: readonly Cell[],
-  nameOf: (cell: Cell) => string,
-  language: Language,
-): readonly Section[] {
-  return LEVELS.flatMap((level) => {
-    const names = namesAt(level, cells, nameOf);
-    return names.length === 0 ? [] : [{ heading: HEADINGS[level][language], lines: names }];
-  });
-}
-
-function levelLines(
-  cells: readonly Cell[],
-  nameOf: (cell: Cell) => string,
-  language: Language,
-): readonly string[] {
-  return LEVELS.flatMap((level) => {
-    const names = namesAt(level, cells, nameOf);
-    const colon = language === 'zh' ? '：' : ': ';
-    return names.length === 0
-      ? []
-      : [HEADINGS[level][language] + colon + names.join(language === 'zh' ? '、' : '; ')];
-  });
-}
-
-function namesAt(
-  level: Level,
-  cells: readonly Cell[],
-  nameOf: (cell: Cell) => string,
-): readonly string[] {
-  return [...new Set(cells.filter((cell) => cell.level === level).map(nameOf))];
-}
-
-type Group = { readonly keys: readonly string[]; readonly cells: readonly Cell[] };
-
-/** The cells by key, keys whose cells say the same put together. */
-function grouped(
-  cells: readonly Cell[],
-  keyOf: (cell: Cell) => string,
-  contentOf: (cell: Cell) => string,
-): readonly Group[] {
-  const byKey = Map.groupBy(cells, keyOf);
-  const byContent = Map.groupBy(byKey.keys(), (key) =>
-    (byKey.get(key) ?? []).map(contentOf).join(),
-  );
-  return [...byContent.values()].map((keys) => ({
-    keys,
-    cells: byKey.get(keys[0] ?? '') ?? [],
-  }));
 }
 
 function outletChoices({ ambiguous, language }: Reading, policy: Policy): Choices | null {

@@ -1,0 +1,222 @@
+import { addDays, type Day, dayOf, monthNumber, yearNumber } from '../calendar/day.ts';
+import {
+  monthSpan,
+  monthSpanFrom,
+  quarterSpan,
+  quarterSpanFrom,
+  weekSpan,
+} from '../calendar/span.ts';
+import {
+  day,
+  dayIndex,
+  EN_ONES,
+  englishCount,
+  englishOffset,
+  englishWeekday,
+  type Found,
+  hanOffset,
+  monthIndex,
+  monthOfYear,
+  monthPart,
+  nextDays,
+  numberOf,
+  span,
+  weekPart,
+  yearOf,
+} from './day-words.ts';
+
+type Groups = { readonly [name: string]: string | undefined };
+/** A way to write a day or a span, and what it means on a day that is believed to be today. */
+export type DayRule = {
+  readonly pattern: string;
+  readonly read: (groups: Groups, today: Day) => Found;
+};
+
+const HAN_NUMBER = '[零〇一二两三四五六七八九十]{1,3}';
+const N = `(?:\\d{1,3}|${HAN_NUMBER})`;
+const EN_MONTH =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
+const EN_DAY = '(?:\\d{1,2})(?:st|nd|rd|th)?';
+const EN_WEEKDAY =
+  '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|sun)';
+const EN_N = `(?:\\d{1,3}|${EN_ONES.join('|')}|a|fourteen|fifteen|twenty|thirty|sixty|ninety)`;
+
+// Order matters: at one place the first rule that fits is taken, so the longer forms stand first.
+export const DAY_RULES: readonly DayRule[] = [
+  {
+    pattern: '(?<y>[1-9]\\d{3})[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})(?!\\d)',
+    read: ({ y, m, d }) => day(dayOf(Number(y), Number(m), Number(d))),
+  },
+  {
+    pattern: `(?:(?<y>[1-9]\\d{3}|今|明|去)年?)?(?<m>${N})月份?(?<d>${N})[号日]?`,
+    read: ({ y, m, d }, today) => day(dayOf(yearOf(y, today), numberOf(m), numberOf(d))),
+  },
+  {
+    pattern: `(?<y>[1-9]\\d{3}|今|明|去)年(?<m>${N})月份?`,
+    read: ({ y, m }, today) => monthOfYear(yearOf(y, today), numberOf(m)),
+  },
+  {
+    pattern: `(?:(?<y>[1-9]\\d{3}|今|明|去)年)?第?(?<q>[一二三四1-4])季度?(?![a-z0-9])`,
+    read: ({ y, q }, today) => span('quarter', quarterSpan(yearOf(y, today), numberOf(q))),
+  },
+  {
+    pattern: `(?:q(?<q>[1-4])|(?<w>first|second|third|fourth) quarter)(?: (?:of )?(?<y>[1-9]\\d{3}))?(?![a-z0-9])`,
+    read: ({ q, w, y }, today) =>
+      span(
+        'quarter',
+        quarterSpan(
+          yearOf(y, today),
+          q === undefined ? ['first', 'second', 'third', 'fourth'].indexOf(w ?? '') + 1 : Number(q),
+        ),
+      ),
+  },
+  {
+    pattern: `(?<rel>上个?|这个?|本|当前?|下个?|下下个?)季度?`,
+    read: ({ rel }, today) => span('quarter', quarterSpanFrom(today, hanOffset(rel))),
+  },
+  {
+    pattern: '(?<rel>this|current|next|last|previous|coming) quarter',
+    read: ({ rel }, today) => span('quarter', quarterSpanFrom(today, englishOffset(rel))),
+  },
+  {
+    pattern:
+      '(?<rel>下下个?|上个?|这个?|本|当前?|下个?)月(?<part>底|末|初)?(?:(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3})[号日])?',
+    read: ({ rel, part, d }, today) => monthPart(monthSpanFrom(today, hanOffset(rel)), part, d),
+  },
+  {
+    pattern: '(?:the )?(?<part>end|start|beginning) of (?:the |this )?(?<rel>next |last )?month',
+    read: ({ part, rel }, today) =>
+      monthPart(
+        monthSpanFrom(today, englishOffset(rel?.trim())),
+        part === 'end' ? '底' : '初',
+        undefined,
+      ),
+  },
+  {
+    pattern: '(?<rel>this|current|next|last|previous|coming) month',
+    read: ({ rel }, today) => span('month', monthSpanFrom(today, englishOffset(rel))),
+  },
+  {
+    pattern: '(?<part>月底|月末|月初)',
+    read: ({ part }, today) => monthPart(monthSpanFrom(today, 0), part?.slice(1), undefined),
+  },
+  {
+    pattern: '(?<rel>下下个?|上个?|这个?|本|下个?)?(?:周|星期|礼拜)(?<d>[一二三四五六日天末])',
+    read: ({ rel, d }, today) => weekPart(today, rel, d ?? ''),
+  },
+  {
+    pattern: '(?<rel>下下个?|上个?|这个?|本|下个?)(?:周|星期|礼拜)',
+    read: ({ rel }, today) => span('week', weekSpan(addDays(today, 7 * hanOffset(rel)))),
+  },
+  {
+    pattern: `(?<rel>this|next|last|on|by|coming) (?<d>${EN_WEEKDAY})(?![a-z])`,
+    read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
+  },
+  {
+    pattern: `(?<d>${EN_WEEKDAY}),? (?:of )?(?<rel>this|next|last) week(?!s|end)`,
+    read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
+  },
+  {
+    pattern: '(?:the )?week after next',
+    read: (_, today) => span('week', weekSpan(addDays(today, 14))),
+  },
+  {
+    pattern: '(?<rel>this|current|next|last|previous|coming) week(?!s|end)',
+    read: ({ rel }, today) => span('week', weekSpan(addDays(today, 7 * englishOffset(rel)))),
+  },
+  {
+    pattern: `(?:the )?(?:next|coming|within(?: the next)?|in the next) (?<n>${EN_N}) (?<u>days?|weeks?)`,
+    read: ({ n, u }, today) => nextDays(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1)),
+  },
+  {
+    pattern: `in (?:a )?(?<n>${EN_N}) (?<u>days?|weeks?)(?: time)?(?![a-z])`,
+    read: ({ n, u }, today) => day(addDays(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1))),
+  },
+  {
+    pattern: `(?<n>${EN_N}) (?<u>days?|weeks?) (?<dir>ago|from now|later)`,
+    read: ({ n, u, dir }, today) =>
+      day(
+        addDays(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1) * (dir === 'ago' ? -1 : 1)),
+      ),
+  },
+  {
+    pattern: `(?:未来|接下来|今后|往后|最近|近|后面|下面)的?(?<n>${N})个?(?<u>天|日|周|星期|礼拜)`,
+    read: ({ n, u }, today) => nextDays(today, numberOf(n) * (u === '天' || u === '日' ? 1 : 7)),
+  },
+  {
+    pattern: `(?<n>${N})个?(?<u>天|日|周|星期|礼拜)(?:之?内|以内)`,
+    read: ({ n, u }, today) => nextDays(today, numberOf(n) * (u === '天' || u === '日' ? 1 : 7)),
+  },
+  {
+    pattern: `(?<n>${N})个?(?<u>天|日|周|星期|礼拜)(?<dir>之?后|以后|之?前|以前)`,
+    read: ({ n, u, dir }, today) =>
+      day(
+        addDays(
+          today,
+          numberOf(n) * (u === '天' || u === '日' ? 1 : 7) * (dir?.endsWith('前') ? -1 : 1),
+        ),
+      ),
+  },
+  { pattern: '大后天', read: (_, today) => day(addDays(today, 3)) },
+  {
+    pattern: '后天|the day after tomorrow|day after tomorrow',
+    read: (_, today) => day(addDays(today, 2)),
+  },
+  { pattern: '明天|明日|明儿|tomorrow|tmr|tmrw', read: (_, today) => day(addDays(today, 1)) },
+  { pattern: '今天|今日|今儿|today|tonight', read: (_, today) => day(today) },
+  { pattern: '大前天', read: (_, today) => day(addDays(today, -3)) },
+  {
+    pattern: '前天|the day before yesterday|day before yesterday',
+    read: (_, today) => day(addDays(today, -2)),
+  },
+  { pattern: '昨天|昨日|昨儿|yesterday', read: (_, today) => day(addDays(today, -1)) },
+  {
+    pattern: `(?<mon>${EN_MONTH})\\.? (?:the )?(?<d>${EN_DAY})(?:,? (?<y>[1-9]\\d{3}))?(?![a-z0-9])`,
+    read: ({ mon, d, y }, today) => day(dayOf(yearOf(y, today), monthIndex(mon), dayIndex(d))),
+  },
+  {
+    pattern: `(?:the )?(?<d>${EN_DAY}) (?:of )?(?<mon>${EN_MONTH})(?:,? (?<y>[1-9]\\d{3}))?(?![a-z])`,
+    read: ({ mon, d, y }, today) => day(dayOf(yearOf(y, today), monthIndex(mon), dayIndex(d))),
+  },
+  {
+    pattern: '(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])',
+    read: ({ mon }, today) => monthOfYear(yearNumber(today), monthIndex(mon)),
+  },
+  {
+    // "may" and "mar" are words too: a month alone needs a word of time before it.
+    pattern: `(?<before>(?:in|for|during|of|this|next|last) |(?:by|until|since|from) (?!${EN_MONTH} \\d{1,2}(?!\\d)))?(?<mon>${EN_MONTH})(?: (?<y>[1-9]\\d{3}))?(?![a-z])`,
+    read: ({ before, mon, y }, today) =>
+      (mon === 'may' || mon === 'mar') && before === undefined && y === undefined
+        ? undefined
+        : monthOfYear(yearOf(y, today), monthIndex(mon)),
+  },
+  {
+    pattern: `(?<![年\\d一二三四五六七八九十个])(?<m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!租|费|结|返)`,
+    read: ({ m }, today) => monthOfYear(yearNumber(today), numberOf(m)),
+  },
+  {
+    pattern: '(?<m>\\d{1,2})[/.](?<d>\\d{1,2})(?![\\d/.])',
+    read: ({ m, d }, today) => day(dayOf(yearNumber(today), Number(m), Number(d))),
+  },
+  {
+    pattern: `(?<![\\d第])(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3})号(?!码|线|楼|店|厅)`,
+    read: ({ d }, today) => day(dayOf(yearNumber(today), monthNumber(today), numberOf(d))),
+  },
+  {
+    pattern: '(?:on |by )?the (?<d>\\d{1,2})(?:st|nd|rd|th)(?![a-z])',
+    read: ({ d }, today) => day(dayOf(yearNumber(today), monthNumber(today), Number(d))),
+  },
+  {
+    pattern: '(?<rel>今年|明年|去年|this year|next year|last year)',
+    read: ({ rel }, today) => {
+      const year =
+        yearNumber(today) + (/^[明n]/.test(rel ?? '') ? 1 : /^[去l]/.test(rel ?? '') ? -1 : 0);
+      return span('year', { from: monthSpan(year, 1).from, to: monthSpan(year, 12).to });
+    },
+  },
+  {
+    pattern: '(?<y>(?:19|20)\\d{2})年(?![\\d一二三四第])',
+    read: ({ y }) =>
+      span('year', { from: monthSpan(Number(y), 1).from, to: monthSpan(Number(y), 12).to }),
+  },
+];

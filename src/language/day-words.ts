@@ -1,0 +1,124 @@
+import { addDays, type Day, dayOf, monthNumber, weekdayOf, yearNumber } from '../calendar/day.ts';
+import { monthSpan, type Span, weekSpan } from '../calendar/span.ts';
+import { hanNumber } from './numbers.ts';
+
+/** What kind of time words name; `days` is any other number of days. */
+export type DaysUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'days';
+
+/** What a rule makes of its words; undefined where there is no such day. */
+export type Found = { readonly unit: DaysUnit; readonly span: Span } | undefined;
+
+export const MONTHS = [
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'may',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'oct',
+  'nov',
+  'dec',
+];
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+export const EN_ONES = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+];
+
+export const day = (value: Day | undefined): Found =>
+  value === undefined ? undefined : { unit: 'day', span: { from: value, to: value } };
+export const span = (unit: DaysUnit, value: Span): Found => ({ unit, span: value });
+
+export function monthOfYear(year: number, month: number): Found {
+  return month >= 1 && month <= 12 ? span('month', monthSpan(year, month)) : undefined;
+}
+
+export function monthPart(
+  month: Span,
+  part: string | undefined,
+  dayText: string | undefined,
+): Found {
+  if (dayText !== undefined) {
+    return day(dayOf(yearNumber(month.from), monthNumber(month.from), numberOf(dayText)));
+  }
+  if (part === '底' || part === '末') return day(month.to);
+  if (part === '初') return day(month.from);
+  return span('month', month);
+}
+
+export function weekPart(today: Day, rel: string | undefined, weekday: string): Found {
+  const week = weekSpan(addDays(today, 7 * hanOffset(rel)));
+  if (weekday === '末') return span('days', { from: addDays(week.from, 5), to: week.to });
+  const index = '一二三四五六日'.indexOf(weekday === '天' ? '日' : weekday);
+  return day(addDays(week.from, index));
+}
+
+/** "this Friday" is this week's; "next Friday" next week's; "on Friday" is the first one from today on. */
+export function englishWeekday(today: Day, rel: string | undefined, weekday: string): Found {
+  const index = WEEKDAYS.findIndex((name) => weekday.startsWith(name));
+  if (rel === 'on' || rel === 'by' || rel === 'coming') {
+    return day(addDays(today, (index + 1 - weekdayOf(today) + 7) % 7));
+  }
+  return day(addDays(weekSpan(addDays(today, 7 * englishOffset(rel))).from, index));
+}
+
+export function nextDays(today: Day, count: number): Found {
+  return span('days', { from: today, to: addDays(today, count) });
+}
+
+export function yearOf(text: string | undefined, today: Day): number {
+  if (text === undefined || text === '今') return yearNumber(today);
+  if (text === '明') return yearNumber(today) + 1;
+  if (text === '去') return yearNumber(today) - 1;
+  return Number(text);
+}
+
+export function hanOffset(rel: string | undefined): number {
+  if (rel === undefined) return 0;
+  if (rel.startsWith('下下')) return 2;
+  return rel.startsWith('下') ? 1 : rel.startsWith('上') ? -1 : 0;
+}
+
+export function englishOffset(rel: string | undefined): number {
+  if (rel === 'next' || rel === 'coming') return 1;
+  return rel === 'last' || rel === 'previous' ? -1 : 0;
+}
+
+export function numberOf(text: string | undefined): number {
+  if (text === undefined) return Number.NaN;
+  return /^\d+$/.test(text) ? Number(text) : (hanNumber(text) ?? Number.NaN);
+}
+
+export const EN_NUMBERS: ReadonlyMap<string, number> = new Map([
+  ...EN_ONES.map((word, index): [string, number] => [word, index + 1]),
+  ['a', 1],
+  ['fourteen', 14],
+  ['fifteen', 15],
+  ['twenty', 20],
+  ['thirty', 30],
+  ['sixty', 60],
+  ['ninety', 90],
+]);
+
+export function englishCount(text: string | undefined): number {
+  return EN_NUMBERS.get(text ?? '') ?? Number(text);
+}
+
+export function monthIndex(text: string | undefined): number {
+  return MONTHS.findIndex((name) => text?.startsWith(name) === true) + 1;
+}
+
+export function dayIndex(text: string | undefined): number {
+  return Number.parseInt(text ?? '', 10);
+}
