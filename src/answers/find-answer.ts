@@ -4,12 +4,13 @@ import { clarify } from './clarify.ts';
 import { complaintChecklist } from './complaint-checklist.ts';
 import { complaintDeadline } from './complaint-deadline.ts';
 import { help } from './help.ts';
-import { contractsNotKept, outOfScope } from './out-of-scope.ts';
+import { outOfScope } from './out-of-scope.ts';
 import { payoutCommission } from './payout-commission.ts';
 import { payoutSchedule } from './payout-schedule.ts';
 import { promoDetails } from './promo-details.ts';
 import { promoEligibility } from './promo-eligibility.ts';
 import { renewalCoaching } from './renewal-coaching.ts';
+import { renewalList, renewalStatus } from './renewal-contracts.ts';
 import type { Answerer, World } from './world.ts';
 
 const ANSWERERS: Readonly<Record<Intent, Answerer>> = {
@@ -19,8 +20,8 @@ const ANSWERERS: Readonly<Record<Intent, Answerer>> = {
   'payout.commission': payoutCommission,
   'complaint.checklist': complaintChecklist,
   'complaint.deadline': complaintDeadline,
-  'renewal.list': contractsNotKept,
-  'renewal.status': contractsNotKept,
+  'renewal.list': renewalList,
+  'renewal.status': renewalStatus,
   'renewal.coaching': renewalCoaching,
   help,
   clarify,

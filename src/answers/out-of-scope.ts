@@ -18,17 +18,3 @@ export function outOfScope({ language }: Reading, { intents }: World): Said {
     }),
   };
 }
-
-/** Contracts cannot be looked up yet: said plainly, never guessed. */
-export function contractsNotKept({ language }: Reading): Said {
-  return {
-    intent: 'out_of_scope',
-    facts: {},
-    words: words({
-      lead:
-        language === 'zh'
-          ? '我还不能查合约：合约数据还没有接入。请在业务系统里查询。'
-          : 'I cannot look up contracts yet: no contract data is connected. Please look in your business system.',
-    }),
-  };
-}

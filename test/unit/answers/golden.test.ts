@@ -56,6 +56,8 @@ const QUESTIONS: [name: string, text: string, today?: string][] = [
   ['out-of-scope.en', 'what is the weather today'],
   ['out-of-scope.zh', '工资什么时候发'],
   ['contracts.en', 'which contracts end next month'],
+  ['contracts.zh', '自有厅下周到期的合约'],
+  ['contract.zh', '13800001234什么时候到期'],
 ];
 
 describe('what staff read', () => {
