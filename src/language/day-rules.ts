@@ -48,15 +48,15 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ y, m, d }) => day(dayOf(Number(y), Number(m), Number(d))),
   },
   {
-    pattern: `(?:(?<y>[1-9]\\d{3}|今|明|去)年?)?(?<m>${N})月份?(?<d>${N})[号日]?`,
+    pattern: `(?:(?<y>[1-9]\\d{3}|[一二两][零〇一二三四五六七八九]{3}|今|明|去)年?)?(?<m>${N})月份?(?<d>${N})[号日]?`,
     read: ({ y, m, d }, today) => day(dayOf(yearOf(y, today), numberOf(m), numberOf(d))),
   },
   {
-    pattern: `(?<y>[1-9]\\d{3}|今|明|去)年(?<m>${N})月份?`,
+    pattern: `(?<y>[1-9]\\d{3}|[一二两][零〇一二三四五六七八九]{3}|今|明|去)年(?<m>${N})月份?`,
     read: ({ y, m }, today) => monthOfYear(yearOf(y, today), numberOf(m)),
   },
   {
-    pattern: `(?:(?<y>[1-9]\\d{3}|今|明|去)年)?第?(?<q>[一二三四1-4])季度?(?![a-z0-9])`,
+    pattern: `(?:(?<y>[1-9]\\d{3}|[一二两][零〇一二三四五六七八九]{3}|今|明|去)年)?第?(?<q>[一二三四1-4])季度?(?![a-z0-9])`,
     read: ({ y, q }, today) => span('quarter', quarterSpan(yearOf(y, today), numberOf(q))),
   },
   {
@@ -69,6 +69,16 @@ export const DAY_RULES: readonly DayRule[] = [
           q === undefined ? ['first', 'second', 'third', 'fourth'].indexOf(w ?? '') + 1 : Number(q),
         ),
       ),
+  },
+  {
+    pattern:
+      '(?<rel>上个?|这个?|本|下个?)?季度?(?<part>底|末|初)|(?:the )?(?<end>end|start|beginning) of (?:the |this )?(?<when>next |last )?quarter',
+    read: ({ rel, part, end, when }, today) => {
+      const offset = end === undefined ? hanOffset(rel) : englishOffset(when?.trim());
+      const quarter = quarterSpanFrom(today, offset);
+      const isStart = part === '初' || (end !== undefined && end !== 'end');
+      return day(isStart ? quarter.from : quarter.to);
+    },
   },
   {
     pattern: `(?<rel>上个?|这个?|本|当前?|下个?|下下个?)季度?`,
@@ -97,6 +107,14 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ rel }, today) => span('month', monthSpanFrom(today, englishOffset(rel))),
   },
   {
+    pattern:
+      '(?:今年)?年(?<part>底|末|初)|(?:the )?(?<end>end|start|beginning) of (?:the |this )?year',
+    read: ({ part, end }, today) => {
+      const isEnd = part === '底' || part === '末' || end === 'end';
+      return day(dayOf(yearNumber(today), isEnd ? 12 : 1, isEnd ? 31 : 1));
+    },
+  },
+  {
     pattern: '(?<part>月底|月末|月初)',
     read: ({ part }, today) => monthPart(monthSpanFrom(today, 0), part?.slice(1), undefined),
   },
@@ -113,12 +131,21 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
   },
   {
+    pattern: '(?:the |this |coming )?(?<rel>next )?weekend',
+    read: ({ rel }, today) => weekPart(today, rel === undefined ? undefined : '下', '末'),
+  },
+  {
     pattern: `(?<d>${EN_WEEKDAY}),? (?:of )?(?<rel>this|next|last) week(?!s|end)`,
     read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
   },
   {
     pattern: '(?:the )?week after next',
     read: (_, today) => span('week', weekSpan(addDays(today, 14))),
+  },
+  {
+    // The whole word alone: the first such day from today on.
+    pattern: '(?<d>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![a-z])',
+    read: ({ d }, today) => englishWeekday(today, 'on', d ?? ''),
   },
   {
     pattern: '(?<rel>this|current|next|last|previous|coming) week(?!s|end)',
@@ -179,8 +206,9 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ mon, d, y }, today) => day(dayOf(yearOf(y, today), monthIndex(mon), dayIndex(d))),
   },
   {
-    pattern: '(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])',
-    read: ({ mon }, today) => monthOfYear(yearNumber(today), monthIndex(mon)),
+    pattern:
+      '(?<=(?:to|until|till|through|and) )(?<to>may|mar)(?![a-z])|(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])',
+    read: ({ mon, to }, today) => monthOfYear(yearNumber(today), monthIndex(mon ?? to)),
   },
   {
     // "may" and "mar" are words too: a month alone needs a word of time before it.

@@ -81,7 +81,7 @@ export function yearOf(text: string | undefined, today: Day): number {
   if (text === undefined || text === '今') return yearNumber(today);
   if (text === '明') return yearNumber(today) + 1;
   if (text === '去') return yearNumber(today) - 1;
-  return Number(text);
+  return numberOf(text);
 }
 
 export function hanOffset(rel: string | undefined): number {

@@ -1,4 +1,11 @@
-import { addMonths, type Day, dayOf, monthNumber, yearNumber } from '../calendar/day.ts';
+import {
+  addMonths,
+  type Day,
+  dayOf,
+  dayOfMonth,
+  monthNumber,
+  yearNumber,
+} from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
 import { DAY_RULES } from './day-rules.ts';
 import type { DaysUnit } from './day-words.ts';
@@ -12,7 +19,8 @@ export type DaysMatch = {
 };
 
 const COMPILED = DAY_RULES.map((rule) => ({ ...rule, regexp: new RegExp(rule.pattern, 'y') }));
-const BETWEEN = /^ ?(?:到|至|-|~|—|and|to|till|until|through) ?(?:the )?$/;
+const BARE_DAY = /^(?:the )?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:st|nd|rd|th|号|日)?$/;
+const BETWEEN = /^ ?(?:到|至|-|~|〜|—|and|to|till|until|through) ?(?:the )?$/;
 
 /** The days, weeks, months and quarters of a normalised text, in order; a range of two days is one span. */
 export function daysIn(text: string, today: Day): readonly DaysMatch[] {
@@ -48,7 +56,9 @@ function joinRanges(text: string, found: readonly DaysMatch[]): readonly DaysMat
   for (const match of found) {
     const before = joined.at(-1);
     const isRange = before !== undefined && BETWEEN.test(text.slice(before.to, match.from));
-    const range = isRange ? rangeOf(before.span.from, match.span.to) : undefined;
+    const range = isRange
+      ? rangeOf(before.span.from, withinMonthOf(before, match, text))
+      : undefined;
     if (before !== undefined && range !== undefined) {
       joined[joined.length - 1] = { unit: 'days', span: range, from: before.from, to: match.to };
     } else {
@@ -56,6 +66,16 @@ function joinRanges(text: string, found: readonly DaysMatch[]): readonly DaysMat
     }
   }
   return joined.map((match) => shortRange(text, match));
+}
+
+/** The last day of a range: of "3月1日到15号" the 15th is in March too, whatever month it is today. */
+function withinMonthOf(first: DaysMatch, last: DaysMatch, text: string): Day {
+  const isBare = BARE_DAY.test(text.slice(last.from, last.to));
+  const { from } = first.span;
+  const inMonth = isBare
+    ? dayOf(yearNumber(from), monthNumber(from), dayOfMonth(last.span.to))
+    : undefined;
+  return inMonth ?? last.span.to;
 }
 
 /** From December to January is over the new year; what else ends before it starts is no range. */
@@ -71,7 +91,7 @@ function rangeOf(from: Day, to: Day): Span | undefined {
 function shortRange(text: string, match: DaysMatch): DaysMatch {
   if (match.unit !== 'day') return match;
   const before =
-    /(?:from |between )?(?:the )?(\d{1,2})(?:st|nd|rd|th)? ?(?:to|-|and|until|till) ?(?:the )?$/.exec(
+    /(?:from |between )?(?:the )?(\d{1,2})(?:st|nd|rd|th|号|日)? ?(?:to|-|~|到|至|and|until|till) ?(?:the )?$/.exec(
       text.slice(0, match.from),
     );
   const first = before?.[1];

@@ -12,6 +12,7 @@ const UNITS = new Map([
   ['佰', 100],
   ['千', 1000],
   ['仟', 1000],
+  ['万', 10_000],
 ]);
 
 /** Characters that are a number by themselves. */
@@ -54,7 +55,7 @@ const NUMBER = new RegExp(
     '(?<dozens>[半一两二三四五六七八九十])打(?!电话|算|不|折|开|印|工)',
     '(?<few>[俩仨廿卅])',
     // 二百, 一百二十, 两百五, 五十
-    '(?<han>[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟]+)',
+    '(?<han>[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万]+)',
     // two hundred and fifty, fifty-five, a hundred, half a dozen, two dozen, a couple
     `(?<![a-z])(?<english>(?:half a dozen|a couple|(?:(?:an?|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?) )?(?:hundreds?(?: (?:and )?${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?)?|dozens?)|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?))(?![a-z])`,
   ].join('|'),
@@ -93,7 +94,7 @@ export function hanNumber(text: string): number | undefined {
   }
   let total = 0;
   let digit: number | undefined;
-  let lastUnit = 10_000;
+  let lastUnit = 100_000;
   for (const character of characters) {
     const unit = UNITS.get(character);
     if (unit === undefined) {

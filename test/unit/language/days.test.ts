@@ -354,3 +354,31 @@ describe('whatever the text and whatever the day', () => {
     expect(() => daysIn(plain, TODAY)).not.toThrow();
   });
 });
+
+describe('the end of a time, weekends and bare weekdays', () => {
+  test.each([
+    ['年底', '2015-12-31'],
+    ['今年年底', '2015-12-31'],
+    ['end of the year', '2015-12-31'],
+    ['季度末', '2015-03-31'],
+    ['下季度末', '2015-06-30'],
+    ['end of next quarter', '2015-06-30'],
+    ['contracts ending friday', '2015-02-13'],
+    ['this weekend', 'days 2015-02-14..2015-02-15'],
+    ['next weekend', 'days 2015-02-21..2015-02-22'],
+    ['wednesday next week', '2015-02-18'],
+    ['the week after next', 'week 2015-02-23..2015-03-01'],
+    ['1到15号', 'days 2015-02-01..2015-02-15'],
+    ['3月1到15号', 'days 2015-03-01..2015-03-15'],
+    ['march to may', 'days 2015-03-01..2015-05-31'],
+    ['二〇一六年三月一日', '2016-03-01'],
+    ['May 到期', 'month 2015-05-01..2015-05-31'],
+  ])('%s', (text, meant) => {
+    expect(told(text)).toEqual([meant]);
+  });
+
+  test('"on fridays" and "may i" speak of no day', () => {
+    expect(told('on fridays')).toEqual([]);
+    expect(told('may i offer it')).toEqual([]);
+  });
+});
