@@ -179,6 +179,7 @@ function idsOf(kind: WordKind, { policy, checklists }: PolicyFiles): readonly st
     checklists,
     limits: policy.limits,
     coaching: policy.coaching,
+    elsewhere: [{ id: 'elsewhere' }],
   };
   return things[kind].map((thing) => thing.id);
 }

@@ -20,7 +20,14 @@ export type Example = {
 };
 
 /** The kinds of words; each is a file under `intents/words`. */
-export const WORD_KINDS = ['outlets', 'offers', 'checklists', 'limits', 'coaching'] as const;
+export const WORD_KINDS = [
+  'outlets',
+  'offers',
+  'checklists',
+  'limits',
+  'coaching',
+  'elsewhere',
+] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
 
 /** How a word is typed for short, or by a slip that neither sound nor spelling explains. */
