@@ -1,5 +1,3 @@
-#!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
 import { now } from './calendar/clock.ts';
 import { ASK_USAGE } from './commands/ask.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
@@ -78,9 +76,6 @@ function report(error: unknown): ExitCode {
   if (error.code === 'usage') streams.err(`\n${USAGE}`);
   return error.code === 'usage' || error.code === 'config' ? 2 : 1;
 }
-
-// Stripping types and compiling is a good part of a short run: keep its result.
-enableCompileCache();
 
 // A reader that went away (`desk ask --jsonl | head`) is no fault of ours.
 process.stdout.on('error', () => process.exit(0));

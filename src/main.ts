@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module';
 import { openBot } from './bot.ts';
 import type { Day } from './calendar/day.ts';
 import { type Config, readConfig, type SlackSettings } from './config.ts';
@@ -6,8 +5,6 @@ import { openDesk } from './desk.ts';
 import { environment } from './environment.ts';
 import { createLog, type Log } from './log.ts';
 import { Problem } from './problem.ts';
-
-enableCompileCache();
 
 /** The practice workspace believes in a day of the first campaign, so that there is something to answer. */
 const PRACTICE_DAY = '2015-02-10' as Day;

@@ -39,7 +39,7 @@ function processTime(args: readonly string[]): number {
 async function benchCommand(): Promise<void> {
   const bare = processTime(['-e', '0']);
   const ask = processTime([
-    'src/cli.ts',
+    'bin/desk.js',
     'ask',
     'what can I offer at a township partner hall?',
     '--today',

@@ -20,7 +20,7 @@ export type RunningProgram = {
   readonly ended: Promise<number | null>;
 };
 
-/** Starts `src/main.ts` with exactly these variables beside PATH and HOME. */
+/** Starts the program as `npm start` does, with exactly these variables beside PATH and HOME. */
 export function startProgram(env: Readonly<Record<string, string>>): RunningProgram {
   const child: ChildProcess = spawn(process.execPath, startArguments(), {
     cwd: ROOT,

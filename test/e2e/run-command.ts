@@ -12,7 +12,7 @@ export async function run(
     env = {},
   }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, ['src/cli.ts', ...words], {
+  const child = spawn(process.execPath, ['bin/desk.js', ...words], {
     cwd: ROOT,
     // A developer's .env is no part of a test.
     env: { TZ: 'America/New_York', DESK_ENV_FILE: '', ...env },
