@@ -11,6 +11,14 @@ export type Trained = {
   readonly examples: number;
   readonly p50Us: number;
   readonly p99Us: number;
+  readonly calibration: readonly {
+    readonly threshold: number;
+    readonly isInForce: boolean;
+    readonly right: number;
+    readonly refused: number;
+    readonly recognised: number;
+    readonly wrong: number;
+  }[];
   readonly confusions: readonly {
     readonly is: string;
     readonly readAs: string;
@@ -28,6 +36,14 @@ export async function trainCheckCommand(
   const { positionals } = readArguments(args, {});
   if (positionals.length > 0) throw new Problem('usage', `"${positionals[0]}" is too much`);
   const trained = await check();
+  err('Each example, read by a reader that had not learnt it:');
+  for (const row of trained.calibration) {
+    err(
+      `threshold ${row.threshold.toFixed(1)}${row.isInForce ? ' (in force)' : ''}: ` +
+        `of ours ${percent(row.right)} right, ${percent(row.refused)} refused; ` +
+        `of others ${percent(row.recognised)} recognised; ${percent(row.wrong)} of all answered wrongly`,
+    );
+  }
   for (const { is, readAs, count, examples } of trained.confusions) {
     err(`${count} × ${is} read as ${readAs}: ${examples.join(' | ')}`);
   }
@@ -41,6 +57,10 @@ export async function trainCheckCommand(
     }),
   );
   return 0;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
 }
 
 function rounded(share: number): number {

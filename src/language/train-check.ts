@@ -14,8 +14,22 @@ export type TrainCheck = {
   /** Balance of finding all names and finding nothing else, over listed words with a slip in each. */
   readonly entityF1: number;
   readonly examples: number;
+  /** What other thresholds would do; the one in force is among them. Shares of 0 to 1. */
+  readonly calibration: readonly Calibration[];
   /** The pairs of intents that are taken for each other most often, with sentences that were. */
   readonly confusions: readonly Confusion[];
+};
+
+export type Calibration = {
+  readonly threshold: number;
+  readonly isInForce: boolean;
+  /** Of the sentences in scope: read as their own intent, and refused. */
+  readonly right: number;
+  readonly refused: number;
+  /** Of the sentences out of scope: recognised. */
+  readonly recognised: number;
+  /** Of all sentences: answered as something that they are not, which costs most. */
+  readonly wrong: number;
 };
 
 export type Confusion = {
@@ -26,6 +40,7 @@ export type Confusion = {
 };
 
 const FOLDS = 5;
+const THRESHOLDS = [-0.3, 0, 0.3, 0.6, 0.9];
 const CONFUSIONS_SHOWN = 8;
 const SENTENCES_SHOWN = 3;
 
@@ -43,41 +58,76 @@ export async function checkTraining(
     ...mask(find(example.text, today)),
     typed: example.text,
   }));
-  const misread = Array.from({ length: FOLDS }, (_, fold) => misreadIn(sentences, fold)).flat();
+  const readings = Array.from({ length: FOLDS }, (_, fold) => readIn(sentences, fold)).flat();
+  const misread = readings.filter((one) => readAs(one, MARGIN_THRESHOLD) !== one.is);
   return {
     intentAccuracy: 1 - misread.length / Math.max(1, sentences.length),
     entityF1: entityF1(lexicon, (text) => find(text, today)),
     examples: sentences.length,
+    calibration: [...new Set([...THRESHOLDS, MARGIN_THRESHOLD])]
+      .sort((one, other) => one - other)
+      .map((threshold) => calibrationAt(threshold, readings)),
     confusions: confusionsOf(misread),
   };
 }
 
 type Sentence = TrainingSentence & Pick<Example, 'language'> & { readonly typed: string };
-type Misread = { readonly is: Intent; readonly readAs: Intent; readonly typed: string };
+/** What was made of a sentence that was left out of learning. */
+type HeldOut = {
+  readonly is: Intent;
+  readonly best: Intent;
+  readonly margin: number;
+  readonly typed: string;
+};
 
-function misreadIn(sentences: readonly Sentence[], fold: number): readonly Misread[] {
+function readIn(sentences: readonly Sentence[], fold: number): readonly HeldOut[] {
   const isHeldOut = (_: Sentence, index: number): boolean => index % FOLDS === fold;
   const classify = classifierOf(
     learnIntents(sentences.filter((sentence, index) => !isHeldOut(sentence, index))),
   );
-  return sentences.filter(isHeldOut).flatMap((sentence) => {
+  return sentences.filter(isHeldOut).map((sentence) => {
     const { best, margin } = classify(sentence);
-    const readAs = margin >= MARGIN_THRESHOLD ? best : 'out_of_scope';
-    return readAs === sentence.intent
-      ? []
-      : [{ is: sentence.intent, readAs, typed: sentence.typed }];
+    return { is: sentence.intent, best, margin, typed: sentence.typed };
   });
 }
 
-function confusionsOf(misread: readonly Misread[]): readonly Confusion[] {
-  const byPair = Map.groupBy(misread, ({ is, readAs }) => `${is} ${readAs}`);
+function readAs({ best, margin }: HeldOut, threshold: number): Intent {
+  return margin >= threshold ? best : 'out_of_scope';
+}
+
+function calibrationAt(threshold: number, readings: readonly HeldOut[]): Calibration {
+  const ours = readings.filter((one) => one.is !== 'out_of_scope');
+  const others = readings.filter((one) => one.is === 'out_of_scope');
+  const share = (
+    all: readonly HeldOut[],
+    isCounted: (one: HeldOut, as: Intent) => boolean,
+  ): number =>
+    all.filter((one) => isCounted(one, readAs(one, threshold))).length / Math.max(1, all.length);
+  return {
+    threshold,
+    isInForce: threshold === MARGIN_THRESHOLD,
+    right: share(ours, (one, as) => as === one.is),
+    refused: share(ours, (_, as) => as === 'out_of_scope'),
+    recognised: share(others, (_, as) => as === 'out_of_scope'),
+    wrong: share(readings, (one, as) => as !== one.is && as !== 'out_of_scope'),
+  };
+}
+
+function confusionsOf(misread: readonly HeldOut[]): readonly Confusion[] {
+  const byPair = Map.groupBy(misread, (one) => `${one.is} ${readAs(one, MARGIN_THRESHOLD)}`);
   return [...byPair.values()]
-    .map((group) => ({
-      is: group[0]?.is ?? 'out_of_scope',
-      readAs: group[0]?.readAs ?? 'out_of_scope',
-      count: group.length,
-      examples: group.slice(0, SENTENCES_SHOWN).map(({ typed }) => typed),
-    }))
+    .flatMap((group) => {
+      const [first] = group;
+      if (first === undefined) return [];
+      return [
+        {
+          is: first.is,
+          readAs: readAs(first, MARGIN_THRESHOLD),
+          count: group.length,
+          examples: group.slice(0, SENTENCES_SHOWN).map(({ typed }) => typed),
+        },
+      ];
+    })
     .sort((one, other) => other.count - one.count)
     .slice(0, CONFUSIONS_SHOWN);
 }

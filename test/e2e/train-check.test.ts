@@ -15,6 +15,7 @@ test('desk train check prints its figures as one line, and for people which inte
   const { intent_accuracy: accuracy, entity_f1: f1 } = figures as Record<string, number>;
   expect(accuracy).toBeGreaterThan(0.8);
   expect(f1).toBeGreaterThan(0.95);
+  expect(err).toMatch(/threshold \S+ \(in force\): of ours \S+ % right/);
   expect(err).toMatch(/\d+ × \S+ read as \S+: /);
 });
 
