@@ -13,7 +13,12 @@ const PRACTICE_PORT = 3000;
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** Something that runs until it is stopped. */
-type Running = { readonly stop: () => Promise<void>; readonly died: Promise<unknown> | null };
+type Running = {
+  /** What to tell the person who started it. */
+  readonly greeting: readonly string[];
+  readonly stop: () => Promise<void>;
+  readonly died: Promise<unknown> | null;
+};
 
 async function run(config: Config): Promise<Running> {
   const slack = config.slack();
@@ -54,12 +59,11 @@ async function join({
     },
   });
   await startOrStop(bot);
-  say(
+  const greeting =
     slack.mode === 'socket'
       ? 'Retention Desk has joined Slack (Socket Mode). Ctrl-C stops it.'
-      : `Retention Desk listens for Slack on port ${slack.port}, /slack/events. Ctrl-C stops it.`,
-  );
-  return { stop: bot.stop, died: null };
+      : `Retention Desk listens for Slack on port ${slack.port}, /slack/events. Ctrl-C stops it.`;
+  return { greeting: [greeting], stop: bot.stop, died: null };
 }
 
 /** Opens a workspace on this machine, with nobody's account, and runs the same bot in it. */
@@ -89,9 +93,11 @@ async function practise({ config: given, desk, log }: Parts): Promise<Running> {
     });
     await startOrStop(bot);
     await bot.announce(PRACTICE_CHANNELS.general.id, welcome(today));
-    say(`Practice workspace: ${workspace.url}`);
-    say(`It believes that today is ${today}. Nothing leaves this machine. Ctrl-C stops it.`);
     return {
+      greeting: [
+        `Practice workspace: ${workspace.url}`,
+        `It believes that today is ${today}. Nothing leaves this machine. Ctrl-C stops it.`,
+      ],
       stop: async () => {
         await bot.stop();
         await workspace.stop();
@@ -161,7 +167,10 @@ function stopOnSignal(running: Running): void {
 }
 
 try {
-  stopOnSignal(await run(readConfig(environment())));
+  const running = await run(readConfig(environment()));
+  stopOnSignal(running);
+  // Only now: whoever reads it may press Ctrl-C at once.
+  running.greeting.forEach(say);
 } catch (error) {
   report(error);
   process.exit();
