@@ -1,31 +1,12 @@
+import type { TrainCheck } from '../language/train-check.ts';
 import { Problem } from '../problem.ts';
 import { readArguments } from './arguments.ts';
 import type { ExitCode, Streams } from './outcome.ts';
 
 export const TRAIN_CHECK_USAGE = 'desk train check';
 
-/** What was measured; shares are 0 to 1, times in microseconds a question. */
-export type Trained = {
-  readonly intentAccuracy: number;
-  readonly entityF1: number;
-  readonly examples: number;
-  readonly p50Us: number;
-  readonly p99Us: number;
-  readonly calibration: readonly {
-    readonly threshold: number;
-    readonly isInForce: boolean;
-    readonly right: number;
-    readonly refused: number;
-    readonly recognised: number;
-    readonly wrong: number;
-  }[];
-  readonly confusions: readonly {
-    readonly is: string;
-    readonly readAs: string;
-    readonly count: number;
-    readonly examples: readonly string[];
-  }[];
-};
+/** What was measured, and how long a question takes to read, in microseconds. */
+export type Trained = TrainCheck & { readonly p50Us: number; readonly p99Us: number };
 
 /** Prints the figures as one line of JSON, and for people which intents are taken for each other. */
 export async function trainCheckCommand(

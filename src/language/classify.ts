@@ -10,9 +10,8 @@ export type TrainingSentence = MaskedSentence & { readonly intent: Intent };
 export type IntentScore = { readonly intent: Intent; readonly score: number };
 
 export type Classification = {
-  /** The best intent in scope, and the second best. */
+  /** The best intent in scope. */
   readonly best: Intent;
-  readonly second: Intent;
   /** How far the best stands above out of scope: 2 × best − out of scope. */
   readonly margin: number;
   /** 0 to 1; at the threshold it is one half. */
@@ -68,12 +67,11 @@ export function classifierOf({ intents, familiar, space, weights }: IntentModel)
     const ranked = intents
       .map((intent, index) => ({ intent, score: scores[index] ?? Number.NEGATIVE_INFINITY }))
       .sort((one, other) => other.score - one.score);
-    const [best, second] = ranked.filter(({ intent }) => intent !== 'out_of_scope');
-    if (best === undefined || second === undefined) throw new RangeError('too few intents');
+    const [best] = ranked.filter(({ intent }) => intent !== 'out_of_scope');
+    if (best === undefined || ranked.length < 3) throw new RangeError('too few intents');
     const margin = 2 * best.score - (scores[outIndex] ?? 0);
     return {
       best: best.intent,
-      second: second.intent,
       margin,
       scores: ranked,
       confidence: 1 / (1 + Math.exp(-STEEPNESS * (margin - MARGIN_THRESHOLD))),

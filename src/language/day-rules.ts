@@ -9,7 +9,6 @@ import {
 import {
   day,
   dayIndex,
-  EN_ONES,
   englishCount,
   englishOffset,
   englishWeekday,
@@ -24,6 +23,7 @@ import {
   weekPart,
   yearOf,
 } from './day-words.ts';
+import { ENGLISH_ONES } from './numbers.ts';
 
 type Groups = { readonly [name: string]: string | undefined };
 /** A way to write a day or a span, and what it means on a day that is believed to be today. */
@@ -39,7 +39,7 @@ const EN_MONTH =
 const EN_DAY = '(?:\\d{1,2})(?:st|nd|rd|th)?';
 const EN_WEEKDAY =
   '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|sun)';
-const EN_N = `(?:\\d{1,3}|${EN_ONES.join('|')}|a|fourteen|fifteen|twenty|thirty|sixty|ninety)`;
+const EN_N = `(?:\\d{1,3}|${ENGLISH_ONES.slice(1, 11).join('|')}|a|fourteen|fifteen|twenty|thirty|sixty|ninety)`;
 
 // Order matters: at one place the first rule that fits is taken, so the longer forms stand first.
 export const DAY_RULES: readonly DayRule[] = [

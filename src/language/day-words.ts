@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf, monthNumber, weekdayOf, yearNumber } from '../calendar/day.ts';
 import { monthSpan, type Span, weekSpan } from '../calendar/span.ts';
-import { hanNumber } from './numbers.ts';
+import { hanNumber, numbersIn } from './numbers.ts';
 
 /** What kind of time words name; `days` is any other number of days. */
 export type DaysUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'days';
@@ -23,18 +23,6 @@ export const MONTHS = [
   'dec',
 ];
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-export const EN_ONES = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-];
 
 export const day = (value: Day | undefined): Found =>
   value === undefined ? undefined : { unit: 'day', span: { from: value, to: value } };
@@ -100,19 +88,9 @@ export function numberOf(text: string | undefined): number {
   return /^\d+$/.test(text) ? Number(text) : (hanNumber(text) ?? Number.NaN);
 }
 
-export const EN_NUMBERS: ReadonlyMap<string, number> = new Map([
-  ...EN_ONES.map((word, index): [string, number] => [word, index + 1]),
-  ['a', 1],
-  ['fourteen', 14],
-  ['fifteen', 15],
-  ['twenty', 20],
-  ['thirty', 30],
-  ['sixty', 60],
-  ['ninety', 90],
-]);
-
+/** How many "a", "ten" or "14" is; NaN where it is no number. */
 export function englishCount(text: string | undefined): number {
-  return EN_NUMBERS.get(text ?? '') ?? Number(text);
+  return text === 'a' ? 1 : (numbersIn(text ?? '')[0]?.value ?? Number.NaN);
 }
 
 export function monthIndex(text: string | undefined): number {

@@ -6,18 +6,31 @@ import type { Entities, Intent, Missing, Reading } from './reading.ts';
 
 /** Words that carry no meaning of their own in "and at a township store?" or 那便利渠道呢. */
 const FILLERS_EN = new Set(
-  "can could may push offer sell only just show ask asked asking and about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be".split(
+  "only just show ask asked asking and about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be".split(
     ' ',
   ),
 );
 const FILLERS_ZH =
-  /那种|这种|那类|这类|那款|这款|那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|打错|说错|搞错|错|更正|更|抱歉|问的|想|能不能|可不可以|行不行|可以|能|行|推|卖|办理|办|存|充|交|只|打|得|么|没/g;
+  /那种|这种|那类|这类|那款|这款|那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|打错|说错|搞错|错|更正|更|抱歉|问的|想|只|打|得|么|没/g;
+/**
+ * Verbs that say nothing new within their own matter, and everything outside of it: "can I offer the free phone?" after
+ * a payout is another question.
+ */
+const VERBS_EN: Readonly<Record<string, RegExp>> = {
+  promo: /(?<![a-z])(?:can|could|may|push|offer|sell)(?![a-z])/g,
+};
+const VERBS_ZH: Readonly<Record<string, RegExp>> = {
+  promo: /能不能|可不可以|行不行|可以|能|行|推|卖|办理|办/g,
+  payout: /存|充|交/g,
+};
 /** With one of these a question says itself what it wants to know. */
 const ASKS_BY_ITSELF =
   /(?<![a-z])(?:what|which|where|when|how|who)(?![a-z])|什么|啥|哪|怎么|咋|多少|几/;
 const OPENS_EN =
   /^(?:and|what about|how about|also|or|but|then|no,?|sorry,?|actually|i mean|i meant|ok|same)(?![a-z])/;
 const OPENS_ZH = /^(?:那|还有|不是|不对|我是说|我问的是|换成|如果|要是|另外|也|再)|呢[？?]?$/;
+
+const NOTHING = /(?!)/g;
 
 /** What was understood of a question, and the reading that it goes on from, or null. */
 export type Understood = {
@@ -45,7 +58,7 @@ export function leanOn(
 ): Omit<Understood, 'confidence'> | null {
   const subject = subjectOf(last);
   if (['help', 'out_of_scope', 'clarify'].includes(subject)) return null;
-  const leaning = leaningOf(findings);
+  const leaning = leaningOf(findings, subject);
   const isNamed = namesSomething(findings);
   const onSubject = { intent: subjectWith(subject, findings), carries: last };
   if (leaning === 'all' && isNamed) return onSubject;
@@ -68,15 +81,22 @@ export function leanOn(
   return leans ? { intent: best, carries: last } : null;
 }
 
+/** "what can I offer at an own hall" asks about all offers, whichever was spoken of. */
+const ASKS_WHICH_OFFERS = /什么|啥|(?<![a-z])(?:what|which offers?)(?![a-z])/;
+
 /** Within one matter, an offer or a deposit that was named holds until another one is. */
-function leavesOutWhatWasNamed(best: Intent, { words, amounts }: Findings, last: Reading): boolean {
+function leavesOutWhatWasNamed(
+  best: Intent,
+  { plain, words, amounts }: Findings,
+  last: Reading,
+): boolean {
   const { offers, outlets } = last.entities;
   if (best.startsWith('payout.')) return amounts.deposit === null && words.offers.length === 0;
   if (best !== 'promo.eligibility') return false;
   const isAboutOffers = last.intent === 'promo.details' && offers.length > 0;
   return (
     (words.outlets.length === 0 && outlets.length > 0 && words.offers.length > 0) ||
-    (isAboutOffers && words.offers.length === 0)
+    (isAboutOffers && words.offers.length === 0 && !ASKS_WHICH_OFFERS.test(plain))
   );
 }
 
@@ -117,12 +137,11 @@ export function narrowed(found: Findings, last: Reading, policy: Policy): Findin
   const findings = subjectOf(last) === 'payout.commission' ? withBareNumber(found) : found;
   if (findings.words.outlets.length > 0) return findings;
   const open =
-    last.missing === 'outlet' || last.entities.outlets.length === 0
-      ? policy.outlets.map((outlet) => outlet.id)
-      : last.entities.outlets;
+    last.missing === 'outlet' ? policy.outlets.map((outlet) => outlet.id) : last.entities.outlets;
   if (open.length < 2) return findings;
   const parts = findings.plain.match(/[a-z]{4,}|\p{Script=Han}{2}/gu) ?? [];
   for (const part of parts) {
+    if (ANY_OUTLET.test(part)) continue;
     const ids = policy.outlets
       .filter(
         ({ id, name }) => open.includes(id) && (name.zh.includes(part) || hasWord(name.en, part)),
@@ -135,6 +154,9 @@ export function narrowed(found: Findings, last: Reading, policy: Policy): Findin
   }
   return findings;
 }
+
+/** Parts of names that fit any outlet, or are everyday words: "at my outlet" picks none. */
+const ANY_OUTLET = /^(?:outlets?|halls?|stores?|business|general|一般|缴费|渠道)$/;
 
 /** "and 30?" after a commission counts households, unless the number is a deposit. */
 function withBareNumber(findings: Findings): Findings {
@@ -155,10 +177,12 @@ function hasWord(name: string, word: string): boolean {
 }
 
 /** How much a question leans on the one before: `all` of it is left out, it `opens` like a follow-up, or neither. */
-export function leaningOf(findings: Findings): 'all' | 'opens' | 'none' {
+export function leaningOf(findings: Findings, subject: Intent): 'all' | 'opens' | 'none' {
   const masked = mask(findings).text.replace(/(?<![a-z])(?:what|how) about(?![a-z])/g, ' ');
   const rest = masked
     .replace(/x(?:outlet|offer|amount|days|contract)(?![a-z])|[\uE000-\uE004]/g, ' ')
+    .replace(VERBS_EN[familyOf(subject)] ?? NOTHING, ' ')
+    .replace(VERBS_ZH[familyOf(subject)] ?? NOTHING, ' ')
     .replace(FILLERS_ZH, ' ');
   const words = (rest.match(/[a-z']+/g) ?? []).filter((word) => !FILLERS_EN.has(word));
   const han = rest.match(/\p{Script=Han}/gu) ?? [];

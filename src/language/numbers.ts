@@ -18,7 +18,8 @@ const UNITS = new Map([
 /** Characters that are a number by themselves. */
 const FEW: Readonly<Record<string, number>> = { 俩: 2, 仨: 3, 廿: 20, 卅: 30 };
 
-const ENGLISH_ONES = [
+/** The English words of 0 to 19, each at its place. */
+export const ENGLISH_ONES = [
   'zero',
   'one',
   'two',

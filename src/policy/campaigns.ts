@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { isWithin } from '../calendar/span.ts';
-import type { Campaign, Level, Offer, OfferId, OutletId, PayoutPlan, Policy } from './policy.ts';
+import type { Campaign, Level, OfferId, OutletId, PayoutPlan, Policy } from './policy.ts';
 
 /** The campaign whose days hold `day`, or undefined: then nothing may be promised. Campaigns never overlap. */
 export function activeCampaign(policy: Policy, day: Day): Campaign | undefined {
@@ -20,10 +20,6 @@ export function campaignAfter(policy: Policy, day: Day): Campaign | undefined {
 /** What to speak of on `day`: the active campaign, else the last one that ended, else the first to come. */
 export function campaignFor(policy: Policy, day: Day): Campaign | undefined {
   return activeCampaign(policy, day) ?? campaignBefore(policy, day) ?? campaignAfter(policy, day);
-}
-
-export function offerOf(campaign: Campaign, id: OfferId): Offer | undefined {
-  return campaign.offers.find((offer) => offer.id === id);
 }
 
 /** The payout plan of a deposit in yuan, or undefined where the campaign has none. */

@@ -33,7 +33,7 @@ describe('a question leans wholly on the one before where it says nothing of its
     '存100送50',
     'HT2014001',
   ])('%s', (text) => {
-    expect(leaningOf(findingsOf(text))).toBe('all');
+    expect(leaningOf(findingsOf(text), 'promo.eligibility')).toBe('all');
   });
 });
 
@@ -44,7 +44,7 @@ describe('a question that opens like a follow-up and goes on by itself', () => {
     '那佣金多少',
     '还有投诉怎么处理',
   ])('%s', (text) => {
-    expect(leaningOf(findingsOf(text))).toBe('opens');
+    expect(leaningOf(findingsOf(text), 'promo.eligibility')).toBe('opens');
   });
 });
 
@@ -57,7 +57,15 @@ describe('a question that stands by itself', () => {
     '客户投诉怎么处理',
     '佣金多少',
   ])('%s', (text) => {
-    expect(leaningOf(findingsOf(text))).toBe('none');
+    expect(leaningOf(findingsOf(text), 'promo.eligibility')).toBe('none');
+  });
+});
+
+describe('a verb of one matter is no filler in another', () => {
+  test.each(['can I offer the free phone at an own hall', '自有厅能推存费送机吗'])('%s', (text) => {
+    expect(leaningOf(findingsOf(text), 'promo.eligibility')).toBe('all');
+    expect(leaningOf(findingsOf(text), 'payout.schedule')).toBe('none');
+    expect(leaningOf(findingsOf(text), 'renewal.list')).toBe('none');
   });
 });
 

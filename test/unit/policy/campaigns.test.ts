@@ -6,7 +6,6 @@ import {
   campaignBefore,
   campaignFor,
   cellsOf,
-  offerOf,
   planOfDeposit,
 } from '../../../src/policy/campaigns.ts';
 import type { Campaign, Level, Policy } from '../../../src/policy/policy.ts';
@@ -154,11 +153,6 @@ describe('of several campaigns', () => {
 });
 
 describe('things are found by what names them', () => {
-  test('an offer by its id', () => {
-    expect(offerOf(campaign, 'renewal-free-phone')?.name.zh).toBe('存费送机');
-    expect(offerOf(campaign, 'renewal-free-car')).toBeUndefined();
-  });
-
   test('a plan by its deposit', () => {
     expect(planOfDeposit(campaign, 200)?.offer).toBe('deposit-200-get-100');
     expect(planOfDeposit(campaign, 300)).toBeUndefined();
