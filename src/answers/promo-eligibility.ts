@@ -5,6 +5,7 @@ import type { Campaign, Level, Policy } from '../policy/policy.ts';
 import type { Choices, Words } from './answer.ts';
 import { campaignNote, nothingInForce } from './campaign-status.ts';
 import { grouped, levelLines, levelSections } from './levels-in-words.ts';
+import { sayOneLevel } from './one-level.ts';
 import { campaignSource, listed, offerName, outletName, withArticle, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
@@ -20,12 +21,33 @@ export function promoEligibility(reading: Reading, { policy, today }: World): Sa
     };
   }
   const cells = cellsOf(campaign, entities.outlets, entities.offers);
+  const wanted = cells.filter((cell) => cell.level === reading.level);
+  // Where none has the level that was asked for, the levels that there are answer.
+  const answering = wanted.length > 0 ? wanted : cells;
   const sources = campaign.levels
-    .filter((row) => cells.some((cell) => cell.offer === row.offer))
+    .filter((row) => answering.some((cell) => cell.offer === row.offer))
     .map((row) => row.source);
-  const said = sayCells({ reading, policy, campaign, cells });
+  const { level } = reading;
+  const ofOneLevel =
+    level === null || wanted.length === 0
+      ? null
+      : sayOneLevel(
+          {
+            policy,
+            campaign,
+            level,
+            cells: wanted,
+            hasOthers: wanted.length < cells.length,
+            asksWhere: entities.offers.length > 0,
+          },
+          language,
+        );
+  const said =
+    ofOneLevel === null
+      ? sayCells({ reading, policy, campaign, cells: answering })
+      : { ...ofOneLevel, lead: openingFor(reading, ofOneLevel.lead), notes: [] };
   return {
-    facts: { campaign: campaign.id, active: true, date, cells },
+    facts: { campaign: campaign.id, active: true, date, cells: answering },
     words: words({
       ...said,
       notes: [...said.notes, campaignNote(campaign, date, language)],

@@ -33,6 +33,7 @@ const FIELDS = {
   entities: true,
   language: true,
   ambiguous: true,
+  level: true,
   topics: true,
   wanted: true,
   missing: true,

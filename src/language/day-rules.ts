@@ -9,6 +9,7 @@ import {
 import {
   day,
   dayIndex,
+  daysLater,
   englishCount,
   englishOffset,
   englishWeekday,
@@ -90,7 +91,8 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     pattern:
-      '(?<rel>下下个?|上个?|这个?|本|当前?|下个?)月(?<part>底|末|初)?(?:(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3})[号日])?',
+      // 当月到账 is the month of the deposit, not this one.
+      '(?<rel>下下个?|上个?|这个?|本|当前?(?!月(?:到账|入账|返|就|能|可|送|给))|下个?)月(?<part>底|末|初)?(?:(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3})[号日])?',
     read: ({ rel, part, d }, today) => monthPart(monthSpanFrom(today, hanOffset(rel)), part, d),
   },
   {
@@ -157,14 +159,12 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     pattern: `in (?:a )?(?<n>${EN_N}) (?<u>days?|weeks?)(?: time)?(?![a-z])`,
-    read: ({ n, u }, today) => day(addDays(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1))),
+    read: ({ n, u }, today) => daysLater(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1)),
   },
   {
     pattern: `(?<n>${EN_N}) (?<u>days?|weeks?) (?<dir>ago|from now|later)`,
     read: ({ n, u, dir }, today) =>
-      day(
-        addDays(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1) * (dir === 'ago' ? -1 : 1)),
-      ),
+      daysLater(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1) * (dir === 'ago' ? -1 : 1)),
   },
   {
     pattern: `(?:未来|接下来|今后|往后|最近|近|后面|下面)的?(?<n>${N})个?(?<u>天|日|周|星期|礼拜)`,
@@ -177,11 +177,9 @@ export const DAY_RULES: readonly DayRule[] = [
   {
     pattern: `(?<n>${N})个?(?<u>天|日|周|星期|礼拜)(?<dir>之?后|以后|之?前|以前)`,
     read: ({ n, u, dir }, today) =>
-      day(
-        addDays(
-          today,
-          numberOf(n) * (u === '天' || u === '日' ? 1 : 7) * (dir?.endsWith('前') ? -1 : 1),
-        ),
+      daysLater(
+        today,
+        numberOf(n) * (u === '天' || u === '日' ? 1 : 7) * (dir?.endsWith('前') ? -1 : 1),
       ),
   },
   { pattern: '大后天', read: (_, today) => day(addDays(today, 3)) },
@@ -189,7 +187,7 @@ export const DAY_RULES: readonly DayRule[] = [
     pattern: '后天|the day after tomorrow|day after tomorrow',
     read: (_, today) => day(addDays(today, 2)),
   },
-  { pattern: '明天|明日|明儿|tomorrow|tmr|tmrw', read: (_, today) => day(addDays(today, 1)) },
+  { pattern: '明天|明日|明儿|听日|tomorrow|tmr|tmrw', read: (_, today) => day(addDays(today, 1)) },
   { pattern: '今天|今日|今儿|today|tonight', read: (_, today) => day(today) },
   { pattern: '大前天', read: (_, today) => day(addDays(today, -3)) },
   {
@@ -231,7 +229,7 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ d }, today) => day(dayOf(yearNumber(today), monthNumber(today), numberOf(d))),
   },
   {
-    pattern: '(?:on |by )?the (?<d>\\d{1,2})(?:st|nd|rd|th)(?![a-z])',
+    pattern: `(?:on |by )?the (?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:of )?${EN_MONTH})(?![a-z])`,
     read: ({ d }, today) => day(dayOf(yearNumber(today), monthNumber(today), Number(d))),
   },
   {

@@ -4,6 +4,8 @@ import { type Amounts, amountsIn, type PlanAmounts } from './amounts.ts';
 import type { MaskedSentence } from './classify.ts';
 import { type ContractMatch, contractIn } from './contract-word.ts';
 import { type DaysMatch, daysIn } from './days.ts';
+import { meansEverything, meansEverywhere } from './everywhere.ts';
+import { levelsIn } from './level-words.ts';
 import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
 import type { Mender } from './mend.ts';
 import { normalise } from './normalise.ts';
@@ -17,16 +19,13 @@ export type Findings = {
   readonly amounts: Amounts;
   readonly days: readonly DaysMatch[];
   readonly contract: ContractMatch | null;
-  /** "everywhere", 所有网点: all are meant, and none is named. */
+  /** All outlets are meant, and none is named. */
   readonly isEverywhere: boolean;
+  /** All offers are meant, and none is named. */
+  readonly isEverything: boolean;
 };
 
 export type Finder = (text: string, today: Day) => Findings;
-
-const EVERYWHERE =
-  /(?<![a-z])(?:everywhere|anywhere|(?:all|every|each|which|what) (?:the |kind of |type of |types of |kinds of )?(?:outlets?|stores?|halls?|shops?|channels?|places?|points?)|where)(?![a-z])|(?:所有|全部|各个?|每个|每种|哪些|哪个|哪种|哪类|什么|任何|全|各类|几类)的?(?:网点|渠道|厅店?|门店|店|地方|营业厅|类型)|哪里|哪儿|到处|都有哪|哪能|在哪/;
-const EVERYTHING =
-  /(?<![a-z])(?:everything|(?:all|every|each) (?:the |of the )?(?:offers?|promos?|promotions?|deals?))(?![a-z])|(?:所有|全部|各个?|每个)的?(?:优惠|活动|业务|产品|政策)/;
 
 /** A finder with the words of the lexicon and the amounts of the policy's payout plans. */
 export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mender): Finder {
@@ -38,7 +37,12 @@ export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mend
     const { typed, plain } = normalise(question);
     const contract = contractIn(typed);
     const mended = mend(contract === null ? plain : withSign(plain, contract));
-    const text = putRight(mended, [finders.offers, finders.outlets, finders.checklists]);
+    const text = putRight(mended, [
+      finders.offers,
+      finders.outlets,
+      finders.checklists,
+      (rest) => daysIn(blank(rest, finders.offers(rest)), today),
+    ]);
     const offers = finders.offers(text);
     // "存50元送5元": amounts in the name of an offer are no days.
     const days = daysIn(blank(text, offers), today);
@@ -56,16 +60,20 @@ export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mend
       amounts: amountsIn(blank(text, [...days, ...outlets]), plans),
       days,
       contract,
-      isEverywhere: EVERYWHERE.test(text) || EVERYTHING.test(text),
+      isEverywhere: meansEverywhere(text),
+      isEverything: meansEverything(text),
     };
   };
 }
 
+/** 是不是 asks, and denies nothing. */
+const DENIAL = /不[是要问]|not|isn't|instead of|rather than/;
 const DENIED =
-  /(?:不是|不要|不问|(?<![a-z])(?:not|isn't|instead of|rather than)(?: (?:the|a|an|about))?) ?$/;
+  /(?:(?<!是)不是|(?<!要)不要|不问|(?<![a-z])(?:not|isn't|instead of|rather than)(?: (?:the|a|an|about))?) ?$/;
 
 /** The text without what it puts right itself: of "not the discount phone, the free phone" only the second is meant. */
-function putRight(text: string, finders: readonly WordFinder[]): string {
+function putRight(text: string, finders: readonly ((text: string) => readonly Place[])[]): string {
+  if (!DENIAL.test(text)) return text;
   return finders.reduce((rest, find) => {
     const matches = find(rest);
     const denied = matches.filter((match) => DENIED.test(rest.slice(0, match.from)));
@@ -162,7 +170,15 @@ export function mask(findings: Findings): MaskedSentence {
   return { text: text + plain.slice(place), marks: marksOf(findings) };
 }
 
-function marksOf({ words, amounts, days, contract, isEverywhere }: Findings): readonly string[] {
+function marksOf({
+  plain,
+  words,
+  amounts,
+  days,
+  contract,
+  isEverywhere,
+  isEverything,
+}: Findings): readonly string[] {
   const hasSpan = days.some((match) => match.unit !== 'day');
   const marks: readonly (readonly [string, boolean])[] = [
     ['outlet', words.outlets.length > 0],
@@ -176,7 +192,8 @@ function marksOf({ words, amounts, days, contract, isEverywhere }: Findings): re
     ['day', days.length > 0 && !hasSpan],
     ['span', hasSpan],
     ['contract', contract !== null],
-    ['everywhere', isEverywhere],
+    ['everywhere', isEverywhere || isEverything],
+    ['level', levelsIn(plain).length > 0],
   ];
   return marks.flatMap(([mark, isThere]) => (isThere ? [mark] : []));
 }

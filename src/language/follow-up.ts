@@ -1,17 +1,21 @@
+import { addDays } from '../calendar/day.ts';
+import { monthSpanFrom, type Span, weekSpan } from '../calendar/span.ts';
 import type { Policy } from '../policy/policy.ts';
+import { withoutAll } from './everywhere.ts';
 import type { Findings } from './find.ts';
 import { mask } from './find.ts';
+import { levelsIn, withoutLevels } from './level-words.ts';
 import { numbersIn } from './numbers.ts';
-import type { Entities, Intent, Missing, Reading } from './reading.ts';
+import { type Entities, type Intent, type Missing, NO_ENTITIES, type Reading } from './reading.ts';
 
 /** Words that carry no meaning of their own in "and at a township store?" or 那便利渠道呢. */
 const FILLERS_EN = new Set(
-  "only just show ask asked asking and about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be".split(
+  "only just show ask asked asking and about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be oops wrong scratch typo mistake wait nope nah that's meaning still rest across now".split(
     ' ',
   ),
 );
 const FILLERS_ZH =
-  /那种|这种|那类|这类|那款|这款|那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|打错|说错|搞错|错|更正|更|抱歉|问的|想|只|打|得|么|没/g;
+  /那种|这种|那类|这类|那款|这款|那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|打错|说错|搞错|错|更正|更|抱歉|问的|想|只|打|得|么|没|字|还|嘛|喃|咧|噢|诶|哎|喔|咁|系|唔|先|都|一下|吖|咯|哈/g;
 /**
  * Verbs that say nothing new within their own matter, and everything outside of it: "can I offer the free phone?" after
  * a payout is another question.
@@ -20,7 +24,7 @@ const VERBS_EN: Readonly<Record<string, RegExp>> = {
   promo: /(?<![a-z])(?:can|could|may|push|offer|sell)(?![a-z])/g,
 };
 const VERBS_ZH: Readonly<Record<string, RegExp>> = {
-  promo: /能不能|可不可以|行不行|可以|能|行|推|卖|办理|办/g,
+  promo: /能不能|可不可以|行不行|推唔推得|可以|能|行|推|卖|办理|办/g,
   payout: /存|充|交/g,
 };
 /** With one of these a question says itself what it wants to know. */
@@ -61,11 +65,15 @@ export function leanOn(
   const leaning = leaningOf(findings, subject);
   const isNamed = namesSomething(findings);
   const onSubject = { intent: subjectWith(subject, findings), carries: last };
+  if (leavesOutOffer(subject, findings)) return { intent: 'promo.eligibility', carries: last };
   if (leaning === 'all' && isNamed) return onSubject;
   const isAnswer = last.missing !== null && answersMissing(last.missing, findings);
   if (isAnswer && (leaning !== 'none' || !isKnown || best === subject)) return onSubject;
   if (leaning === 'opens' && isNamed && (best === subject || margin < SURE_OF_NEW_SUBJECT)) {
     return onSubject;
+  }
+  if (isKnown && pointsAtOutlet(findings, last) && HAS_OUTLETS.includes(best)) {
+    return { intent: best, carries: best === subject ? last : outletsOf(last) };
   }
   const isKin = familyOf(best) === familyOf(subject);
   // "and the commission?" says little by itself, but enough within a talk about payouts.
@@ -79,6 +87,50 @@ export function leanOn(
     (leaning === 'opens' && isKin) ||
     (isKin && leavesOutWhatWasNamed(best, findings, last));
   return leans ? { intent: best, carries: last } : null;
+}
+
+/** "that hall", 那边: the outlet spoken of. "is there" points at nothing. */
+const THAT_OUTLET =
+  /(?<![a-z])(?:that|the same) (?:kind of )?(?:outlet|hall|store|shop|point|place)|(?<!(?:is|are|was|be|will|isn't|aren't) )(?<![a-z])(?:over |up |down )?there(?![a-z'])|那(?:里|儿|边|个?(?:厅|店|网点|站|点))|该(?:厅|店|网点)|同一(?:家|个)?(?:厅|店|网点)/;
+const HAS_OUTLETS: readonly Intent[] = ['promo.eligibility', 'renewal.list'];
+
+function pointsAtOutlet({ plain, words }: Findings, last: Reading): boolean {
+  return words.outlets.length === 0 && last.entities.outlets.length > 0 && THAT_OUTLET.test(plain);
+}
+
+/** The reading as if it had named its outlets alone: days of a list are not meant for an offer. */
+function outletsOf(last: Reading): Reading {
+  return { ...last, entities: { ...NO_ENTITIES, outlets: last.entities.outlets } };
+}
+
+/**
+ * "can a convenience outlet offer it?", 缴费站能推吗, or an outlet alone, after a payout: whether that deposit gift may
+ * be offered there.
+ */
+function leavesOutOffer(subject: Intent, findings: Findings): boolean {
+  const { words, amounts, days, isEverything } = findings;
+  const namesOutletsAlone =
+    words.outlets.length > 0 &&
+    words.offers.length === 0 &&
+    amounts.places.length === 0 &&
+    days.length === 0 &&
+    !isEverything;
+  return (
+    subject === 'payout.schedule' &&
+    namesOutletsAlone &&
+    leaningOf(findings, 'promo.eligibility') === 'all'
+  );
+}
+
+const NEXT_SPAN =
+  /(?<![a-z])(?:the )?(?<unit>week|month) after(?: that| this| it)?(?![a-z])|[再往](?:下|后|过)(?:去)?一?个?(?<then>周|星期|礼拜|月)/;
+
+/** "and the week after that": the week or month behind the days spoken of; null where that is not asked. */
+export function followingWindow({ plain }: Findings, window: Span | null): Span | null {
+  const { unit, then } = NEXT_SPAN.exec(plain)?.groups ?? {};
+  if (window === null || (unit ?? then) === undefined) return null;
+  const next = addDays(window.to, 1);
+  return unit === 'month' || then === '月' ? monthSpanFrom(next, 0) : weekSpan(next);
 }
 
 /** "what can I offer at an own hall" asks about all offers, whichever was spoken of. */
@@ -115,9 +167,10 @@ function familyOf(intent: Intent): string {
 }
 
 function lacksWhatItNeeds(intent: Intent, findings: Findings): boolean {
-  const { words, amounts, contract, isEverywhere } = findings;
+  const { words, amounts, contract, isEverywhere, isEverything } = findings;
   if (intent === 'promo.eligibility') {
-    return words.outlets.length === 0 && words.offers.length === 0 && !isEverywhere;
+    const namesNone = words.outlets.length === 0 && words.offers.length === 0;
+    return namesNone && !isEverywhere && !isEverything;
   }
   if (intent === 'payout.schedule') return amounts.deposit === null && words.offers.length === 0;
   return intent === 'renewal.status' && contract === null;
@@ -179,10 +232,12 @@ function hasWord(name: string, word: string): boolean {
 /** How much a question leans on the one before: `all` of it is left out, it `opens` like a follow-up, or neither. */
 export function leaningOf(findings: Findings, subject: Intent): 'all' | 'opens' | 'none' {
   const masked = mask(findings).text.replace(/(?<![a-z])(?:what|how) about(?![a-z])/g, ' ');
-  const rest = masked
+  const isPromo = familyOf(subject) === 'promo';
+  const rest = withoutAll(isPromo ? withoutLevels(masked) : masked)
     .replace(/x(?:outlet|offer|amount|days|contract)(?![a-z])|[\uE000-\uE004]/g, ' ')
     .replace(VERBS_EN[familyOf(subject)] ?? NOTHING, ' ')
     .replace(VERBS_ZH[familyOf(subject)] ?? NOTHING, ' ')
+    .replace(NEXT_SPAN, ' ')
     .replace(FILLERS_ZH, ' ');
   const words = (rest.match(/[a-z']+/g) ?? []).filter((word) => !FILLERS_EN.has(word));
   const han = rest.match(/\p{Script=Han}/gu) ?? [];
@@ -207,8 +262,12 @@ export function carry(before: Entities, now: Entities): Entities {
 
 /** Whether the question names anything that a follow-up could change. */
 export function namesSomething(findings: Findings): boolean {
-  const { words, amounts, days, contract } = findings;
+  const { plain, words, amounts, days, contract, isEverywhere, isEverything } = findings;
   return (
+    isEverywhere ||
+    isEverything ||
+    NEXT_SPAN.test(plain) ||
+    levelsIn(plain).length > 0 ||
     words.outlets.length > 0 ||
     words.offers.length > 0 ||
     amounts.places.length > 0 ||

@@ -1,11 +1,12 @@
 import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Level, Policy } from '../policy/policy.ts';
 import { type Classifier, classifierOf, MARGIN_THRESHOLD } from './classify.ts';
 import { ambiguousWords, entitiesOf } from './entities.ts';
 import { createFinder, type Findings, mask } from './find.ts';
-import { carry, leanOn, narrowed, type Understood } from './follow-up.ts';
+import { carry, followingWindow, leanOn, narrowed, type Understood } from './follow-up.ts';
 import type { Learning } from './learn.ts';
+import { levelAsked, levelsIn } from './level-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMender } from './mend.ts';
 import { languageOf } from './normalise.ts';
@@ -51,15 +52,14 @@ export function createReader(
     }
     const named = entitiesOf(understood.intent, findings, policy);
     const entities =
-      understood.carries === null
-        ? named
-        : carryOver({ ...understood, isEverywhere: findings.isEverywhere }, named, policy);
+      understood.carries === null ? named : carryOver({ ...understood, findings }, named, policy);
     return completed(
       reading({
         ...understood,
         language,
         entities,
         ambiguous: ambiguousWords(findings),
+        level: levelOf(understood, findings),
         topics: topicsOf(understood.intent, findings, context, understood.carries !== null),
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
       }),
@@ -86,6 +86,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     entities: NO_ENTITIES,
     language: 'en',
     ambiguous: [],
+    level: null,
     topics: [],
     wanted: null,
     missing: null,
@@ -110,7 +111,7 @@ function missingIn({ intent, entities }: Reading, findings: Findings): Missing |
   const { outlets, offers, deposit, contract } = entities;
   if (intent === 'clarify') return 'intent';
   if (intent === 'promo.eligibility' && outlets.length === 0 && offers.length === 0) {
-    return findings.isEverywhere ? null : 'outlet';
+    return findings.isEverywhere || findings.isEverything ? null : 'outlet';
   }
   if (intent === 'payout.schedule' && deposit === null) return 'deposit';
   return intent === 'renewal.status' && contract === null ? 'contract' : null;
@@ -118,7 +119,7 @@ function missingIn({ intent, entities }: Reading, findings: Findings): Missing |
 
 /** What the conversation named before, as far as it belongs to the intent: an offer becomes its deposit. */
 function carryOver(
-  { intent, carries, isEverywhere }: Understood & { readonly isEverywhere: boolean },
+  { intent, carries, findings }: Understood & { readonly findings: Findings },
   named: Entities,
   policy: Policy,
 ): Entities {
@@ -130,12 +131,14 @@ function carryOver(
     others.length > 0 ? null : (plans.find((plan) => plan.offer === offer)?.depositYuan ?? null);
   const promoOffer = plans.find((plan) => plan.depositYuan === before.deposit)?.offer;
   const isPromo = intent.startsWith('promo.');
-  // "where is it pushed" asks about all outlets again.
-  const keepsOutlets = (isPromo && !isEverywhere) || intent.startsWith('renewal.');
+  const isRenewal = intent.startsWith('renewal.');
+  // "where is it pushed" asks about all outlets again; "which offers" about all offers.
+  const keepsOutlets = (isPromo || isRenewal) && !findings.isEverywhere;
+  const keepsOffers = isPromo && !findings.isEverything;
   return carry(
     {
       outlets: keepsOutlets ? before.outlets : [],
-      offers: !isPromo
+      offers: !keepsOffers
         ? []
         : before.offers.length > 0 || promoOffer === undefined
           ? before.offers
@@ -143,12 +146,21 @@ function carryOver(
       deposit: isPayout ? (before.deposit ?? deposit) : null,
       households: intent === 'payout.commission' ? before.households : null,
       date: before.date,
-      window: intent.startsWith('renewal.') ? before.window : null,
-      contract: intent.startsWith('renewal.') ? before.contract : null,
+      window: isRenewal ? (followingWindow(findings, before.window) ?? before.window) : null,
+      contract: isRenewal ? before.contract : null,
       checklist: intent === 'complaint.checklist' ? before.checklist : null,
     },
     named,
   );
+}
+
+/** "and which are optional?" asks for that level; "and at a township store?" for the level asked for before. */
+function levelOf({ intent, carries }: Understood, { plain }: Findings): Level | null {
+  if (intent !== 'promo.eligibility') return null;
+  if (carries === null) return levelAsked(plain);
+  const [named, ...others] = levelsIn(plain);
+  if (others.length > 0) return null;
+  return named ?? (carries.intent === intent ? carries.level : null);
 }
 
 function topicsOf(

@@ -1,6 +1,7 @@
 import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
+import type { Level } from '../policy/policy.ts';
 
 /** What a question can be about; the ids are those of `intents/intents.yaml`, in the contract's order. */
 export const INTENTS = [
@@ -58,6 +59,8 @@ export type Reading = {
   readonly entities: Entities;
   readonly language: Language;
   readonly ambiguous: readonly AmbiguousWord[];
+  /** The one level that an eligibility question asks for ("where is it optional"); null where all are meant. */
+  readonly level: Level | null;
   /** Finer subject inside the intent: deadline rules, a coaching topic. Ids as in `intents/words`. */
   readonly topics: readonly string[];
   /** The intent that a `clarify` would have been, had nothing been missing. */

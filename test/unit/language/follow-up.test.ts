@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { loadLexicon } from '../../../src/files/intent-files.ts';
 import { loadPolicy } from '../../../src/files/policy-files.ts';
 import { createFinder, type Findings } from '../../../src/language/find.ts';
-import { carry, leaningOf, namesSomething, subjectOf } from '../../../src/language/follow-up.ts';
+import {
+  carry,
+  followingWindow,
+  leaningOf,
+  namesSomething,
+  subjectOf,
+} from '../../../src/language/follow-up.ts';
 import { type Entities, NO_ENTITIES, type Reading } from '../../../src/language/reading.ts';
 import { day, FOLDERS, TODAY } from '../../world.ts';
 
@@ -25,6 +31,16 @@ describe('a question leans wholly on the one before where it says nothing of its
     'the 200 one',
     'in march then',
     '那便利渠道呢',
+    'and everywhere?',
+    'at all outlets',
+    '全部厅呢',
+    '所有业务呢',
+    'and the optional ones',
+    '那可选的呢',
+    '打错字了，核心乡镇合作厅',
+    'scratch that, 50',
+    'oops, wrong one, own hall',
+    '三月三号还行吗',
     '乡镇专营店呢？',
     '那200的呢',
     '明天呢',
@@ -133,6 +149,25 @@ describe('what is named now takes the place of what was named before', () => {
   });
 });
 
+describe('"the week after that" goes on from the days spoken of', () => {
+  const week = { from: day('2015-02-16'), to: day('2015-02-22') };
+  const march = { from: day('2015-03-01'), to: day('2015-03-31') };
+  test.each([
+    ['and the week after that', week, '2015-02-23', '2015-03-01'],
+    ['再下一周呢', week, '2015-02-23', '2015-03-01'],
+    ['the month after', march, '2015-04-01', '2015-04-30'],
+    ['再下个月', march, '2015-04-01', '2015-04-30'],
+    ['month after that', week, '2015-02-01', '2015-02-28'],
+  ])('%s', (text, window, from, to) => {
+    expect(followingWindow(findingsOf(text), window)).toEqual({ from, to });
+  });
+
+  test('and is nothing without such days, or without such words', () => {
+    expect(followingWindow(findingsOf('and the week after that'), null)).toBeNull();
+    expect(followingWindow(findingsOf('下周呢'), week)).toBeNull();
+  });
+});
+
 describe('a conversation is about', () => {
   const reading: Reading = {
     intent: 'promo.eligibility',
@@ -140,6 +175,7 @@ describe('a conversation is about', () => {
     entities: NO_ENTITIES,
     language: 'zh',
     ambiguous: [],
+    level: null,
     topics: [],
     wanted: null,
     missing: null,
