@@ -2,6 +2,7 @@ import { now } from './calendar/clock.ts';
 import type { Config } from './config.ts';
 import { dayBelievedIn } from './config.ts';
 import type { Desk } from './desk.ts';
+import { explainAside } from './explain-aside.ts';
 import type { Log } from './log.ts';
 import type { Mode } from './slack/receivers.ts';
 
@@ -38,6 +39,8 @@ const DAY = 24 * HOUR;
 const MEMORY_MS = 8 * DAY;
 /** Slack repeats an event for minutes only; a day and a half leaves room for an outage. */
 const EVENTS_KEPT_MS = 36 * HOUR;
+/** A question that nobody asks again within a season is not worth learning. */
+const REVIEWS_KEPT_MS = 90 * DAY;
 const REPLAYED_AT_MOST = 500;
 const ATTEMPTS_AT_MOST = 3;
 
@@ -46,15 +49,18 @@ const ATTEMPTS_AT_MOST = 3;
  * so that the command line never waits for them.
  */
 export async function openBot({ desk, config, databaseUrl, slack, log }: BotOptions): Promise<Bot> {
-  const [{ openStore }, { conversationMemory, sweepExpired }, { inbox }] = await Promise.all([
-    import('./store/open.ts'),
-    import('./store/keyv-store.ts'),
-    import('./store/inbox.ts'),
-  ]);
+  const [{ openStore }, { conversationMemory, sweepExpired }, { inbox }, { reviewList }] =
+    await Promise.all([
+      import('./store/open.ts'),
+      import('./store/keyv-store.ts'),
+      import('./store/inbox.ts'),
+      import('./store/review.ts'),
+    ]);
   const store = await openStore(databaseUrl);
   const { openConversations } = await import('./dialogs/conversations.ts');
   const { createSlackApp } = await import('./slack/app.ts');
 
+  const managers = new Set(config.managers ?? []);
   const today = () => dayBelievedIn(config, null, now());
   const conversations = openConversations({
     ask: (question) => desk.ask({ ...question, today: today() }),
@@ -62,14 +68,36 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
     storage: conversationMemory(store, 'dialog', MEMORY_MS),
     now,
     onProblem: (error) => log.error('conversation.memory', { code: errorCode(error) }),
+    keepsQuestions: config.mayReview === true || managers.size > 0,
   });
   const events = inbox(store);
+  const reviews = reviewList(store);
   const app = createSlackApp({
     mode: slack.mode,
     botToken: slack.botToken,
     apiUrl: slack.apiUrl ?? undefined,
     converse: conversations.receive,
     isOpen: conversations.isOpen,
+    answered: conversations.answered,
+    explain: (question) =>
+      explainAside({
+        folders: { data: config.dataFolder, intents: config.intentsFolder },
+        keep: config.keepFolder,
+        question: { ...question, today: today() },
+      }),
+    nameOf: desk.nameOf,
+    isManager: (user) => managers.has(user),
+    review:
+      config.mayReview === true
+        ? ({ question, intent, ...asked }) =>
+            reviews.note({
+              ...asked,
+              text: question.text,
+              readAs: intent,
+              afterIntent: question.context?.last.intent ?? null,
+              now: now(),
+            })
+        : null,
     today,
     now,
     log,
@@ -91,6 +119,7 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
     try {
       await sweepExpired(store, now());
       await events.purge(now() - EVENTS_KEPT_MS);
+      await reviews.purge(now() - REVIEWS_KEPT_MS);
     } catch (error) {
       log.error('store.tidy', { code: errorCode(error) });
     }

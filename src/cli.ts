@@ -2,16 +2,19 @@ import { now } from './calendar/clock.ts';
 import { ASK_USAGE } from './commands/ask.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
 import type { ExitCode, Streams } from './commands/outcome.ts';
+import { REVIEW_USAGE, type Reviewed } from './commands/review.ts';
 import { TRAIN_CHECK_USAGE } from './commands/train-check.ts';
-import { type Config, dayBelievedIn, readConfig } from './config.ts';
+import { type Config, DEFAULT_DATABASE, dayBelievedIn, readConfig } from './config.ts';
 import { environment } from './environment.ts';
 import { Problem } from './problem.ts';
+import type { ReviewQuestion } from './store/review.ts';
 
 const USAGE = `Usage: npm run -s desk -- VERB …
 
 ${ASK_USAGE}
 ${DATA_CHECK_USAGE}
 ${TRAIN_CHECK_USAGE}
+${REVIEW_USAGE}
 desk help
 
 Answers go to standard output as JSON, one object a line.`;
@@ -32,12 +35,11 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   }
   if (verb === 'ask') {
     const { askCommand } = await import('./commands/ask.ts');
-    const { openDesk, openWorkshop } = await import('./desk.ts');
+    const { openDesk } = await import('./desk.ts');
     return askCommand(
       rest,
       {
-        openAsk: async () => (await openDesk(folders, config.keepFolder)).ask,
-        explain: async (text, today) => (await openWorkshop(folders)).explain(text, today),
+        openDesk: () => openDesk(folders, config.keepFolder),
         believe: (given) => dayBelievedIn(config, given, now()),
       },
       streams,
@@ -45,7 +47,7 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   }
   if (verb === 'data' && rest[0] === 'check') {
     const { dataCheckCommand } = await import('./commands/data-check.ts');
-    const { checkFiles } = await import('./desk.ts');
+    const { checkFiles } = await import('./workshop.ts');
     return dataCheckCommand(
       rest.slice(1),
       ({ data, intents }) =>
@@ -55,15 +57,54 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   }
   if (verb === 'train' && rest[0] === 'check') {
     const { trainCheckCommand } = await import('./commands/train-check.ts');
-    const { openWorkshop } = await import('./desk.ts');
+    const { openWorkshop } = await import('./workshop.ts');
     const today = dayBelievedIn(config, null, now());
-    const check = async () => (await openWorkshop(folders)).checkTraining(today);
-    return trainCheckCommand(rest.slice(1), check, streams);
+    const open = () => openWorkshop(folders, config.keepFolder);
+    const ports = { open, today, progress: process.stderr.isTTY ? sayProgress : () => undefined };
+    return trainCheckCommand(rest.slice(1), ports, streams);
   }
+  if (verb === 'review') return review(rest, config);
   throw new Problem(
     'usage',
     verb === undefined ? 'what shall I do?' : `there is no verb "${words.slice(0, 2).join(' ')}"`,
   );
+}
+
+/** The review list lies in the bot's database. */
+async function review(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [{ reviewCommand }, { teach }, { openStore }, { reviewList }] = await Promise.all([
+    import('./commands/review.ts'),
+    import('./workshop.ts'),
+    import('./store/open.ts'),
+    import('./store/review.ts'),
+  ]);
+  const folders = { data: config.dataFolder, intents: config.intentsFolder };
+  const store = await openStore(config.databaseUrl ?? DEFAULT_DATABASE);
+  const list = reviewList(store);
+  try {
+    return await reviewCommand(
+      words,
+      {
+        list: async (all) => (await list.list(all ? null : 'open')).map(printed),
+        find: (id) => list.find(id),
+        learn: (example) => teach(folders, example),
+        decide: (decision) => list.decide({ ...decision, now: now() }),
+      },
+      streams,
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+function printed({ firstAt, lastAt, ...question }: ReviewQuestion): Reviewed {
+  const at = (instant: number): string => new Date(instant).toISOString();
+  return { ...question, firstAt: at(firstAt), lastAt: at(lastAt) };
+}
+
+/** Words that the next ones take the place of; on a terminal alone, in a file they would only be in the way. */
+function sayProgress(words: string): void {
+  process.stderr.write(`\r\u001b[K${words}`);
 }
 
 /** Says what went wrong in one line, or with the usage where the words were wrong. */

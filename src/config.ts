@@ -37,6 +37,13 @@ export const VARIABLES = {
     .string()
     .refine(isTimeZone, 'is no time zone such as Asia/Shanghai')
     .default('Asia/Shanghai'),
+  DESK_REVIEW: z.enum(['on', 'off'], 'is neither on nor off').nullable().default(null),
+  DESK_MANAGERS: z
+    .string()
+    .transform((value) => value.split(/[\s,]+/).filter((id) => id !== ''))
+    .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]{2,}$/, 'is no Slack user id such as U012AB3CD')))
+    .nullable()
+    .default(null),
   DESK_TODAY: day.nullable().default(null),
   PORT: z.coerce.number().int().min(0).max(65_535).nullable().default(null),
   LOG_LEVEL: z
@@ -62,8 +69,11 @@ export type SlackSettings =
       readonly apiUrl: string | null;
     };
 
+/** Where the desk keeps what it must remember when nobody says where. */
+export const DEFAULT_DATABASE = 'sqlite:var/desk.sqlite';
+
 export type Config = {
-  /** Null where none is named: then `sqlite:var/desk.sqlite`, or memory alone while practising. */
+  /** Null where none is named: then `DEFAULT_DATABASE`, or memory alone while practising. */
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
   readonly intentsFolder: string;
@@ -72,6 +82,10 @@ export type Config = {
   readonly timeZone: string;
   /** The day to believe in, instead of today. */
   readonly todayOverride: Day | null;
+  /** Whether questions may be kept for review: the owner's consent. Null where nobody said. */
+  readonly mayReview: boolean | null;
+  /** Slack users who may see why an answer was given. Null where nobody said. */
+  readonly managers: readonly string[] | null;
   readonly port: number | null;
   readonly logLevel: z.infer<(typeof VARIABLES)['LOG_LEVEL']>;
   readonly slack: () => SlackSettings;
@@ -101,6 +115,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     keepFolder: 'var/kept',
     timeZone: values.DESK_TIMEZONE,
     todayOverride: values.DESK_TODAY,
+    mayReview: values.DESK_REVIEW === null ? null : values.DESK_REVIEW === 'on',
+    managers: values.DESK_MANAGERS,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     slack: () => slackSettings(values),

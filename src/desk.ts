@@ -1,16 +1,14 @@
 import type { Answer } from './answers/answer.ts';
 import { findAnswer } from './answers/find-answer.ts';
-import { stopwatch } from './calendar/clock.ts';
+import type { Bilingual } from './bilingual.ts';
 import type { Day } from './calendar/day.ts';
-import type { Checked } from './commands/data-check.ts';
 import { kept } from './files/kept.ts';
 import type { PolicyFiles } from './files/policy-files.ts';
-import type { Explanation } from './language/explain.ts';
+import type { Explainer, Explanation } from './language/explain.ts';
 import type { Learning } from './language/learn.ts';
 import type { Lexicon } from './language/lexicon.ts';
-import { createReader, type Reader } from './language/read.ts';
+import { createReader } from './language/read.ts';
 import { type Context, MISSING, type Missing, type Reading } from './language/reading.ts';
-import type { TrainCheck } from './language/train-check.ts';
 import type { DataProblem } from './problem.ts';
 import { Problem } from './problem.ts';
 
@@ -30,7 +28,11 @@ export type Asked = {
 
 export type Desk = {
   readonly ask: (question: Question) => Asked;
+  /** Why a question is read as it is. The first time takes about a second: it needs the examples themselves. */
+  readonly explain: (question: Question) => Promise<Explanation>;
   readonly intents: Lexicon['intents'];
+  /** What people call an intent, an outlet, an offer or a checklist; null where the id is of none. */
+  readonly nameOf: (id: string) => Bilingual | null;
   readonly policy: PolicyFiles['policy'];
 };
 
@@ -73,15 +75,34 @@ export async function openDesk(folders: Folders, keep: string | null): Promise<D
   );
   const { policy, checklists, lexicon, learning } = learnt;
   const read = createReader(lexicon.words, policy, learning);
+  let explainer: Explainer | null = null;
+  const names = new Map<string, Bilingual>([
+    ...lexicon.intents.map(({ id, about }) => [id, about] as const),
+    ...checklists.map(({ id, title }) => [id, title] as const),
+    ...[...policy.outlets, ...policy.campaigns.flatMap(({ offers }) => offers)].map(
+      ({ id, name }) => [id, name] as const,
+    ),
+  ]);
   return {
     policy,
     intents: lexicon.intents,
+    nameOf: (id) => names.get(id) ?? null,
     ask({ text, today, context }) {
       const reading = read(text, { today, context });
       const answer = findAnswer(reading, { policy, checklists, intents: lexicon.intents, today });
       return { reading, answer, context: contextAfter(reading, answer, context) };
     },
+    async explain({ text, ...world }) {
+      explainer ??= await openExplainer(folders, learning);
+      return explainer(text, world);
+    },
   };
+}
+
+async function openExplainer(folders: Folders, learning: Learning): Promise<Explainer> {
+  const { policy, lexicon } = await filesOf(folders);
+  const { createExplainer } = await import('./language/explain.ts');
+  return createExplainer(lexicon, policy, learning);
 }
 
 /** What is kept holds only for the code that learnt it. */
@@ -94,7 +115,8 @@ async function loadAndLearn(folders: Folders): Promise<Learnt> {
   return { ...files, lexicon: rest, learning: await learn(lexicon, files.policy) };
 }
 
-async function filesOf(folders: Folders): Promise<DeskFiles> {
+/** As `loadFiles`; throws a Problem `data` that holds every fault. */
+export async function filesOf(folders: Folders): Promise<DeskFiles> {
   const loaded = await loadFiles(folders);
   if (!loaded.ok) {
     const lines = loaded.problems.map(({ file, line, path, message }) =>
@@ -112,63 +134,4 @@ function contextAfter(reading: Reading, answer: Answer, before: Context | null):
   if (answer.intent !== 'clarify' || reading.intent === 'clarify') return { last: reading };
   const missing = MISSING.find((one): one is Missing => one === answer.facts.missing) ?? null;
   return { last: { ...reading, intent: 'clarify', wanted: reading.intent, missing } };
-}
-
-/** A desk with the examples at hand, to explain and to measure; slower to open than `openDesk`. */
-export async function openWorkshop(folders: Folders): Promise<Workshop> {
-  const { policy, lexicon } = await filesOf(folders);
-  const [{ learn }, { createExplainer }, { checkTraining }] = await Promise.all([
-    import('./language/learn.ts'),
-    import('./language/explain.ts'),
-    import('./language/train-check.ts'),
-  ]);
-  return {
-    explain: async (text, today) =>
-      createExplainer(lexicon, policy, await learn(lexicon, policy))(text, today),
-    checkTraining: async (today) => ({
-      ...(await checkTraining(lexicon, policy, today)),
-      ...timesOf(createReader(lexicon.words, policy, await learn(lexicon, policy)), lexicon, today),
-    }),
-  };
-}
-
-export type Workshop = {
-  readonly explain: (text: string, today: Day) => Promise<Explanation>;
-  readonly checkTraining: (today: Day) => Promise<TrainCheck & ReadingTimes>;
-};
-
-type ReadingTimes = { readonly p50Us: number; readonly p99Us: number };
-
-/** How long a question takes to read, in microseconds: the middle one, and the slowest but one in a hundred. */
-function timesOf(read: Reader, { examples }: Lexicon, today: Day): ReadingTimes {
-  const timed = (text: string): number => {
-    const start = stopwatch();
-    read(text, { today, context: null });
-    return (stopwatch() - start) * 1000;
-  };
-  for (const { text } of examples) timed(text);
-  const times = examples.map(({ text }) => timed(text)).sort((one, other) => one - other);
-  const at = (share: number): number => times[Math.floor(times.length * share)] ?? 0;
-  return { p50Us: at(0.5), p99Us: at(0.99) };
-}
-
-/** What `desk data check` prints: how much the folders hold, or all that is wrong with them. */
-export async function checkFiles(folders: Folders): Promise<Checked> {
-  const loaded = await loadFiles(folders);
-  if (!loaded.ok) return loaded;
-  const { policy, checklists, lexicon } = loaded.files;
-  const count = (of: (campaign: (typeof policy.campaigns)[number]) => readonly unknown[]): number =>
-    policy.campaigns.reduce((sum, campaign) => sum + of(campaign).length, 0);
-  return {
-    ok: true,
-    counts: {
-      campaigns: policy.campaigns.length,
-      outlets: policy.outlets.length,
-      offers: count((campaign) => campaign.offers),
-      plans: count((campaign) => campaign.plans),
-      checklists: checklists.length,
-      intents: lexicon.intents.length,
-      examples: lexicon.examples.length,
-    },
-  };
 }

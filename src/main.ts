@@ -1,6 +1,6 @@
 import { openBot } from './bot.ts';
 import type { Day } from './calendar/day.ts';
-import { type Config, readConfig, type SlackSettings } from './config.ts';
+import { type Config, DEFAULT_DATABASE, readConfig, type SlackSettings } from './config.ts';
 import { openDesk } from './desk.ts';
 import { environment } from './environment.ts';
 import { createLog, type Log } from './log.ts';
@@ -48,7 +48,7 @@ async function join({
     desk,
     config,
     log,
-    databaseUrl: config.databaseUrl ?? 'sqlite:var/desk.sqlite',
+    databaseUrl: config.databaseUrl ?? DEFAULT_DATABASE,
     slack: {
       botToken: slack.botToken,
       apiUrl: slack.apiUrl,
@@ -69,10 +69,16 @@ async function join({
 /** Opens a workspace on this machine, with nobody's account, and runs the same bot in it. */
 async function practise({ config: given, desk, log }: Parts): Promise<Running> {
   const today = given.todayOverride ?? PRACTICE_DAY;
-  const config = { ...given, todayOverride: today };
   const { startWorkspace } = await import('./practice/workspace.ts');
   const { welcome } = await import('./practice/welcome.ts');
-  const { PRACTICE_CHANNELS } = await import('./practice/branch.ts');
+  const { PRACTICE_CHANNELS, PRACTICE_USERS } = await import('./practice/branch.ts');
+  const config = {
+    ...given,
+    todayOverride: today,
+    // Everything can be tried here; what it keeps is gone when it stops.
+    mayReview: given.mayReview ?? true,
+    managers: given.managers ?? [PRACTICE_USERS.wang.id],
+  };
   const workspace = await startWorkspace({
     port: config.port ?? PRACTICE_PORT,
     mode: 'socket',

@@ -6,12 +6,17 @@ import { Problem } from '../problem.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import type { ExitCode, Streams } from './outcome.ts';
 
-/** The function of the desk that this verb is a door to. */
-export type Ask = (question: {
+type AskedQuestion = {
   readonly text: string;
   readonly today: Day;
   readonly context: Context | null;
-}) => { readonly answer: Answer; readonly context: Context | null };
+};
+
+/** The function of the desk that this verb is a door to. */
+export type Ask = (question: AskedQuestion) => {
+  readonly answer: Answer;
+  readonly context: Context | null;
+};
 
 export const ASK_USAGE = `desk ask "question" [--today YYYY-MM-DD] [--explain]
 desk ask --jsonl [--today YYYY-MM-DD] < questions`;
@@ -26,8 +31,10 @@ const OPTIONS = {
 export async function askCommand(
   args: readonly string[],
   ports: {
-    readonly openAsk: () => Promise<Ask>;
-    readonly explain: (text: string, today: Day) => Promise<object>;
+    readonly openDesk: () => Promise<{
+      readonly ask: Ask;
+      readonly explain: (question: AskedQuestion) => Promise<object>;
+    }>;
     readonly believe: (given: Day | null) => Day;
   },
   streams: Streams,
@@ -38,12 +45,13 @@ export async function askCommand(
     if (given.flag('explain')) throw new Problem('usage', '--explain is for one question');
     if (given.positionals.length > 0)
       throw new Problem('usage', '--jsonl reads its questions from standard input');
-    return answerLines(await ports.openAsk(), today, streams);
+    const { ask } = await ports.openDesk();
+    return answerLines(ask, today, streams);
   }
-  const text = questionOf(given);
-  const ask = await ports.openAsk();
-  const { answer } = ask({ text, today, context: null });
-  const why = given.flag('explain') ? { explain: await ports.explain(text, today) } : {};
+  const question = { text: questionOf(given), today, context: null };
+  const { ask, explain } = await ports.openDesk();
+  const { answer } = ask(question);
+  const why = given.flag('explain') ? { explain: await explain(question) } : {};
   streams.out(JSON.stringify({ ...published(answer), ...why }));
   return 0;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { BotWorker } from 'botkit';
+import { openAnswerMemory } from './answer-memory.ts';
 import { openBotkitStorage } from './botkit-storage.ts';
 import { openContextMemory } from './context-memory.ts';
 import { openLanes } from './lanes.ts';
@@ -23,6 +24,8 @@ export type ConversationPorts = {
   /** Told when a memory fails; people are answered all the same. */
   readonly onProblem: (error: unknown) => void;
   readonly times?: Partial<Times>;
+  /** Whether questions are kept for `answered`; without personal data. Nobody may ask about answers without. */
+  readonly keepsQuestions: boolean;
 };
 
 export type Times = {
@@ -32,11 +35,18 @@ export type Times = {
   readonly threadMs: number;
   /** How long a question that was asked back can be answered by a button or a number. */
   readonly questionMs: number;
+  /** How long one may ask why an answer was given, or say that it was wrong. */
+  readonly answerMs: number;
 };
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const TIMES: Times = { directMs: 30 * MINUTE, threadMs: 7 * DAY, questionMs: 7 * DAY };
+const TIMES: Times = {
+  directMs: 30 * MINUTE,
+  threadMs: 7 * DAY,
+  questionMs: 7 * DAY,
+  answerMs: 7 * DAY,
+};
 
 export function openConversations(ports: ConversationPorts): Conversations {
   turnTemplatesOff();
@@ -44,6 +54,7 @@ export function openConversations(ports: ConversationPorts): Conversations {
   const { now, onProblem } = ports;
   const contexts = openContextMemory(openRecords({ memory: ports.memory, now, onProblem }));
   const records = openRecords({ memory: ports.storage, now, onProblem });
+  const answers = openAnswerMemory(records);
   const adapter = new TurnAdapter();
   const storage = openBotkitStorage(records, times.questionMs);
   const botkit = new SafeBotkit({ adapter, storage });
@@ -59,6 +70,7 @@ export function openConversations(ports: ConversationPorts): Conversations {
           inbound,
           remembered,
           answers: new Map(),
+          question: null,
           context: null,
           turn: null,
           failure: null,
@@ -72,11 +84,15 @@ export function openConversations(ports: ConversationPorts): Conversations {
         if (turn.kind === 'answer') {
           const ttlMs = inbound.key.thread === null ? times.directMs : times.threadMs;
           await contexts.keep(place, work.context, ttlMs);
+          if (ports.keepsQuestions && work.question !== null) {
+            await answers.keep(turn, work.question, times.answerMs);
+          }
         }
         return turn;
       });
     },
     isOpen: (key) => contexts.has(placeOf(key)),
+    answered: answers.recall,
   };
 }
 
@@ -117,6 +133,7 @@ function replyWith(botkit: SafeBotkit, ask: Ask): Reply {
         ? { text: work.inbound.text, context: work.remembered }
         : { text: option.says, context: pending.context };
     const asked = await askFor(work, () => ask(question));
+    work.question = question;
     const id = randomBytes(9).toString('base64url');
     const { choices } = asked.answer.words;
     work.answers.set(id, asked.answer);

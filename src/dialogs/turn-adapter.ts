@@ -27,7 +27,7 @@ export class TurnAdapter extends BotAdapter {
       // Botkit's own words ("Failed to start prompt ...") have no answer: the turn fails, and the person is told.
       if (answer === undefined) throw new Error('Botkit said something that is not an answer');
       if (work.turn !== null) throw new Error('Botkit gave two answers in one turn');
-      work.turn = { kind: 'answer', answer, asked: answer.words.choices === null ? null : id };
+      work.turn = { kind: 'answer', id, answer, asked: answer.words.choices === null ? null : id };
       return { id };
     });
   }

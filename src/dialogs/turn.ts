@@ -1,5 +1,6 @@
 import type { Answer } from '../answers/answer.ts';
-import type { Context } from '../language/reading.ts';
+import type { Language } from '../bilingual.ts';
+import type { Context, Intent } from '../language/reading.ts';
 
 export type Question = { readonly text: string; readonly context: Context | null };
 /** An answer, and what the conversation is about from now on. */
@@ -26,12 +27,27 @@ export type Inbound = {
 };
 
 /**
- * What a turn comes to. `asked` names the question that the answer asks back, for its buttons; null where it asks
- * nothing. `stale`: a button of a question that is not the one being asked of this person.
+ * What a turn comes to. `id` names the answer, for `Conversations.answered`; `asked` the question that the answer asks
+ * back, for its buttons: null where it asks nothing. `stale`: a button of a question that is not the one being asked
+ * of this person.
  */
 export type Turn =
-  | { readonly kind: 'answer'; readonly answer: Answer; readonly asked: string | null }
+  | {
+      readonly kind: 'answer';
+      readonly id: string;
+      readonly answer: Answer;
+      readonly asked: string | null;
+    }
   | { readonly kind: 'stale' };
+
+/** A question that was answered, without personal data, and what it was read as. */
+export type Answered = {
+  readonly question: Question;
+  readonly intent: Intent;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly language: Language;
+};
 
 /** A place to keep plain JSON in. A Keyv is one; `get` of an unknown key gives undefined or null. */
 export type Memory = {
@@ -45,4 +61,6 @@ export type Conversations = {
   readonly receive: (inbound: Inbound) => Promise<Turn>;
   /** Whether this person has been answered in this place lately. */
   readonly isOpen: (key: ConversationKey) => Promise<boolean>;
+  /** What an answer of the last days was given to; null where nobody remembers. */
+  readonly answered: (id: string) => Promise<Answered | null>;
 };

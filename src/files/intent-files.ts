@@ -141,11 +141,16 @@ function loadExamples(folder: FolderReader, name: string): readonly PlacedExampl
   );
 }
 
+/** The same for two sentences that differ in capitals, marks, spaces or traditional characters alone. */
+export function sentenceKey(sentence: string): string {
+  return normalise(sentence).plain.replace(/[\p{P}\p{Z}]/gu, '');
+}
+
 /** Reports a sentence that stands in two places: it would teach two intents, or weigh double. */
 function unlessRepeated(folder: FolderReader): (example: PlacedExample) => boolean {
   const seen = new Map<string, Intent>();
   return (example) => {
-    const key = normalise(example.text).plain.replace(/[\p{P}\p{Z}]/gu, '');
+    const key = sentenceKey(example.text);
     const other = seen.get(key);
     seen.set(key, example.intent);
     if (other === undefined) return true;

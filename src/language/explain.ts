@@ -1,13 +1,17 @@
 import type { Day } from '../calendar/day.ts';
+import type { Span } from '../calendar/span.ts';
 import type { Policy } from '../policy/policy.ts';
 import { classifierOf, type IntentScore, MARGIN_THRESHOLD } from './classify.ts';
-import { type FeatureCounts, featuresOf, type Vector, vectorizer } from './features.ts';
+import { entitiesOf } from './entities.ts';
+import { type Features, featuresOf, type Vector, vectorizer } from './features.ts';
 import { createFinder, mask } from './find.ts';
 import type { Learning } from './learn.ts';
 import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
 import { createMender } from './mend.ts';
 import { normalise } from './normalise.ts';
-import type { Intent } from './reading.ts';
+import { isOrder } from './orders.ts';
+import { createReader } from './read.ts';
+import { type Context, type Entities, type Intent, NO_ENTITIES, type Reading } from './reading.ts';
 
 /** Why a question was read as it was, for the people who keep `intents/`. */
 export type Explanation = {
@@ -21,7 +25,12 @@ export type Explanation = {
     readonly word: string;
     readonly ids: readonly string[];
   }[];
-  readonly days: readonly string[];
+  readonly days: readonly Span[];
+  /** What the question was read as in the end, and by what: its likeness to examples, or a rule. */
+  readonly intent: Intent;
+  readonly decidedBy: DecidedBy;
+  /** The entities that the question does not name and the conversation does. */
+  readonly carried: readonly (keyof Entities)[];
   readonly scores: readonly IntentScore[];
   readonly margin: number;
   /** Below it a question is out of scope. */
@@ -34,23 +43,31 @@ export type Explanation = {
   }[];
 };
 
-export type Explainer = (text: string, today: Day) => Explanation;
+/** `order`: a wish to change data, which is never ours. `conversation`: a follow-up of the question before. */
+export type DecidedBy = 'examples' | 'order' | 'conversation';
+
+export type Explainer = (
+  text: string,
+  world: { readonly today: Day; readonly context: Context | null },
+) => Explanation;
 
 const CLOSEST_SHOWN = 5;
 
-/** Explains single questions; the conversation before them plays no part. */
+/** Explains what a reader of the same lexicon, policy and learning makes of a question. */
 export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Learning): Explainer {
   const find = createFinder(lexicon.words, policy, createMender(learning.mending));
   const classify = classifierOf(learning.model);
+  const read = createReader(lexicon.words, policy, learning);
   const vectorOf = vectorizer(learning.model.space);
   const looksOf = (text: string, today: Day): Vector => vectorOf(featuresOfText(find, text, today));
   let examples: readonly { text: string; intent: Intent; looks: Vector }[] | null = null;
 
-  return (text, today) => {
+  return (text, { today, context }) => {
     const findings = find(text, today);
     const masked = mask(findings);
     const { scores, margin } = classify(masked);
     const looks = looksOf(text, today);
+    const reading = read(text, { today, context });
     examples ??= lexicon.examples.map((example) => ({
       ...example,
       looks: looksOf(example.text, today),
@@ -62,7 +79,10 @@ export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Lear
       words: WORD_KINDS.flatMap((kind) =>
         findings.words[kind].map(({ word, ids }) => ({ kind, word, ids })),
       ),
-      days: findings.days.map(({ unit, span }) => `${unit} ${span.from}..${span.to}`),
+      days: findings.days.map(({ span }) => span),
+      intent: reading.intent,
+      decidedBy: decidedBy(findings.plain, reading, read(text, { today, context: null })),
+      carried: carriedIn(reading, entitiesOf(reading.wanted ?? reading.intent, findings, policy)),
       scores: scores.map(({ intent, score }) => ({ intent, score: rounded(score) })),
       margin: rounded(margin),
       threshold: MARGIN_THRESHOLD,
@@ -78,11 +98,23 @@ export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Lear
   };
 }
 
-function featuresOfText(
-  find: ReturnType<typeof createFinder>,
-  text: string,
-  today: Day,
-): FeatureCounts {
+function decidedBy(plain: string, reading: Reading, alone: Reading): DecidedBy {
+  if (isOrder(plain)) return 'order';
+  const intentOf = (one: Reading): Intent => one.wanted ?? one.intent;
+  return intentOf(reading) === intentOf(alone) ? 'examples' : 'conversation';
+}
+
+function carriedIn({ entities }: Reading, named: Entities): readonly (keyof Entities)[] {
+  const names = Object.keys(NO_ENTITIES).filter((name) => name in entities) as (keyof Entities)[];
+  const textOf = (value: unknown): string => JSON.stringify(value);
+  return names.filter(
+    (name) =>
+      textOf(entities[name]) !== textOf(NO_ENTITIES[name]) &&
+      textOf(entities[name]) !== textOf(named[name]),
+  );
+}
+
+function featuresOfText(find: ReturnType<typeof createFinder>, text: string, today: Day): Features {
   const { text: masked, marks } = mask(find(text, today));
   return featuresOf(masked, marks);
 }

@@ -65,6 +65,8 @@ const NUMBER = new RegExp(
 
 /** The numbers of a normalised text: digits, Chinese numerals and English words. Never negative. */
 export function numbersIn(text: string): readonly NumberMatch[] {
+  // Most texts name no number, and looking is a tenth of the work of collecting.
+  if (text.search(NUMBER) < 0) return [];
   return [...text.matchAll(NUMBER)].flatMap((match) => {
     const { digits, scale, dozens, few, han, english } = match.groups ?? {};
     const value =

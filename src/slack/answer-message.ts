@@ -1,9 +1,9 @@
 import type { ConversationKey, Turn } from '../dialogs/turn.ts';
+import { messageOf, noteUnknown } from './feedback.ts';
 import type { SlackMessage } from './payloads.ts';
 import type { Doorway } from './ports.ts';
 import { spokenText } from './speech.ts';
 import { helpHintView } from './views/help-hint.ts';
-import { turnView } from './views/turn.ts';
 
 export type MessageAt = { readonly message: SlackMessage; readonly thread: string | null };
 
@@ -23,5 +23,9 @@ export async function answerMessage(
   const text = spokenText(message.text, doorway.identity().botUserId);
   if (text === '') return doorway.posting.post(place, helpHintView());
   const turn = await doorway.converse({ key: keyOf(at, doorway), text, choice: null });
-  if (!mayPass(turn)) await doorway.posting.post(place, turnView(turn, 'everyone'));
+  // What was said to a colleague is nobody's question: it is neither answered nor noted.
+  if (mayPass(turn)) return;
+  const seen = { audience: 'everyone', user: message.user } as const;
+  await doorway.posting.post(place, messageOf(turn, seen, doorway));
+  await noteUnknown(turn, doorway);
 }

@@ -1,13 +1,13 @@
 import type { Turn } from '../dialogs/turn.ts';
+import { messageOf } from './feedback.ts';
 import { codeOf } from './outcome.ts';
-import { type Press, pressSchema } from './payloads.ts';
+import { type Press, pressSchema, threadOf } from './payloads.ts';
 import type { Doorway } from './ports.ts';
 import type { Recent } from './recent.ts';
 import { chosenView } from './views/chosen.ts';
 import { type DecodedChoice, decodeChoice } from './views/ids.ts';
 import { privateChosenView } from './views/private-chosen.ts';
 import { staleView } from './views/stale.ts';
-import { turnView } from './views/turn.ts';
 
 /** A pressed choice: the question shows what was chosen and loses its buttons, and the answer follows. */
 export async function answerPress(body: unknown, doorway: Doorway, recent: Recent): Promise<void> {
@@ -21,7 +21,8 @@ export async function answerPress(body: unknown, doorway: Doorway, recent: Recen
     else await answerInPublic(press, turn, doorway);
   } else if (!recent.has(id)) {
     // Pressed twice in a hurry is pressed once; anything else is told apart.
-    await doorway.posting.respond(press.response_url, { view: staleView(), replaces: false });
+    const response = { view: staleView(), replaces: false, thread: threadOf(press) };
+    await doorway.posting.respond(press.response_url, response);
   }
 }
 
@@ -38,12 +39,14 @@ async function turnOf(
 }
 
 // Slack does not give back a message that only one person sees: the answer takes its place, and says what was chosen.
-async function answerPrivately(press: Press, turn: Turn, { posting }: Doorway): Promise<void> {
-  const view = privateChosenView(turnView(turn, 'asker'), labelOf(press));
-  await posting.respond(press.response_url, { view, replaces: true });
+async function answerPrivately(press: Press, turn: Turn, doorway: Doorway): Promise<void> {
+  const seen = { audience: 'asker', user: press.user.id } as const;
+  const view = privateChosenView(messageOf(turn, seen, doorway), labelOf(press));
+  await doorway.posting.respond(press.response_url, { view, replaces: true });
 }
 
-async function answerInPublic(press: Press, turn: Turn, { posting, log }: Doorway): Promise<void> {
+async function answerInPublic(press: Press, turn: Turn, doorway: Doorway): Promise<void> {
+  const { posting, log } = doorway;
   const { message } = press;
   const channel = press.channel.id;
   try {
@@ -54,13 +57,10 @@ async function answerInPublic(press: Press, turn: Turn, { posting, log }: Doorwa
     // The answer matters more than the buttons; pressed again they are stale.
     log.warn('slack.question-keeps-buttons', { code: codeOf(error) });
   }
-  await posting.post({ channel, thread: threadOf(press) }, turnView(turn, 'everyone'));
+  const seen = { audience: 'everyone', user: press.user.id } as const;
+  await posting.post({ channel, thread: threadOf(press) }, messageOf(turn, seen, doorway));
 }
 
 function labelOf(press: Press): string {
   return press.actions[0].text?.text ?? '';
-}
-
-function threadOf({ message, container }: Press): string | null {
-  return message?.thread_ts ?? container.thread_ts ?? null;
 }

@@ -14,7 +14,7 @@ import { respondWithin } from './respond.ts';
 import { entranceProblem, tokenProblem } from './start-problem.ts';
 import { announcementView } from './views/announcement.ts';
 
-export type SlackAppOptions = Pick<Doorway, 'converse' | 'isOpen' | 'today' | 'log'> & {
+export type SlackAppOptions = Omit<Doorway, 'identity' | 'posting'> & {
   readonly mode: Mode;
   readonly botToken: string;
   /** Another server that speaks Slack's Web API, such as `http://127.0.0.1:3000/api/`. */
@@ -82,8 +82,20 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   });
   app.error(({ error, body }: { error: Error; body: unknown }) => door(error, body));
 
-  const { converse, isOpen, today } = options;
-  const doorway: Doorway = { converse, isOpen, today, identity, posting, log };
+  const { converse, isOpen, answered, explain, nameOf, review, isManager, today } = options;
+  const doorway: Doorway = {
+    converse,
+    isOpen,
+    answered,
+    explain,
+    nameOf,
+    review,
+    isManager,
+    today,
+    identity,
+    posting,
+    log,
+  };
   // All of them before the first event can come.
   for (const listener of LISTENERS) listener.listen(app, doorway);
 

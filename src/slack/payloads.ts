@@ -55,6 +55,11 @@ export const pressSchema = z.object({
 });
 export type Press = z.infer<typeof pressSchema>;
 
+/** The thread that a button was pressed in, or null at the top of a channel. */
+export function threadOf({ message, container }: Press): string | null {
+  return message?.thread_ts ?? container.thread_ts ?? null;
+}
+
 const eventSchema = z.looseObject({
   type: z.string(),
   channel: z.unknown().optional(),

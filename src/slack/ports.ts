@@ -1,5 +1,7 @@
+import type { Bilingual } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
-import type { ConversationKey, Inbound, Turn } from '../dialogs/turn.ts';
+import type { Answered, ConversationKey, Inbound, Question, Turn } from '../dialogs/turn.ts';
+import type { Explanation } from '../language/explain.ts';
 import type { Log } from '../log.ts';
 import type { Posting } from './posting.ts';
 
@@ -19,10 +21,20 @@ export type Identity = {
   readonly teamId: string;
 };
 
+/** A question that a person should look at. */
+export type Reviewable = Answered & { readonly reason: 'not-understood' | 'marked-wrong' };
+
 /** What a listener may use. */
 export type Doorway = {
   readonly converse: (inbound: Inbound) => Promise<Turn>;
   readonly isOpen: (key: ConversationKey) => Promise<boolean>;
+  readonly answered: (id: string) => Promise<Answered | null>;
+  readonly explain: (question: Question) => Promise<Explanation>;
+  /** What people call an intent, an outlet or an offer; null for any other id. */
+  readonly nameOf: (id: string) => Bilingual | null;
+  /** Puts a question on the review list; null where the owner has not agreed to one. */
+  readonly review: ((question: Reviewable) => Promise<void>) | null;
+  readonly isManager: (user: string) => boolean;
   readonly today: () => Day;
   readonly identity: () => Identity;
   readonly posting: Posting;

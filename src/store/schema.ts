@@ -15,6 +15,7 @@ export type Tables = {
   readonly schema_change: SchemaChangeTable;
   readonly kv: KvTable;
   readonly inbound_event: InboundEventTable;
+  readonly review_question: ReviewQuestionTable;
 };
 
 export type SchemaChangeTable = {
@@ -41,4 +42,24 @@ export type InboundEventTable = {
   readonly attempts: number;
   readonly tried_at: number;
   readonly done_at: number | null;
+};
+
+/** Questions that were not understood, or whose answer somebody called wrong. Without personal data. */
+export type ReviewQuestionTable = {
+  /** Made of the text: a question asked again is the same row. */
+  readonly id: string;
+  readonly text: string;
+  readonly language: string;
+  readonly reason: string;
+  readonly read_as: string;
+  readonly confidence_percent: number;
+  /** What the conversation was about before; null where the question stood alone. */
+  readonly after_intent: string | null;
+  readonly times: number;
+  readonly first_at: number;
+  readonly last_at: number;
+  readonly state: string;
+  /** The intent that it was accepted for, or why it was dismissed. */
+  readonly decision: string | null;
+  readonly decided_at: number | null;
 };

@@ -64,6 +64,24 @@ describe.skipIf(!canRun)('npm start, and a person in a browser', () => {
     await page.show('desktop');
   });
 
+  test('an answer that is not what was asked is marked as such, and the one who pressed is thanked', async () => {
+    await page.press('答非所问');
+    await page.reply('已记下，请先不要照这个答案办');
+  });
+
+  test('a manager is told why an answer was given', async () => {
+    await page.actAs(PRACTICE_USERS.wang.id);
+    await page.send('@retention-desk 乡镇合作厅能推存费送鸡吗');
+    await page.openThread('乡镇合作厅能推存费送鸡吗');
+    await page.reply('非主推');
+    await page.press('为什么这样答');
+    const why = await page.reply('最像的例句');
+    expect(why).toMatch(/乡镇合作厅能推存费送机吗[\s\S]*核心乡镇合作厅/);
+    await page.show('phone');
+    await page.screenshot(pictures('why-phone.png'));
+    await page.show('desktop');
+  });
+
   test('nonsense is answered with what can be asked instead', async () => {
     await page.send('@retention-desk asdf qwer zxcv');
     await page.openThread('asdf qwer zxcv');

@@ -36,7 +36,8 @@ describe('every variable of the contract is known, and no other', () => {
     'LOG_LEVEL',
   ];
   // Where the words of staff are kept; a machine that answers another branch names its own.
-  const BESIDES = ['DESK_INTENTS'];
+  // The owner's consent to learn from use, and who may see why an answer was given.
+  const BESIDES = ['DESK_INTENTS', 'DESK_REVIEW', 'DESK_MANAGERS'];
   const page = readFileSync(join(ROOT, '.env.example'), 'utf8').split('\n');
   const rows = page.flatMap((line, at) => {
     const match = /^(# )?([A-Z_]+)=(.*)$/.exec(line);
@@ -235,5 +236,27 @@ describe('the day to believe in', () => {
     ['America/New_York', '2015-02-09'],
   ])('else today in %s', (zone, expected) => {
     expect(dayBelievedIn(believing({ DESK_TIMEZONE: zone }), null, moment)).toBe(expected);
+  });
+});
+
+describe('learning from use', () => {
+  test('keeps nothing for review, and nobody is a manager, unless somebody says so', () => {
+    expect(readConfig({})).toMatchObject({ mayReview: null, managers: null });
+    expect(readConfig({ DESK_REVIEW: 'off' }).mayReview).toBe(false);
+    expect(readConfig({ DESK_REVIEW: 'on' }).mayReview).toBe(true);
+  });
+
+  test('managers are Slack users, with commas or spaces between', () => {
+    expect(readConfig({ DESK_MANAGERS: 'U012AB3CD, W045EF6GH\n' }).managers).toEqual([
+      'U012AB3CD',
+      'W045EF6GH',
+    ]);
+  });
+
+  test.each([
+    [{ DESK_REVIEW: 'yes' }, 'DESK_REVIEW is neither on nor off'],
+    [{ DESK_MANAGERS: '@wang' }, 'DESK_MANAGERS.0 is no Slack user id such as U012AB3CD'],
+  ])('%j is refused', (env, message) => {
+    expect(problemOf(() => readConfig(env)).message).toBe(message);
   });
 });

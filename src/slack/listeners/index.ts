@@ -1,6 +1,7 @@
 import type { Listener } from '../listener.ts';
 import { choiceButton } from './choice-button.ts';
 import { directMessage } from './direct-message.ts';
+import { feedbackButton } from './feedback-button.ts';
 import { home } from './home.ts';
 import { mention } from './mention.ts';
 import { promoCommand } from './promo-command.ts';
@@ -14,6 +15,7 @@ export const LISTENERS: readonly Listener[] = [
   threadMessage,
   promoCommand,
   choiceButton,
+  feedbackButton,
   home,
   welcome,
 ];

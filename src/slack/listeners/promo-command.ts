@@ -1,9 +1,9 @@
+import { messageOf, noteUnknown } from '../feedback.ts';
 import type { Listener } from '../listener.ts';
 import { commandSchema } from '../payloads.ts';
 import type { Doorway } from '../ports.ts';
 import { spokenText } from '../speech.ts';
 import { helpHintView } from '../views/help-hint.ts';
-import { turnView } from '../views/turn.ts';
 
 const COMMAND = '/promo';
 
@@ -25,5 +25,7 @@ export async function answerCommand(body: unknown, doorway: Doorway): Promise<vo
   if (text === '') return doorway.posting.respond(url, { view: helpHintView(), replaces: false });
   const key = { team, channel, thread: null, user };
   const turn = await doorway.converse({ key, text, choice: null });
-  await doorway.posting.respond(url, { view: turnView(turn, 'asker'), replaces: false });
+  const view = messageOf(turn, { audience: 'asker', user }, doorway);
+  await doorway.posting.respond(url, { view, replaces: false });
+  await noteUnknown(turn, doorway);
 }

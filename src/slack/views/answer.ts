@@ -17,11 +17,15 @@ import { visible } from './plain.ts';
 /** The question that the buttons of an answer belong to, and who sees them. */
 export type Asking = { readonly asked: string; readonly audience: Audience };
 
-/** An answer as a message. Without `asking` it shows no buttons. */
-export function answerView(answer: Answer, asking: Asking | null): MessageView {
+/** An answer as a message. Without `asking` it offers no choices. `below` stands under it and is never left out. */
+export function answerView(
+  answer: Answer,
+  asking: Asking | null,
+  below: readonly KnownBlock[] = [],
+): MessageView {
   const { words, language } = answer;
   const before = [section(bold(words.lead, LENGTHS.lead))];
-  const after = [...notes(words), ...choices(words.choices, asking), ...source(words)];
+  const after = [...notes(words), ...choices(words.choices, asking), ...source(words), ...below];
   const room = {
     blocks: LIMITS.blocks - before.length - after.length - 1,
     size: LIMITS.messageJson - sizeOf(before) - sizeOf(after),

@@ -41,6 +41,28 @@ export type DecodedChoice = { readonly choice: PressedChoice; readonly audience:
 
 const CHOICE_BLOCK = 'choices:';
 
+/** What a person may say about an answer. */
+export const FEEDBACK_KINDS = ['wrong', 'why'] as const;
+export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
+export const FEEDBACK_ACTIONS: Readonly<Record<FeedbackKind, string>> = {
+  wrong: 'feedback:wrong',
+  why: 'feedback:why',
+};
+
+export function feedbackBlockId(answerId: string): string {
+  return `feedback:${answerId}`;
+}
+
+/** A button below an answer names the answer, and nothing that was asked. */
+export function encodeFeedback(answerId: string): string {
+  return answerId;
+}
+
+/** Null where it is no id of an answer. */
+export function decodeFeedback(value: string): string | null {
+  return /^[\w-]{6,40}$/.test(value) ? value : null;
+}
+
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -14,8 +14,7 @@ async function answersTo(lines: readonly string[]): Promise<readonly unknown[]> 
   await askCommand(
     ['--jsonl'],
     {
-      explain: async () => ({}),
-      openAsk: async () => desk.ask,
+      openDesk: async () => desk,
       believe: (given) => given ?? TODAY,
     },
     {

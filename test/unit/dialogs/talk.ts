@@ -1,6 +1,12 @@
 import type { Answer, Choice } from '../../../src/answers/answer.ts';
 import { openConversations, type Times } from '../../../src/dialogs/conversations.ts';
-import type { Ask, ConversationKey, Memory, Turn } from '../../../src/dialogs/turn.ts';
+import type {
+  Ask,
+  ConversationKey,
+  Conversations,
+  Memory,
+  Turn,
+} from '../../../src/dialogs/turn.ts';
 import { type Context, NO_ENTITIES } from '../../../src/language/reading.ts';
 
 /** A memory that keeps text, as a real one does: what is not plain JSON would be lost here too. */
@@ -30,6 +36,7 @@ export function contextAbout(topic: string): Context {
       entities: NO_ENTITIES,
       language: 'en',
       ambiguous: [],
+      level: null,
       topics: [topic],
       wanted: null,
       missing: null,
@@ -83,6 +90,10 @@ export type Desk = {
   /** Says it and gives the id of the question that comes back. */
   readonly askedBack: (text: string, key?: ConversationKey) => Promise<string>;
   readonly isOpen: (key: ConversationKey) => Promise<boolean>;
+  readonly answered: Conversations['answered'];
+  readonly receive: Conversations['receive'];
+  /** Says it and gives the whole turn. */
+  readonly turn: (text: string, key?: ConversationKey) => Promise<Turn>;
 };
 
 export type DeskOptions = {
@@ -91,19 +102,21 @@ export type DeskOptions = {
   readonly storage?: ReturnType<typeof textMemory>;
   readonly now?: () => number;
   readonly times?: Partial<Times>;
+  readonly keepsQuestions?: boolean;
 };
 
 export function openDesk(options: DeskOptions = {}): Desk {
   const memory = options.memory ?? textMemory();
   const storage = options.storage ?? textMemory();
   const problems: unknown[] = [];
-  const { receive, isOpen } = openConversations({
+  const { receive, isOpen, answered } = openConversations({
     ask: options.ask ?? echo,
     memory,
     storage,
     now: options.now ?? (() => 0),
     onProblem: (error) => problems.push(error),
     times: options.times ?? {},
+    keepsQuestions: options.keepsQuestions ?? false,
   });
   const lead = (turn: Turn): string => (turn.kind === 'stale' ? 'stale' : turn.answer.words.lead);
   return {
@@ -111,6 +124,9 @@ export function openDesk(options: DeskOptions = {}): Desk {
     storage,
     problems,
     isOpen,
+    answered,
+    receive,
+    turn: (text, key = LI) => receive({ key, text, choice: null }),
     say: async (text, key = LI) => lead(await receive({ key, text, choice: null })),
     press: async (asked, option, key = LI) =>
       lead(await receive({ key, text: '', choice: { asked, option } })),

@@ -12,7 +12,7 @@ import {
   messageEvent,
   pressBody,
 } from '../../payloads/slack.ts';
-import { answerOf, notedLog, TODAY } from './doorway.ts';
+import { ANSWER_ID, answerOf, NO_FEEDBACK, notedLog, TODAY } from './doorway.ts';
 import { type FakeInbox, fakeInbox } from './fake-inbox.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 
@@ -52,10 +52,16 @@ async function open({ answer, inbox = fakeInbox(), ...options }: Options = {}): 
     converse: async (inbound) => {
       asked.push(inbound.text);
       const lead = `Answer to ${inbound.text}`;
-      const usual: Turn = { kind: 'answer', answer: answerOf({ lead }), asked: null };
+      const usual: Turn = {
+        kind: 'answer',
+        id: ANSWER_ID,
+        answer: answerOf({ lead }),
+        asked: null,
+      };
       return (await answer?.(inbound)) ?? usual;
     },
     isOpen: async () => true,
+    ...NO_FEEDBACK,
     wait: async () => {},
     newReference: () => 'REF7',
     entrance: { receiver, start: async () => {} },
@@ -297,7 +303,7 @@ it('a replay leaves alone what is being answered', async () => {
   const { app, send, slack } = await open({
     answer: async () => {
       await gate.promise;
-      return { kind: 'answer', answer: answerOf({ lead: 'Slow.' }), asked: null };
+      return { kind: 'answer', id: ANSWER_ID, answer: answerOf({ lead: 'Slow.' }), asked: null };
     },
   });
   await app.start();
@@ -343,7 +349,7 @@ it('stopping lets what is under way come to its end', async () => {
   const gate = Promise.withResolvers<void>();
   const answer = async (): Promise<Turn> => {
     await gate.promise;
-    return { kind: 'answer', answer: answerOf({ lead: 'Late.' }), asked: null };
+    return { kind: 'answer', id: ANSWER_ID, answer: answerOf({ lead: 'Late.' }), asked: null };
   };
   const { app, send, slack } = await open({ answer });
   await app.start();

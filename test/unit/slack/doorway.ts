@@ -1,9 +1,10 @@
 import type { Answer, Choice } from '../../../src/answers/answer.ts';
 import { type Day, parseDay } from '../../../src/calendar/day.ts';
-import type { ConversationKey, Inbound, Turn } from '../../../src/dialogs/turn.ts';
+import type { Answered, ConversationKey, Inbound, Turn } from '../../../src/dialogs/turn.ts';
+import type { Explanation } from '../../../src/language/explain.ts';
 import { NO_ENTITIES } from '../../../src/language/reading.ts';
 import type { Log } from '../../../src/log.ts';
-import type { Doorway } from '../../../src/slack/ports.ts';
+import type { Doorway, Reviewable } from '../../../src/slack/ports.ts';
 import { BOT, TEAM } from '../../payloads/slack.ts';
 
 export const TODAY: Day = parseDay('2015-02-03') ?? ('2015-02-03' as Day);
@@ -24,6 +25,50 @@ export const HALLS: readonly Choice[] = [
   { id: 'core-township-hall', label: 'Core township hall', says: 'at a core township hall' },
   { id: 'township-store', label: 'Township store', says: 'at a township store' },
 ];
+
+/** The id of every answer of `fakeDoorway`, and the one user who is a manager there. */
+export const ANSWER_ID = 'answer-1';
+export const MANAGER = 'U_WANG';
+
+export function explanationOf(fields: Partial<Explanation>): Explanation {
+  return {
+    mended: '合作厅能推存费送机吗',
+    masked: '◻能推◻吗',
+    marks: [],
+    words: [{ kind: 'offers', word: '存费送机', ids: ['renewal-free-phone'] }],
+    days: [],
+    intent: 'promo.eligibility',
+    decidedBy: 'examples',
+    carried: [],
+    scores: [
+      { intent: 'promo.eligibility', score: 0.9 },
+      { intent: 'promo.details', score: -0.4 },
+    ],
+    margin: 2.1,
+    threshold: 0.3,
+    closest: [{ text: '自有厅能推什么', intent: 'promo.eligibility', likeness: 0.61 }],
+    ...fields,
+  };
+}
+
+/** Two names that an explanation may need. */
+export const nameOf: Doorway['nameOf'] = (id) =>
+  ({
+    'promo.eligibility': { zh: '各类网点能推什么优惠', en: 'what may be offered at which outlet' },
+    'renewal-free-phone': { zh: '存费送机', en: 'free phone with deposit' },
+  })[id] ?? null;
+
+/** Nothing is kept for review, and nobody is a manager. */
+export const NO_FEEDBACK: Pick<
+  Doorway,
+  'answered' | 'explain' | 'nameOf' | 'review' | 'isManager'
+> = {
+  answered: async () => null,
+  explain: async () => explanationOf({}),
+  nameOf: () => null,
+  review: null,
+  isManager: () => false,
+};
 
 /** A log that keeps its lines as text. */
 export function notedLog(): Log & { readonly lines: string[] } {
@@ -53,6 +98,9 @@ export type Behaviour = {
   readonly isOpen?: (key: ConversationKey) => boolean;
   readonly isEmpty?: boolean;
   readonly replace?: () => Promise<void>;
+  readonly answered?: Answered;
+  readonly mayReview?: boolean;
+  readonly review?: () => Promise<void>;
 };
 
 /** A doorway whose other side writes down what it is told. */
@@ -61,9 +109,14 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
   const asked: Inbound[] = [];
   const echo = ({ text, choice }: Inbound): Turn => ({
     kind: 'answer',
+    id: ANSWER_ID,
     answer: answerOf({ lead: `Answer to ${choice?.option ?? text}` }),
     asked: null,
   });
+  const keepForReview = async ({ reason, question }: Reviewable): Promise<void> => {
+    await behaviour.review?.();
+    done.push(`review ${reason}: ${question.text}`);
+  };
   return {
     done,
     asked,
@@ -72,6 +125,14 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
       return (behaviour.turn ?? echo)(inbound);
     },
     isOpen: async (key) => (behaviour.isOpen ?? (() => true))(key),
+    answered: async (id) => (id === ANSWER_ID ? (behaviour.answered ?? null) : null),
+    explain: async (question) => {
+      done.push(`explain ${question.text}`);
+      return explanationOf({});
+    },
+    nameOf,
+    review: behaviour.mayReview === true ? keepForReview : null,
+    isManager: (user) => user === MANAGER,
     today: () => TODAY,
     identity: () => ({ botUserId: BOT, botId: 'B1', teamId: TEAM }),
     log: notedLog(),
@@ -83,10 +144,9 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
         await behaviour.replace?.();
         done.push(`replace ${channel} ${ts}: ${text} [${blocks.map(({ type }) => type)}]`);
       },
-      respond: async (url, { view, replaces }) => {
-        done.push(
-          `respond ${new URL(url).pathname} ${replaces ? 'instead' : 'below'}: ${view.text}`,
-        );
+      respond: async (url, { view, replaces, thread = null }) => {
+        const where = `${replaces ? 'instead' : 'below'}${thread === null ? '' : ` in ${thread}`}`;
+        done.push(`respond ${new URL(url).pathname} ${where}: ${view.text}`);
       },
       publishHome: async (user, { blocks }) => {
         done.push(`home ${user}: ${JSON.stringify(blocks).includes(TODAY)}`);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Answer } from '../../../src/answers/answer.ts';
 import { LIMITS } from '../../../src/slack/limits.ts';
 import { answerView } from '../../../src/slack/views/answer.ts';
+import { feedbackBlocks } from '../../../src/slack/views/feedback.ts';
 import { helpHintView } from '../../../src/slack/views/help-hint.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
 import { staleView } from '../../../src/slack/views/stale.ts';
@@ -46,8 +47,16 @@ const actionSchema = z.object({
 
 const ASKING = { asked: 'a'.repeat(12), audience: 'everyone' } as const;
 
+const FEEDBACK = feedbackBlocks({
+  answerId: 'a'.repeat(12),
+  language: 'en',
+  mayMarkWrong: true,
+  mayAskWhy: true,
+  isNoted: true,
+});
+
 function expectTaken(answer: Answer): void {
-  const { text, blocks } = answerView(answer, ASKING);
+  const { text, blocks } = answerView(answer, ASKING, FEEDBACK);
   blocksSchema.parse(blocks);
   expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(LIMITS.messageJson);
   expect(text.length).toBeLessThanOrEqual(LIMITS.fallbackText);

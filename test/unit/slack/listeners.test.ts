@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Turn } from '../../../src/dialogs/turn.ts';
+import type { Answered, Turn } from '../../../src/dialogs/turn.ts';
 import { answerPress } from '../../../src/slack/answer-press.ts';
+import { answerFeedback } from '../../../src/slack/feedback.ts';
 import { answerDirectly } from '../../../src/slack/listeners/direct-message.ts';
 import { showHome } from '../../../src/slack/listeners/home.ts';
 import { LISTENERS } from '../../../src/slack/listeners/index.ts';
@@ -21,10 +22,11 @@ import {
   TEAM,
   threadEvent,
 } from '../../payloads/slack.ts';
-import { answerOf, fakeDoorway } from './doorway.ts';
+import { ANSWER_ID, answerOf, type Behaviour, fakeDoorway, MANAGER } from './doorway.ts';
 
 const outOfScope = (): Turn => ({
   kind: 'answer',
+  id: ANSWER_ID,
   answer: answerOf({ lead: 'Not mine.' }, { intent: 'out_of_scope' }),
   asked: null,
 });
@@ -175,12 +177,12 @@ describe('a pressed choice', () => {
     const doorway = fakeDoorway({ turn: () => ({ kind: 'stale' }) });
     await answerPress(pressBody(value), doorway, openRecent());
     expect(doorway.done).toHaveLength(1);
-    expect(doorway.done[0]).toMatch(/^respond \/response below: 这个按钮已经过时/);
+    expect(doorway.done[0]).toMatch(/^respond \/response below in 50\.1: 这个按钮已经过时/);
   });
 
   it('twice in a hurry is answered once, without a word about the second', async () => {
     const turns: Turn[] = [
-      { kind: 'answer', answer: answerOf({}), asked: null },
+      { kind: 'answer', id: ANSWER_ID, answer: answerOf({}), asked: null },
       { kind: 'stale' },
     ];
     const doorway = fakeDoorway({ turn: () => turns.shift() ?? { kind: 'stale' } });
@@ -188,6 +190,89 @@ describe('a pressed choice', () => {
     await answerPress(pressBody(forAll), doorway, recent);
     await answerPress(pressBody(forAll), doorway, recent);
     expect(doorway.done).toHaveLength(2);
+  });
+});
+
+describe('what one may say about an answer', () => {
+  const answered: Answered = {
+    question: { text: 'payouts', context: null },
+    intent: 'payout.schedule',
+    confidence: 0.7,
+    language: 'en',
+  };
+  const pressed = (value: string = ANSWER_ID, user = 'U_LI') =>
+    pressBody(value, { user: { id: user } });
+  const open = (behaviour: Behaviour = {}) => {
+    const doorway = fakeDoorway({ answered, mayReview: true, ...behaviour });
+    return { doorway, parts: { doorway, recent: openRecent() } };
+  };
+
+  it('"not what I asked" puts the question on the review list and thanks the one who pressed', async () => {
+    const { doorway, parts } = open();
+    await answerFeedback(pressed(), 'wrong', parts);
+    expect(doorway.done).toEqual([
+      'review marked-wrong: payouts',
+      expect.stringMatching(/^respond \/response below in 50\.1: Thank you, noted\./),
+    ]);
+  });
+
+  it('pressed twice by one person it counts once; a colleague counts too', async () => {
+    const { doorway, parts } = open();
+    for (const user of ['U_LI', 'U_LI', 'U_CHEN']) {
+      await answerFeedback(pressed(ANSWER_ID, user), 'wrong', parts);
+    }
+    expect(doorway.done.filter((line) => line.startsWith('review'))).toHaveLength(2);
+  });
+
+  it('keeps nothing once the owner has taken back the consent', async () => {
+    const { doorway, parts } = open({ mayReview: false });
+    await answerFeedback(pressed(), 'wrong', parts);
+    expect(doorway.done).toEqual([expect.stringContaining('That answer is too old')]);
+  });
+
+  it('a manager sees why; others are told politely that it is for managers, and the log says so', async () => {
+    const { doorway, parts } = open();
+    await answerFeedback(pressed(ANSWER_ID, MANAGER), 'why', parts);
+    await answerFeedback(pressed(), 'why', parts);
+    expect(doorway.done).toEqual([
+      'explain payouts',
+      expect.stringMatching(/^respond \/response below in 50\.1: Why this answer: “payouts”/),
+      expect.stringMatching(/^respond \/response below in 50\.1: This button is for managers\./),
+    ]);
+  });
+
+  it.each([
+    ['that nobody remembers', 'another-answer'],
+    ['that is none of ours', '{"drop":"tables"}'],
+  ])('a press below an answer %s is told so', async (_what, value) => {
+    const { doorway, parts } = open();
+    await answerFeedback(pressed(value), 'wrong', parts);
+    expect(doorway.done).toEqual([expect.stringContaining('这个答案太久了')]);
+  });
+
+  it('a question without an answer is noted when it was meant for the bot, and the answer stands when that fails', async () => {
+    const { doorway } = open({ turn: outOfScope });
+    await answerMention(mentionEvent(), doorway);
+    await goOnInThread(threadEvent({ text: 'lunch?' }), doorway);
+    await answerCommand(commandBody(), doorway);
+    expect(doorway.done).toEqual([
+      'post C1 100.1: Not mine.',
+      'review not-understood: payouts',
+      'respond /response below: Not mine.',
+      'review not-understood: payouts',
+    ]);
+    const review = async (): Promise<void> => {
+      throw new Error('disk full');
+    };
+    const { doorway: full } = open({ turn: outOfScope, review });
+    await answerMention(mentionEvent(), full);
+    expect(full.done).toEqual(['post C1 100.1: Not mine.']);
+  });
+
+  it('nothing is noted without the consent of the owner', async () => {
+    const { doorway } = open({ turn: outOfScope, mayReview: false });
+    await answerMention(mentionEvent(), doorway);
+    expect(doorway.done).toEqual(['post C1 100.1: Not mine.']);
   });
 });
 

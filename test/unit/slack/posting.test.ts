@@ -115,6 +115,13 @@ describe('a response', () => {
     });
   });
 
+  it('stands in the thread that the button was pressed in, and else in the channel', async () => {
+    const { posting, slack } = await open();
+    await posting.respond(slack.responseUrl, { view: VIEW, replaces: false, thread: '50.1' });
+    await posting.respond(slack.responseUrl, { view: VIEW, replaces: false, thread: null });
+    expect(slack.calls.map(({ args }) => args.thread_ts)).toEqual(['50.1', undefined]);
+  });
+
   it.each([
     ['refused', { status: 404 }],
     ['unknown', { status: 503 }],

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlackApp, type SlackApp } from '../../../src/slack/app.ts';
 import { envelope, messageEvent } from '../../payloads/slack.ts';
-import { answerOf, notedLog, TODAY } from './doorway.ts';
+import { ANSWER_ID, answerOf, NO_FEEDBACK, notedLog, TODAY } from './doorway.ts';
 import { fakeInbox } from './fake-inbox.ts';
 import { type FakeSlack, fakeSlack } from './fake-slack.ts';
 
@@ -41,8 +41,9 @@ describe('requests of Slack', () => {
       apiUrl: slack.apiUrl,
       now: () => NOW * 1_000,
       today: () => TODAY,
-      converse: async () => ({ kind: 'answer', answer: answerOf({}), asked: null }),
+      converse: async () => ({ kind: 'answer', id: ANSWER_ID, answer: answerOf({}), asked: null }),
       isOpen: async () => true,
+      ...NO_FEEDBACK,
       log,
       inbox: fakeInbox(),
     });
@@ -111,6 +112,7 @@ it('a refused app token is a problem in one line', async () => {
     today: () => TODAY,
     converse: async () => ({ kind: 'stale' }),
     isOpen: async () => true,
+    ...NO_FEEDBACK,
     log: notedLog(),
     inbox: fakeInbox(),
   });

@@ -2,14 +2,18 @@ import { expect, it } from 'vitest';
 import { announcementView } from '../../../src/slack/views/announcement.ts';
 import { answerView } from '../../../src/slack/views/answer.ts';
 import { chosenView } from '../../../src/slack/views/chosen.ts';
+import { feedbackBlocks } from '../../../src/slack/views/feedback.ts';
 import { helpHintView } from '../../../src/slack/views/help-hint.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
+import { forgottenView, markedView, onlyManagersView } from '../../../src/slack/views/marked.ts';
 import { privateChosenView } from '../../../src/slack/views/private-chosen.ts';
 import { problemView, unknownProblemView } from '../../../src/slack/views/problem.ts';
 import { staleView } from '../../../src/slack/views/stale.ts';
 import { welcomeView } from '../../../src/slack/views/welcome.ts';
+import { whyView } from '../../../src/slack/views/why.ts';
+import { day } from '../../world.ts';
 import { ANSWERS } from './answer-cases.ts';
-import { answerOf, HALLS, TODAY } from './doorway.ts';
+import { answerOf, explanationOf, HALLS, nameOf, TODAY } from './doorway.ts';
 import { shown } from './shown.ts';
 
 const ASKING = { asked: 'q1', audience: 'everyone' } as const;
@@ -19,12 +23,45 @@ const clarify = answerOf({
 });
 const question = answerView(clarify, ASKING);
 
+const OFFER = {
+  answerId: 'answer-1',
+  language: 'zh',
+  mayMarkWrong: true,
+  mayAskWhy: true,
+  isNoted: false,
+} as const;
+const NOTED = { ...OFFER, mayMarkWrong: false, mayAskWhy: false, isNoted: true };
+
 const VIEWS = {
   ...Object.fromEntries(
     Object.entries(ANSWERS).map(([name, answer]) => [`answer-${name}`, answerView(answer, ASKING)]),
   ),
   chosen: chosenView(question, 'Township store'),
   'private-chosen': privateChosenView(question, 'Township store'),
+  'answer-with-feedback': answerView(ANSWERS.plain ?? clarify, null, feedbackBlocks(OFFER)),
+  'answer-noted': answerView(answerOf({ lead: '这个我不知道。' }), null, feedbackBlocks(NOTED)),
+  'marked-zh': markedView('zh'),
+  'marked-en': markedView('en'),
+  'only-managers-zh': onlyManagersView('zh'),
+  'only-managers-en': onlyManagersView('en'),
+  forgotten: forgottenView(),
+  'why-zh': whyView({ question: '合作厅能推存费送鸡吗', why: explanationOf({}), nameOf }, 'zh'),
+  'why-en': whyView(
+    {
+      question: '*and* the <free phone>?',
+      why: explanationOf({
+        mended: '*and* the <free phone>?',
+        decidedBy: 'conversation',
+        carried: ['outlets', 'date'],
+        days: [
+          { from: TODAY, to: TODAY },
+          { from: TODAY, to: day('2015-03-03') },
+        ],
+      }),
+      nameOf,
+    },
+    'en',
+  ),
   stale: staleView(),
   problem: problemView('The policy of this quarter is not in yet. <!here>'),
   'unknown-problem-zh': unknownProblemView('REF7', 'zh'),
