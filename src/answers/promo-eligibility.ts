@@ -21,15 +21,16 @@ export function promoEligibility(reading: Reading, { policy, today }: World): Sa
     };
   }
   const cells = cellsOf(campaign, entities.outlets, entities.offers);
-  const wanted = cells.filter((cell) => cell.level === reading.level);
-  // Where none has the level that was asked for, the levels that there are answer.
-  const answering = wanted.length > 0 ? wanted : cells;
+  const { levels } = reading;
+  const wanted = levels.length === 0 ? cells : cells.filter((cell) => levels.includes(cell.level));
+  // Where none has the level that was asked for, the words show the levels that there are.
+  const told = wanted.length > 0 ? wanted : cells;
   const sources = campaign.levels
-    .filter((row) => answering.some((cell) => cell.offer === row.offer))
+    .filter((row) => told.some((cell) => cell.offer === row.offer))
     .map((row) => row.source);
-  const { level } = reading;
+  const [level, ...otherLevels] = levels;
   const ofOneLevel =
-    level === null || wanted.length === 0
+    level === undefined || otherLevels.length > 0 || wanted.length === 0
       ? null
       : sayOneLevel(
           {
@@ -44,10 +45,10 @@ export function promoEligibility(reading: Reading, { policy, today }: World): Sa
         );
   const said =
     ofOneLevel === null
-      ? sayCells({ reading, policy, campaign, cells: answering })
+      ? sayCells({ reading, policy, campaign, cells: told })
       : { ...ofOneLevel, lead: openingFor(reading, ofOneLevel.lead), notes: [] };
   return {
-    facts: { campaign: campaign.id, active: true, date, cells: answering },
+    facts: { campaign: campaign.id, active: true, date, cells: wanted },
     words: words({
       ...said,
       notes: [...said.notes, campaignNote(campaign, date, language)],

@@ -33,7 +33,7 @@ const FIELDS = {
   entities: true,
   language: true,
   ambiguous: true,
-  level: true,
+  levels: true,
   topics: true,
   wanted: true,
   missing: true,
@@ -47,6 +47,7 @@ function isReading(value: unknown): value is Reading {
     INTENTS.some((intent) => intent === value.intent) &&
     (value.language === 'zh' || value.language === 'en') &&
     Array.isArray(value.ambiguous) &&
+    Array.isArray(value.levels) &&
     Array.isArray(value.topics) &&
     isObject(entities) &&
     Object.keys(NO_ENTITIES).every((name) => name in entities) &&

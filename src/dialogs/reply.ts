@@ -37,11 +37,11 @@ function numberOf(word: string): number {
   return english >= 0 ? english + 1 : Number(word);
 }
 
+const MARK = '[\\s"\'“”‘’()[\\]【】「」.。,!?、:;]';
+// No run of marks begins behind a mark: a run of thousands is gone through once.
+const MARKS_AROUND = new RegExp(`^${MARK}+|(?<!${MARK})${MARK}+$`, 'g');
+
 // Full-width and circled digits become plain ones; "(1)", "1." and "“1”" are 1.
 function tidy(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s"'“”‘’()[\]【】「」.。,!?、:;]+|[\s"'“”‘’()[\]【】「」.。,!?、:;]+$/g, '');
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').replace(MARKS_AROUND, '');
 }

@@ -69,6 +69,11 @@ const wordsSchema: z.ZodType<readonly WordRow[]> = z
   })
   .transform(({ words }) => words);
 
+const followUpsSchema = z.strictObject({
+  zh: z.array(text).min(1),
+  en: z.array(text).min(1),
+});
+
 const shorthandSchema: z.ZodType<readonly Shorthand[]> = z
   .strictObject({
     shorthand: z.array(z.strictObject({ means: text, typed: z.array(text).min(1) })),
@@ -95,6 +100,7 @@ export function loadLexicon(root: string, files: PolicyFiles | null): Loaded<Lex
       loadWords(folder, kind, files === null ? null : idsOf(kind, files)),
     ]),
   ) as Record<WordKind, readonly WordEntry[]>;
+  const followUps = loadFollowUps(folder);
   const shorthand = folder.read('words/shorthand.yaml', shorthandSchema)?.value ?? [];
   const problems = folder.problems();
   if (problems.length > 0 || register === null) return { ok: false, problems };
@@ -103,6 +109,7 @@ export function loadLexicon(root: string, files: PolicyFiles | null): Loaded<Lex
     value: {
       intents: register.value,
       examples: examples.map(({ problem: _, ...example }) => example),
+      followUps,
       words,
       shorthand,
     },
@@ -138,6 +145,24 @@ function loadExamples(folder: FolderReader, name: string): readonly PlacedExampl
       text: sentence,
       problem: (message: string) => problemAt([language, index], message),
     })),
+  );
+}
+
+function loadFollowUps(folder: FolderReader): readonly string[] {
+  const located = folder.read('follow-ups.yaml', followUpsSchema);
+  if (located === null) return [];
+  const { value, problemAt } = located;
+  const seen = new Set<string>();
+  return (['zh', 'en'] as const).flatMap((language) =>
+    value[language].map((message, index) => {
+      const key = sentenceKey(message);
+      if (seen.has(key))
+        folder.report(
+          problemAt([language, index], `"${message}" stands twice among the follow-ups`),
+        );
+      seen.add(key);
+      return message;
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { DataProblem } from '../problem.ts';
+import { plainListsIn } from './plain-lists.ts';
 
 /** A file's text and the name by which faults call it. */
 export type SourceFile = { readonly name: string; readonly text: string };
@@ -12,35 +13,25 @@ export type Located<T> = {
   readonly problemAt: (path: readonly PropertyKey[], message: string) => DataProblem;
 };
 
+type Read<T> = { readonly located: Located<T> | null; readonly problems: readonly DataProblem[] };
+
 /**
  * Reads YAML and checks it against a schema. Every fault is collected with its line: bad syntax, a key given twice,
  * a wrong or missing value, an unknown key.
  */
-export function readYaml<T>(
-  file: SourceFile,
-  schema: z.ZodType<T>,
-): { readonly located: Located<T> | null; readonly problems: readonly DataProblem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true });
-  const problemOn = (line: number, path: readonly PropertyKey[], message: string): DataProblem => ({
-    file: file.name,
-    line,
-    path: pathText(path),
-    message,
-  });
-  if (document.errors.length > 0) {
-    return {
-      located: null,
-      problems: document.errors.map((error) =>
-        problemOn(lines.linePos(error.pos[0]).line, [], firstLine(error.message)),
-      ),
-    };
-  }
-  const lineOf = (path: readonly PropertyKey[]): number =>
-    // An empty file has no lines to the counter; to a person it has one.
-    Math.max(1, lines.linePos(offsetOf(document.contents, path)).line);
-  const problemAt = (path: readonly PropertyKey[], message: string): DataProblem =>
-    problemOn(lineOf(path), path, message);
+export function readYaml<T>(file: SourceFile, schema: z.ZodType<T>): Read<T> {
+  const plain = plainListsIn(file.text);
+  const result = plain === null ? null : schema.safeParse(plain);
+  if (result?.success !== true) return readDocument(file, schema);
+  // Only the full reader knows lines, and they are asked for only where something is wrong.
+  const problemAt: Located<T>['problemAt'] = (path, message) =>
+    openDocument(file).problemAt(path, message);
+  return { located: { value: result.data, problemAt }, problems: [] };
+}
+
+function readDocument<T>(file: SourceFile, schema: z.ZodType<T>): Read<T> {
+  const { document, problemAt, syntaxProblems } = openDocument(file);
+  if (syntaxProblems.length > 0) return { located: null, problems: syntaxProblems };
   const result = schema.safeParse(document.toJS());
   if (!result.success) {
     return {
@@ -53,6 +44,32 @@ export function readYaml<T>(
     };
   }
   return { located: { value: result.data, problemAt }, problems: [] };
+}
+
+/** A file as a tree of values, with a way to say where in it a fault lies. */
+function openDocument(file: SourceFile): {
+  readonly document: ReturnType<typeof parseDocument>;
+  readonly problemAt: Located<unknown>['problemAt'];
+  readonly syntaxProblems: readonly DataProblem[];
+} {
+  const lines = new LineCounter();
+  const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true });
+  const problemOn = (line: number, path: readonly PropertyKey[], message: string): DataProblem => ({
+    file: file.name,
+    line,
+    path: pathText(path),
+    message,
+  });
+  const lineOf = (path: readonly PropertyKey[]): number =>
+    // An empty file has no lines to the counter; to a person it has one.
+    Math.max(1, lines.linePos(offsetOf(document.contents, path)).line);
+  return {
+    document,
+    problemAt: (path, message) => problemOn(lineOf(path), path, message),
+    syntaxProblems: document.errors.map((error) =>
+      problemOn(lines.linePos(error.pos[0]).line, [], firstLine(error.message)),
+    ),
+  };
 }
 
 function told(

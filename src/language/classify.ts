@@ -24,7 +24,7 @@ export type Classification = {
  * Below this margin a sentence is out of scope. An explicit class of off-topic sentences with a threshold on
  * 2 × best − out of scope separates best of all rules that were measured.
  */
-export const MARGIN_THRESHOLD = 0.3;
+export const MARGIN_THRESHOLD = 0.2;
 const STEEPNESS = 3;
 
 export type Classifier = (sentence: MaskedSentence) => Classification;

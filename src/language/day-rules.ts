@@ -217,7 +217,7 @@ export const DAY_RULES: readonly DayRule[] = [
         : monthOfYear(yearOf(y, today), monthIndex(mon)),
   },
   {
-    pattern: `(?<![年\\d一二三四五六七八九十个])(?<m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!租|费|结|返)`,
+    pattern: `(?<![年\\d一二三四五六七八九十]|[\\d一二两三四五六七八九十几]个)(?<m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!租|费|结|返)`,
     read: ({ m }, today) => monthOfYear(yearNumber(today), numberOf(m)),
   },
   {

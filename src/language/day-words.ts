@@ -62,7 +62,13 @@ export function englishWeekday(today: Day, rel: string | undefined, weekday: str
 }
 
 export function nextDays(today: Day, count: number): Found {
-  return span('days', { from: today, to: addDays(today, count) });
+  const to = daysLater(today, count);
+  return to === undefined ? undefined : span('days', { from: today, to: to.span.from });
+}
+
+/** The day that lies so many days off; 十十 is no number of days. */
+export function daysLater(today: Day, count: number): Found {
+  return Number.isNaN(count) ? undefined : day(addDays(today, count));
 }
 
 export function yearOf(text: string | undefined, today: Day): number {

@@ -94,9 +94,10 @@ function plansOf(policy: Policy): Campaign['plans'] {
   return policy.campaigns.flatMap((campaign) => campaign.plans);
 }
 
-/** The kind of complaint that is named, or null: a word for complaints at large names none. */
+/** The kind of complaint that is named, a special one before the general; a word for complaints at large names none. */
 function checklistOf(matches: readonly WordMatch[]): string | null {
-  return matches.flatMap((match) => match.ids).find((id) => id !== GENERAL_CHECKLIST) ?? null;
+  const named = matches.flatMap(({ ids }) => (ids.length === 1 ? ids : []));
+  return named.find((id) => id !== GENERAL_CHECKLIST) ?? named[0] ?? null;
 }
 
 function singleDay(days: readonly DaysMatch[]): Day | null {

@@ -5,6 +5,7 @@ import { classifierOf, type IntentScore, MARGIN_THRESHOLD } from './classify.ts'
 import { entitiesOf } from './entities.ts';
 import { type Features, featuresOf, type Vector, vectorizer } from './features.ts';
 import { createFinder, mask } from './find.ts';
+import { fragmentScorer } from './fragments.ts';
 import type { Learning } from './learn.ts';
 import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
 import { createMender } from './mend.ts';
@@ -33,6 +34,8 @@ export type Explanation = {
   readonly carried: readonly (keyof Entities)[];
   readonly scores: readonly IntentScore[];
   readonly margin: number;
+  /** How much it reads like a follow-up that says nothing of what is asked: above 0 it is one. */
+  readonly fragment: number;
   /** Below it a question is out of scope. */
   readonly threshold: number;
   /** The examples most like it, with their likeness from 0 to 1. */
@@ -57,6 +60,7 @@ const CLOSEST_SHOWN = 5;
 export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Learning): Explainer {
   const find = createFinder(lexicon.words, policy, createMender(learning.mending));
   const classify = classifierOf(learning.model);
+  const fragmentScore = fragmentScorer(learning.fragments);
   const read = createReader(lexicon.words, policy, learning);
   const vectorOf = vectorizer(learning.model.space);
   const looksOf = (text: string, today: Day): Vector => vectorOf(featuresOfText(find, text, today));
@@ -85,6 +89,7 @@ export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Lear
       carried: carriedIn(reading, entitiesOf(reading.wanted ?? reading.intent, findings, policy)),
       scores: scores.map(({ intent, score }) => ({ intent, score: rounded(score) })),
       margin: rounded(margin),
+      fragment: rounded(fragmentScore(masked)),
       threshold: MARGIN_THRESHOLD,
       closest: examples
         .map(({ text: example, intent, looks: other }) => ({

@@ -1,111 +1,164 @@
-/** How strongly each view of a sentence counts; measured on public data sets, see docs/decisions. */
-const VIEW_WEIGHTS = { words: 1, letters: 1.4, han: 1, marks: 1.2 } as const;
+import { isHan, isLetter } from './characters.ts';
+import { keyAfter, keyOf, keyTable } from './keys.ts';
+import { stem } from './stem.ts';
+
+/**
+ * How strongly each view of a sentence counts; measured on public data sets, see docs/decisions. A Chinese sentence,
+ * which has one view, counts as much as an English one, which has three.
+ */
+const VIEW_WEIGHTS = { words: 1, gaps: 0.5, letters: 1.4, han: 1.8, marks: 1.2 } as const;
 type View = keyof typeof VIEW_WEIGHTS;
 const VIEWS = Object.keys(VIEW_WEIGHTS) as readonly View[];
 
-/** The features of one sentence, by view: how often each occurs. */
-export type FeatureCounts = Readonly<Record<View, ReadonlyMap<string, number>>>;
+/** The features of one sentence, by view: the key of each, as often as it occurs. */
+export type Features = Readonly<Record<View, readonly number[]>>;
 
-/** A sentence as numbers: places in the dictionary of features, and their weights. */
-export type Vector = { readonly indexes: Int32Array; readonly values: Float32Array };
+/** A sentence as numbers: places in the space of features, and their weights. */
+export type Vector = { readonly indexes: readonly number[]; readonly values: readonly number[] };
 
-const LATIN_RUN = /[a-z0-9']+/g;
-const HAN_RUN = /[\p{Script=Han}\uE000-\uF8FF]+/gu;
+/** The shortest and the longest run of letters that is a feature. */
+const LETTERS = { from: 2, to: 4 } as const;
+/** Where keys begin: what is a word and a run of letters at once has two keys. */
+const START = {
+  word: keyOf(0, 'word'),
+  pair: keyOf(0, 'pair'),
+  gap: keyOf(0, 'gap'),
+  letters: keyOf(0, 'letters'),
+  han: keyOf(0, 'han'),
+  mark: keyOf(0, 'mark'),
+};
+const EDGE = { left: '<'.charCodeAt(0), right: '>'.charCodeAt(0) };
 
 /**
- * What a normalised sentence consists of: English words and pairs of words, their letters in runs of one to four,
- * Chinese characters and pairs of them with the ends of their run, and marks for what was found in it.
+ * What a normalised sentence consists of: English words and pairs of words, also with one word between them; their
+ * letters in short runs; Chinese characters and pairs of them with the ends of their run; and marks for what was found
+ * in it.
  */
-export function featuresOf(text: string, marks: readonly string[]): FeatureCounts {
-  const counts = { words: new Map(), letters: new Map(), han: new Map(), marks: new Map() };
-  const add = (view: View, feature: string): void => {
-    const map: Map<string, number> = counts[view];
-    map.set(feature, (map.get(feature) ?? 0) + 1);
-  };
-  const words = [...text.matchAll(LATIN_RUN)].map((match) => stem(match[0]));
-  words.forEach((word, index) => {
-    add('words', word);
-    const next = words[index + 1];
-    if (next !== undefined) add('words', `${word} ${next}`);
-    const framed = `^${word}$`;
-    for (let size = 1; size <= 4; size += 1) {
-      for (let at = 0; at + size <= framed.length; at += 1)
-        add('letters', framed.slice(at, at + size));
-    }
-  });
-  for (const match of text.matchAll(HAN_RUN)) {
-    const run = ['<', ...match[0], '>'];
-    run.forEach((character, index) => {
-      if (index > 0 && index < run.length - 1) add('han', character);
-      const next = run[index + 1];
-      if (next !== undefined) add('han', character + next);
-    });
+export function featuresOf(text: string, marks: readonly string[]): Features {
+  const features = { words: [], gaps: [], letters: [], han: [], marks: [] } as Record<
+    View,
+    number[]
+  >;
+  let last: number | null = null;
+  let beforeLast: number | null = null;
+  let at = 0;
+  while (at < text.length) {
+    const code = text.codePointAt(at) ?? 0;
+    if (isWordPart(code)) {
+      const end = endOfWord(text, at);
+      addLetters(features.letters, text, at, end);
+      const word = keyOf(START.word, stem(text.slice(at, end)));
+      features.words.push(word);
+      if (last !== null) features.words.push(keyAfter(keyAfter(START.pair, last), word));
+      if (beforeLast !== null) features.gaps.push(keyAfter(keyAfter(START.gap, beforeLast), word));
+      beforeLast = last;
+      last = word;
+      at = end;
+    } else if (isHanOrSign(code)) {
+      at = addHan(features.han, text, at);
+    } else at += 1;
   }
-  for (const mark of marks) add('marks', mark);
-  return counts;
+  for (const mark of marks) features.marks.push(keyOf(START.mark, mark));
+  return features;
 }
 
-/** "offers" and "offer", "pushing" and "push" count as one word. */
-function stem(word: string): string {
-  if (word.length > 5 && word.endsWith('ing')) return word.slice(0, -3);
-  if (word.length > 4 && word.endsWith('ed')) return word.slice(0, -2);
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+function isWordPart(code: number): boolean {
+  return isLetter(code) || (code >= 48 && code <= 57) || code === 39;
+}
+
+/** Signs of the private area stand for a name in a masked sentence. */
+function isHanOrSign(code: number): boolean {
+  return isHan(code) || (code >= 0xe000 && code <= 0xf8ff);
+}
+
+function endOfWord(text: string, from: number): number {
+  let end = from + 1;
+  while (isWordPart(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** The runs of letters of one word between its edges. */
+function addLetters(features: number[], text: string, from: number, end: number): void {
+  for (let start = from - 1; start <= end; start += 1) {
+    let key = START.letters;
+    for (let size = 1; size <= LETTERS.to && start + size <= end + 1; size += 1) {
+      const at = start + size - 1;
+      const code = at < from ? EDGE.left : at === end ? EDGE.right : text.charCodeAt(at);
+      key = keyAfter(key, code);
+      if (size >= LETTERS.from) features.push(key);
+    }
+  }
+}
+
+/** The characters of one run and their pairs, with its edges; says where the run ends. */
+function addHan(features: number[], text: string, from: number): number {
+  let before: number = EDGE.left;
+  let at = from;
+  for (;;) {
+    const code = text.codePointAt(at) ?? 0;
+    const isInside = at < text.length && isHanOrSign(code);
+    const character = isInside ? code : EDGE.right;
+    features.push(keyAfter(keyAfter(START.han, before), character));
+    if (!isInside) return at;
+    features.push(keyAfter(START.han, code));
+    before = code;
+    at += code > 0xffff ? 2 : 1;
+  }
 }
 
 /** The features that the training sentences hold, each with the weight of its rareness. Plain data. */
-export type FeatureSpace = {
-  readonly features: readonly string[];
-  readonly rareness: Float32Array;
-};
+export type FeatureSpace = { readonly features: Int32Array; readonly rareness: Float32Array };
 
 /** Builds the space from the training sentences. Features that were never seen there weigh nothing. */
-export function featureSpace(sentences: readonly FeatureCounts[]): FeatureSpace {
-  const seenIn = new Map<string, number>();
-  for (const counts of sentences) {
+export function featureSpace(sentences: readonly Features[]): FeatureSpace {
+  const table = keyTable();
+  const seenIn: number[] = [];
+  const lastSeen: number[] = [];
+  for (const [index, features] of sentences.entries()) {
     for (const view of VIEWS) {
-      for (const feature of counts[view].keys()) {
-        const key = `${view} ${feature}`;
-        seenIn.set(key, (seenIn.get(key) ?? 0) + 1);
+      for (const key of features[view]) {
+        const place = table.add(key);
+        if (place < seenIn.length && lastSeen[place] === index) continue;
+        seenIn[place] = (seenIn[place] ?? 0) + 1;
+        lastSeen[place] = index;
       }
     }
   }
   return {
-    features: [...seenIn.keys()],
-    rareness: Float32Array.from(seenIn.values(), (seen) =>
+    features: table.keys(),
+    rareness: Float32Array.from(seenIn, (seen) =>
       Math.sqrt(Math.log((sentences.length + 1) / seen)),
     ),
   };
 }
 
 /** Turns sentences into vectors of a space. */
-export function vectorizer({
-  features,
-  rareness,
-}: FeatureSpace): (counts: FeatureCounts) => Vector {
-  const places = new Map(features.map((feature, place) => [feature, place]));
-  return (counts) => vectorOf(counts, places, rareness);
-}
-
-function vectorOf(
-  counts: FeatureCounts,
-  places: ReadonlyMap<string, number>,
-  rareness: Float32Array,
-): Vector {
-  const indexes: number[] = [];
-  const values: number[] = [];
-  for (const view of VIEWS) {
-    const start = values.length;
-    let square = 0;
-    for (const [feature, count] of counts[view]) {
-      const place = places.get(`${view} ${feature}`);
-      if (place === undefined) continue;
-      const value = (1 + Math.log(count)) * (rareness[place] ?? 0);
-      indexes.push(place);
-      values.push(value);
-      square += value * value;
+export function vectorizer({ features, rareness }: FeatureSpace): (sentence: Features) => Vector {
+  const table = keyTable(features);
+  const times = new Uint16Array(features.length);
+  return (sentence) => {
+    const indexes: number[] = [];
+    const values: number[] = [];
+    for (const view of VIEWS) {
+      const start = indexes.length;
+      for (const key of sentence[view]) {
+        const place = table.placeOf(key);
+        if (place < 0) continue;
+        if (times[place] === 0) indexes.push(place);
+        times[place] = (times[place] ?? 0) + 1;
+      }
+      let square = 0;
+      for (let at = start; at < indexes.length; at += 1) {
+        const place = indexes[at] ?? 0;
+        const count = times[place] ?? 0;
+        const value = (count === 1 ? 1 : 1 + Math.log(count)) * (rareness[place] ?? 0);
+        values.push(value);
+        square += value * value;
+        times[place] = 0;
+      }
+      const scale = square === 0 ? 0 : VIEW_WEIGHTS[view] / Math.sqrt(square);
+      for (let at = start; at < values.length; at += 1) values[at] = (values[at] ?? 0) * scale;
     }
-    const scale = square === 0 ? 0 : VIEW_WEIGHTS[view] / Math.sqrt(square);
-    for (let at = start; at < values.length; at += 1) values[at] = (values[at] ?? 0) * scale;
-  }
-  return { indexes: Int32Array.from(indexes), values: Float32Array.from(values) };
+    return { indexes, values };
+  };
 }

@@ -5,10 +5,11 @@ import type { MaskedSentence } from './classify.ts';
 import { type ContractMatch, contractIn } from './contract-word.ts';
 import { type DaysMatch, daysIn } from './days.ts';
 import { meansEverything, meansEverywhere } from './everywhere.ts';
-import { levelsIn } from './level-words.ts';
+import { hasLevelWord, levelPlaces } from './level-words.ts';
 import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
 import type { Mender } from './mend.ts';
 import { normalise } from './normalise.ts';
+import { numbersIn } from './numbers.ts';
 import { type WordEntry, type WordFinder, type WordMatch, wordFinder, wordKey } from './words.ts';
 
 /** Everything that dictionaries and grammars find in a question, before anybody decides what it asks. */
@@ -42,6 +43,8 @@ export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mend
       finders.outlets,
       finders.checklists,
       (rest) => daysIn(blank(rest, finders.offers(rest)), today),
+      (rest) => numbersIn(blank(rest, [...finders.offers(rest), ...daysIn(rest, today)])),
+      levelPlaces,
     ]);
     const offers = finders.offers(text);
     // "存50元送5元": amounts in the name of an offer are no days.
@@ -66,21 +69,26 @@ export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mend
   };
 }
 
+const PUTS_RIGHT = /不[是要问]|说|bu ?shi|not|isn't|instead of|rather than|said|typed|wrote/;
 /** 是不是 asks, and denies nothing. */
-const DENIAL = /不[是要问]|not|isn't|instead of|rather than/;
 const DENIED =
-  /(?:(?<!是)不是|(?<!要)不要|不问|(?<![a-z])(?:not|isn't|instead of|rather than)(?: (?:the|a|an|about))?) ?$/;
+  /(?:(?<!是)不是|(?<!要)不要|不问|(?<![a-z])(?:bu ?shi|(?:not|isn't|instead of|rather than)(?: (?:the|a|an|about))?)) ?$/;
+/** "I said the 50 but meant the 200", 说的是50，其实是200: what was said is not meant. */
+const SAID = /(?:说(?:成|的是|的)|(?<![a-z])(?:said|typed|wrote)(?: (?:the|a|an))?) ?$/;
+const MEANT = /其实|应该|想说|才对|(?<![a-z])(?:meant?|should)(?![a-z])/;
 
 /** The text without what it puts right itself: of "not the discount phone, the free phone" only the second is meant. */
 function putRight(text: string, finders: readonly ((text: string) => readonly Place[])[]): string {
-  if (!DENIAL.test(text)) return text;
+  if (!PUTS_RIGHT.test(text)) return text;
+  const isDenied = (before: string): boolean =>
+    DENIED.test(before) || (SAID.test(before) && MEANT.test(text));
   return finders.reduce((rest, find) => {
     const matches = find(rest);
-    const denied = matches.filter((match) => DENIED.test(rest.slice(0, match.from)));
+    const denied = matches.filter((match) => isDenied(rest.slice(0, match.from)));
     const [first] = denied;
     if (first === undefined || denied.length === matches.length) return rest;
     const before = rest.slice(0, first.from);
-    return before.slice(0, DENIED.exec(before)?.index) + rest.slice(first.to);
+    return before.replace(DENIED, '') + rest.slice(first.to);
   }, text);
 }
 
@@ -193,7 +201,7 @@ function marksOf({
     ['span', hasSpan],
     ['contract', contract !== null],
     ['everywhere', isEverywhere || isEverything],
-    ['level', levelsIn(plain).length > 0],
+    ['level', hasLevelWord(plain)],
   ];
   return marks.flatMap(([mark, isThere]) => (isThere ? [mark] : []));
 }

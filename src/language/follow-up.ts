@@ -1,21 +1,20 @@
-import { addDays } from '../calendar/day.ts';
-import { monthSpanFrom, type Span, weekSpan } from '../calendar/span.ts';
 import type { Policy } from '../policy/policy.ts';
 import { withoutAll } from './everywhere.ts';
 import type { Findings } from './find.ts';
 import { mask } from './find.ts';
-import { levelsIn, withoutLevels } from './level-words.ts';
+import { hasLevelWord, withoutLevels } from './level-words.ts';
 import { numbersIn } from './numbers.ts';
-import { type Entities, type Intent, type Missing, NO_ENTITIES, type Reading } from './reading.ts';
+import { asksWhichOffers, BARE_DAYS, hasPronoun, NEXT_SPAN, pointsAtOutlet } from './pointing.ts';
+import { type Intent, type Missing, NO_ENTITIES, type Reading } from './reading.ts';
 
 /** Words that carry no meaning of their own in "and at a township store?" or 那便利渠道呢. */
 const FILLERS_EN = new Set(
-  "only just show ask asked asking and about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be oops wrong scratch typo mistake wait nope nah that's meaning still rest across now".split(
+  "only just show ask asked asking and about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be oops wrong scratch typo mistake wait nope nah that's meaning still rest across now any some else".split(
     ' ',
   ),
 );
 const FILLERS_ZH =
-  /那种|这种|那类|这类|那款|这款|那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|打错|说错|搞错|错|更正|更|抱歉|问的|想|只|打|得|么|没|字|还|嘛|喃|咧|噢|诶|哎|喔|咁|系|唔|先|都|一下|吖|咯|哈/g;
+  /那天|当天|那种|这种|那类|这类|那款|这款|那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|打错|说错|搞错|错|更正|更|抱歉|问的|想|只|打|得|么|没|字|还|嘛|喃|咧|噢|诶|哎|喔|咁|系|唔|先|都|一下|吖|咯|哈|尼/g;
 /**
  * Verbs that say nothing new within their own matter, and everything outside of it: "can I offer the free phone?" after
  * a payout is another question.
@@ -44,12 +43,37 @@ export type Understood = {
 };
 
 /** What the classifier makes of the question by itself. */
-type Alone = { readonly best: Intent; readonly margin: number; readonly isKnown: boolean };
+type Alone = {
+  readonly best: Intent;
+  readonly margin: number;
+  readonly isKnown: boolean;
+  /** How much it reads like a message that says nothing of what is asked: above 0 it is one. */
+  readonly fragment: number;
+};
 
 /** Below the usual threshold, but enough for a question that opens like a follow-up on the same matter. */
 const KNOWN_AMONG_KIN = -0.8;
 /** A question that opens like a follow-up keeps its subject unless another one is this sure. */
 const SURE_OF_NEW_SUBJECT = 0.6;
+/** A message that is nearly a fragment is one, unless it says so surely what it asks. */
+const SURELY_A_FRAGMENT = 0.6;
+const NEARLY_A_FRAGMENT = -0.35;
+const NEARLY_AMONG_KIN = -0.5;
+const SURE_BY_ITSELF = 2.5;
+/** So far below the threshold nothing of ours is meant. */
+const FAR_FROM_OURS = -1.5;
+
+function isFragment(
+  { best, margin, fragment }: Alone,
+  isKin: boolean,
+  { plain }: Findings,
+): boolean {
+  const isSureOfOther = !isKin && best !== 'clarify' && margin >= SURE_BY_ITSELF;
+  if (fragment > (isSureOfOther ? SURELY_A_FRAGMENT : 0)) return true;
+  // Of two questions on one matter it rather goes on with the one that was asked.
+  const nearly = isKin ? NEARLY_AMONG_KIN : NEARLY_A_FRAGMENT;
+  return fragment > nearly && margin < SURE_BY_ITSELF && !ASKS_BY_ITSELF.test(plain);
+}
 
 /**
  * Whether a question leans on the last one of its conversation, and with which intent; null where it stands by
@@ -58,24 +82,30 @@ const SURE_OF_NEW_SUBJECT = 0.6;
 export function leanOn(
   last: Reading,
   findings: Findings,
-  { best, margin, isKnown }: Alone,
+  { best, margin, isKnown, fragment }: Alone,
 ): Omit<Understood, 'confidence'> | null {
   const subject = subjectOf(last);
   if (['help', 'out_of_scope', 'clarify'].includes(subject)) return null;
-  const leaning = leaningOf(findings, subject);
+  const isKin = familyOf(best) === familyOf(subject);
+  const leaning = isFragment({ best, margin, isKnown, fragment }, isKin, findings)
+    ? 'all'
+    : leaningOf(findings, subject);
   const isNamed = namesSomething(findings);
   const onSubject = { intent: subjectWith(subject, findings), carries: last };
   if (leavesOutOffer(subject, findings)) return { intent: 'promo.eligibility', carries: last };
   if (leaning === 'all' && isNamed) return onSubject;
   const isAnswer = last.missing !== null && answersMissing(last.missing, findings);
   if (isAnswer && (leaning !== 'none' || !isKnown || best === subject)) return onSubject;
-  if (leaning === 'opens' && isNamed && (best === subject || margin < SURE_OF_NEW_SUBJECT)) {
-    return onSubject;
-  }
-  if (isKnown && pointsAtOutlet(findings, last) && HAS_OUTLETS.includes(best)) {
+  // "and what's the weather at the township" opens like a follow-up, and is none.
+  const isForeign = margin < FAR_FROM_OURS && fragment < NEARLY_A_FRAGMENT;
+  // "and how does it come back" after a commission asks another thing of the same matter.
+  const asksAnew = isKin && isKnown && ASKS_BY_ITSELF.test(findings.plain);
+  const isSubject = best === subject || (margin < SURE_OF_NEW_SUBJECT && !asksAnew);
+  if (leaning === 'opens' && isNamed && isSubject && !isForeign) return onSubject;
+  const pointsBack = last.entities.outlets.length > 0 && pointsAtOutlet(findings);
+  if (isKnown && pointsBack && HAS_OUTLETS.includes(best)) {
     return { intent: best, carries: best === subject ? last : outletsOf(last) };
   }
-  const isKin = familyOf(best) === familyOf(subject);
   // "and the commission?" says little by itself, but enough within a talk about payouts.
   const isKnownHere = isKnown || (leaning === 'opens' && isKin && margin >= KNOWN_AMONG_KIN);
   if (!isKnownHere) return null;
@@ -83,20 +113,13 @@ export function leanOn(
   const mayCarry = isKin || best === 'payout.schedule';
   const leans =
     (mayCarry && lacksWhatItNeeds(best, findings)) ||
-    PRONOUN.test(findings.plain) ||
+    hasPronoun(findings.plain) ||
     (leaning === 'opens' && isKin) ||
     (isKin && leavesOutWhatWasNamed(best, findings, last));
   return leans ? { intent: best, carries: last } : null;
 }
 
-/** "that hall", 那边: the outlet spoken of. "is there" points at nothing. */
-const THAT_OUTLET =
-  /(?<![a-z])(?:that|the same) (?:kind of )?(?:outlet|hall|store|shop|point|place)|(?<!(?:is|are|was|be|will|isn't|aren't) )(?<![a-z])(?:over |up |down )?there(?![a-z'])|那(?:里|儿|边|个?(?:厅|店|网点|站|点))|该(?:厅|店|网点)|同一(?:家|个)?(?:厅|店|网点)/;
 const HAS_OUTLETS: readonly Intent[] = ['promo.eligibility', 'renewal.list'];
-
-function pointsAtOutlet({ plain, words }: Findings, last: Reading): boolean {
-  return words.outlets.length === 0 && last.entities.outlets.length > 0 && THAT_OUTLET.test(plain);
-}
 
 /** The reading as if it had named its outlets alone: days of a list are not meant for an offer. */
 function outletsOf(last: Reading): Reading {
@@ -122,20 +145,6 @@ function leavesOutOffer(subject: Intent, findings: Findings): boolean {
   );
 }
 
-const NEXT_SPAN =
-  /(?<![a-z])(?:the )?(?<unit>week|month) after(?: that| this| it)?(?![a-z])|[再往](?:下|后|过)(?:去)?一?个?(?<then>周|星期|礼拜|月)/;
-
-/** "and the week after that": the week or month behind the days spoken of; null where that is not asked. */
-export function followingWindow({ plain }: Findings, window: Span | null): Span | null {
-  const { unit, then } = NEXT_SPAN.exec(plain)?.groups ?? {};
-  if (window === null || (unit ?? then) === undefined) return null;
-  const next = addDays(window.to, 1);
-  return unit === 'month' || then === '月' ? monthSpanFrom(next, 0) : weekSpan(next);
-}
-
-/** "what can I offer at an own hall" asks about all offers, whichever was spoken of. */
-const ASKS_WHICH_OFFERS = /什么|啥|(?<![a-z])(?:what|which offers?)(?![a-z])/;
-
 /** Within one matter, an offer or a deposit that was named holds until another one is. */
 function leavesOutWhatWasNamed(
   best: Intent,
@@ -148,12 +157,9 @@ function leavesOutWhatWasNamed(
   const isAboutOffers = last.intent === 'promo.details' && offers.length > 0;
   return (
     (words.outlets.length === 0 && outlets.length > 0 && words.offers.length > 0) ||
-    (isAboutOffers && words.offers.length === 0 && !ASKS_WHICH_OFFERS.test(plain))
+    (isAboutOffers && words.offers.length === 0 && !asksWhichOffers(plain))
   );
 }
-
-const PRONOUN =
-  /(?<![a-z])(?:it|this one|that one|these|those|the same)(?![a-z])|它|这个(?!月|季|周|星期)/;
 
 /** An outlet named after "what is the free phone" asks whether it may be offered there. */
 function subjectWith(subject: Intent, { words, contract }: Findings): Intent {
@@ -191,21 +197,29 @@ export function narrowed(found: Findings, last: Reading, policy: Policy): Findin
   if (findings.words.outlets.length > 0) return findings;
   const open =
     last.missing === 'outlet' ? policy.outlets.map((outlet) => outlet.id) : last.entities.outlets;
-  if (open.length < 2) return findings;
   const parts = findings.plain.match(/[a-z]{4,}|\p{Script=Han}{2}/gu) ?? [];
   for (const part of parts) {
-    if (ANY_OUTLET.test(part)) continue;
+    const isAlone = isBare(findings.plain, part);
+    // One outlet leaves nothing to pick from, unless the message is the part alone: 一般的呢 after 核心的.
+    if (!isAlone && (open.length < 2 || ANY_OUTLET.test(part))) continue;
+    const among = open.length < 2 ? policy.outlets.map((outlet) => outlet.id) : open;
     const ids = policy.outlets
       .filter(
-        ({ id, name }) => open.includes(id) && (name.zh.includes(part) || hasWord(name.en, part)),
+        ({ id, name }) => among.includes(id) && (name.zh.includes(part) || hasWord(name.en, part)),
       )
       .map(({ id }) => id);
-    if (ids.length === 0 || ids.length === open.length) continue;
+    if (ids.length === 0 || ids.length === among.length) continue;
+    if (open.length < 2 && ids.length > 1) continue;
     const from = findings.plain.indexOf(part);
     const match = { ids, word: part, from, to: from + part.length };
     return { ...findings, words: { ...findings.words, outlets: [match] } };
   }
   return findings;
+}
+
+/** 一般的呢 names nothing else: there the part is meant as a name. */
+function isBare(plain: string, part: string): boolean {
+  return /^[那个的呢种吗嘛呀]*$/.test(plain.replace(part, '').replace(/\p{P}/gu, ''));
 }
 
 /** Parts of names that fit any outlet, or are everyday words: "at my outlet" picks none. */
@@ -246,20 +260,6 @@ export function leaningOf(findings: Findings, subject: Intent): 'all' | 'opens' 
   return OPENS_EN.test(plain) || OPENS_ZH.test(plain) ? 'opens' : 'none';
 }
 
-/** What was named before, replaced by what is named now. */
-export function carry(before: Entities, now: Entities): Entities {
-  return {
-    outlets: now.outlets.length > 0 ? now.outlets : before.outlets,
-    offers: now.offers.length > 0 ? now.offers : before.offers,
-    deposit: now.deposit ?? before.deposit,
-    households: now.households ?? before.households,
-    date: now.date ?? (now.window === null ? before.date : null),
-    window: now.window ?? (now.date === null ? before.window : null),
-    contract: now.contract ?? before.contract,
-    checklist: now.checklist ?? before.checklist,
-  };
-}
-
 /** Whether the question names anything that a follow-up could change. */
 export function namesSomething(findings: Findings): boolean {
   const { plain, words, amounts, days, contract, isEverywhere, isEverything } = findings;
@@ -267,7 +267,8 @@ export function namesSomething(findings: Findings): boolean {
     isEverywhere ||
     isEverything ||
     NEXT_SPAN.test(plain) ||
-    levelsIn(plain).length > 0 ||
+    hasLevelWord(plain) ||
+    BARE_DAYS.test(plain) ||
     words.outlets.length > 0 ||
     words.offers.length > 0 ||
     amounts.places.length > 0 ||

@@ -4,7 +4,7 @@ export function keyAfter(key: number, next: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-/** The key of a whole text, beginning from one that says what kind of text it is. */
+/** The key of a whole text, beginning from one that says what kind of text it is: itself the key of a word for that. */
 export function keyOf(start: number, text: string): number {
   let key = start;
   for (let at = 0; at < text.length; at += 1) key = keyAfter(key, text.charCodeAt(at));
@@ -22,43 +22,39 @@ export type KeyTable = {
 
 /** A table with open addressing: a Map of numbers takes five times as long, and learning is mostly this. */
 export function keyTable(known: Int32Array = new Int32Array(0)): KeyTable {
-  let size = 0;
-  let keys = new Int32Array(Math.max(64, known.length));
-  /** For each slot the place plus one, or 0 where it is free; at most half of the slots are taken. */
-  let slots = new Int32Array(2 ** Math.ceil(Math.log2(keys.length * 2)));
+  const keys: number[] = [];
+  /** Two numbers a slot, side by side: a key, and its place plus one or 0 where the slot is free. */
+  let slots = emptySlots(Math.max(64, known.length));
   const slotOf = (key: number): number => {
-    const mask = slots.length - 1;
-    let slot = key & mask;
-    for (;;) {
-      const place = slots[slot] ?? 0;
-      if (place === 0 || keys[place - 1] === key) return slot;
-      slot = (slot + 1) & mask;
-    }
+    const last = slots.length - 1;
+    let slot = (key << 1) & last;
+    while (slots[slot + 1] !== 0 && slots[slot] !== key) slot = (slot + 2) & last;
+    return slot;
   };
-  const put = (key: number, slot: number): number => {
-    keys[size] = key;
-    size += 1;
-    slots[slot] = size;
-    return size - 1;
+  const put = (key: number, place: number): void => {
+    const slot = slotOf(key);
+    slots[slot] = key;
+    slots[slot + 1] = place + 1;
   };
-  const grow = (): void => {
-    const held = keys;
-    keys = new Int32Array(held.length * 2);
-    slots = new Int32Array(slots.length * 2);
-    size = 0;
-    for (const key of held) put(key, slotOf(key));
-  };
-  for (const key of known) put(key, slotOf(key));
-  return {
-    placeOf: (key) => (slots[slotOf(key)] ?? 0) - 1,
+  const table: KeyTable = {
+    placeOf: (key) => (slots[slotOf(key) + 1] ?? 0) - 1,
     add(key) {
-      const slot = slotOf(key);
-      const place = slots[slot] ?? 0;
-      if (place > 0) return place - 1;
-      if (size < keys.length) return put(key, slot);
-      grow();
-      return put(key, slotOf(key));
+      const place = table.placeOf(key);
+      if (place >= 0) return place;
+      if (keys.length * 4 >= slots.length) {
+        slots = emptySlots(keys.length * 2);
+        keys.forEach(put);
+      }
+      put(key, keys.length);
+      return keys.push(key) - 1;
     },
-    keys: () => keys.slice(0, size),
+    keys: () => Int32Array.from(keys),
   };
+  for (const key of known) table.add(key);
+  return table;
+}
+
+/** At most half of the slots are ever taken; their number is a power of two. */
+function emptySlots(count: number): Int32Array {
+  return new Int32Array(2 ** Math.ceil(Math.log2(count * 2)) * 2);
 }

@@ -1,36 +1,74 @@
-import type { Level } from '../policy/policy.ts';
+import { LEVELS, type Level } from '../policy/policy.ts';
 
-/** What the trade calls the levels. Whoever asks which ones are optional wants those alone. */
-const WORDS: Readonly<Record<Level, RegExp>> = {
-  secondary:
-    /非主推|不主推|别主推|不能主推|不要主推|不是主推|不算主推|(?<![a-z])(?:secondary|(?:not|n't|never) (?:to )?(?:be )?(?:lead|led))(?![a-z])/g,
-  optional: /可选|(?<![a-z])optional(?:ly)?(?![a-z])/g,
-  main: /主推|主打|重点推|(?<![a-z])(?:main|lead|leads|leading|led|featured|(?<!be )pushed)(?![a-z])/g,
-};
-/** Longer phrases first: 主推 stands inside 非主推. */
-const ORDER = ['secondary', 'optional', 'main'] as const satisfies readonly Level[];
+/** What the trade calls the levels; longer phrases first, as 主推 stands inside 非主推. */
+const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp }[] = [
+  {
+    levels: ['optional', 'secondary'],
+    word: /不是主推|不算主推|(?<![a-z])(?:not|n't|isn't|aren't) (?:a |the |really )?main(?![a-z])/g,
+  },
+  {
+    levels: ['secondary'],
+    word: /非主推|不主推|别主推|不能主推|不要主推|(?<![a-z])(?:secondary|(?:not|n't|never) (?:to )?(?:be )?(?:lead|led))(?![a-z])/g,
+  },
+  { levels: ['optional'], word: /可选|(?<![a-z])optional(?:ly)?(?![a-z])/g },
+  {
+    levels: ['main'],
+    word: /主推|主打|重点推|(?<![a-z])(?:main|lead|leads|leading|led|featured|(?<!be )pushed)(?![a-z])/g,
+  },
+];
 const ASKS_WHICH =
   /哪|什么|啥|几[个项样种款]|谁|只在|(?<![a-z])(?:what|what's|which|where|where's|wat|anything)(?![a-z])/;
 
-/** The one level that a question wants the offers or outlets of, or null: then all are meant. */
-export function levelAsked(plain: string): Level | null {
-  if (!ASKS_WHICH.test(plain)) return null;
-  const [level, ...others] = levelsIn(plain);
-  return others.length === 0 ? (level ?? null) : null;
+export type Named = { readonly hasOffer: boolean; readonly hasOutlet: boolean };
+
+/**
+ * The levels that a question wants the offers or outlets of; empty where all are meant: "where is the free phone main",
+ * 自有厅可选的有哪些. One offer at one outlet has one level, whatever is asked about it.
+ */
+export function levelsAsked(plain: string, { hasOffer, hasOutlet }: Named): readonly Level[] {
+  if (hasOffer && (hasOutlet || !ASKS_WHICH.test(plain))) return [];
+  return levelsNamed(plain);
+}
+
+/** The levels of the one word for levels in a text; empty where there is none, or two ("main or optional?"). */
+export function levelsNamed(plain: string): readonly Level[] {
+  const [named, ...others] = wordsIn(plain);
+  return named === undefined || others.length > 0
+    ? []
+    : LEVELS.filter((one) => named.includes(one));
+}
+
+/** Whether a text has any word for a level. */
+export function hasLevelWord(plain: string): boolean {
+  return wordsIn(plain).length > 0;
+}
+
+/** Where the words for levels stand, in the order of the text. */
+export function levelPlaces(
+  text: string,
+): readonly { readonly from: number; readonly to: number }[] {
+  let rest = text;
+  return WORDS.flatMap(({ word }) => {
+    const places = Array.from(rest.matchAll(word), ({ 0: found, index }) => ({
+      from: index,
+      to: index + found.length,
+    }));
+    rest = rest.replace(word, (found) => ' '.repeat(found.length));
+    return places;
+  }).sort((one, other) => one.from - other.from);
 }
 
 /** The text without words for levels. */
 export function withoutLevels(text: string): string {
-  return ORDER.reduce((rest, level) => rest.replace(WORDS[level], ' '), text);
+  return WORDS.reduce((rest, { word }) => rest.replace(word, ' '), text);
 }
 
-/** Every level that the words name. */
-export function levelsIn(plain: string): readonly Level[] {
+function wordsIn(plain: string): readonly (readonly Level[])[] {
   let rest = plain;
-  return ORDER.filter((level) => {
-    const without = rest.replace(WORDS[level], ' ');
+  return WORDS.flatMap(({ levels, word }) => {
+    const without = rest.replace(word, ' ');
     const isNamed = without !== rest;
     rest = without;
-    return isNamed;
+    return isNamed ? [levels] : [];
   });
 }

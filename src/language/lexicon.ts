@@ -37,6 +37,8 @@ export type Shorthand = { readonly means: string; readonly typed: readonly strin
 export type Lexicon = {
   readonly intents: readonly IntentEntry[];
   readonly examples: readonly Example[];
+  /** Messages that change one thing of the question before, and say nothing of what is asked. */
+  readonly followUps: readonly string[];
   readonly words: Readonly<Record<WordKind, readonly WordEntry[]>>;
   readonly shorthand: readonly Shorthand[];
 };

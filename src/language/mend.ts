@@ -24,12 +24,19 @@ export function createMender({ shorthand, book, hearing }: Mending): Mender {
 /** Writes out what was typed for short; English as whole words, Chinese wherever it stands. */
 function shorthandWriter(entries: readonly Shorthand[]): Mender {
   const meanings = new Map(
-    entries.flatMap(({ means, typed }) => typed.map((short): [string, string] => [short, means])),
+    // What is meant stands for itself: 么时候 is short for 什么时候, and not inside of it.
+    entries.flatMap(({ means, typed }) =>
+      [means, ...typed].map((short): [string, string] => [short, means]),
+    ),
   );
   if (meanings.size === 0) return (text) => text;
-  const patterns = [...meanings.keys()]
-    .sort((one, other) => other.length - one.length)
-    .map((short) => (/^[a-z0-9]/.test(short) ? `(?<![a-z0-9'])${short}(?![a-z0-9'])` : short));
-  const pattern = new RegExp(patterns.join('|'), 'g');
+  const longestFirst = [...meanings.keys()].sort((one, other) => other.length - one.length);
+  const isEnglish = (short: string): boolean => /^[a-z0-9]/.test(short);
+  const english = longestFirst.filter(isEnglish).map(RegExp.escape).join('|');
+  const chinese = longestFirst.filter((short) => !isEnglish(short)).map(RegExp.escape);
+  const pattern = new RegExp(
+    [`(?<![a-z0-9'])(?:${english})(?![a-z0-9'])`, ...chinese].join('|'),
+    'g',
+  );
   return (text) => text.replace(pattern, (short) => meanings.get(short) ?? short);
 }

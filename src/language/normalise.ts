@@ -1,8 +1,8 @@
 import type { Language } from '../bilingual.ts';
-import { simplified } from './simplified.ts';
+import { simplified, TRADITIONAL } from './simplified.ts';
 
 /** Longer questions are cut here: a person's question is short, and a pasted notice says what it is in its beginning. */
-export const MAX_QUESTION_LENGTH = 2000;
+export const MAX_QUESTION_LENGTH = 1000;
 
 /** A question made plain. Both texts have the same length, so that a place in one is a place in the other. */
 export type PlainText = {
@@ -15,6 +15,9 @@ export type PlainText = {
 // Zero-width characters, marks of writing direction, control characters, halves of a broken pair, and characters of
 // nobody's script, some of which stand for names in a masked sentence.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
+
+/** Capitals, and characters that have a simplified form. */
+const NOT_PLAIN = new RegExp(`[\\p{Changes_When_Lowercased}${TRADITIONAL}]`, 'gu');
 
 /** The question as the dictionaries and the classifier see it. */
 export function normalise(text: string): PlainText {
@@ -32,7 +35,7 @@ export function normalise(text: string): PlainText {
     // The cut may go through a pair, or leave a space at the end.
     .replace(/\p{Cs}$/u, '')
     .trimEnd();
-  return { typed, plain: Array.from(typed, plainCharacter).join('') };
+  return { typed, plain: typed.replace(NOT_PLAIN, plainCharacter) };
 }
 
 function plainCharacter(character: string): string {

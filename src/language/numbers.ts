@@ -15,7 +15,7 @@ const UNITS = new Map([
   ['万', 10_000],
 ]);
 
-/** Characters that are a number by themselves. */
+/** Characters that are a number by themselves; 廿 and 卅 go on, as 廿三 is 23. */
 const FEW: Readonly<Record<string, number>> = { 俩: 2, 仨: 3, 廿: 20, 卅: 30 };
 
 /** The English words of 0 to 19, each at its place. */
@@ -54,7 +54,7 @@ const NUMBER = new RegExp(
     '(?<![\\d.])(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?<scale>[万千百]?)',
     // 一打, 半打: dozens, but not 打电话
     '(?<dozens>[半一两二三四五六七八九十])打(?!电话|算|不|折|开|印|工)',
-    '(?<few>[俩仨廿卅])',
+    '(?<few>[俩仨廿卅])(?<more>(?<=[廿卅])[一二三四五六七八九])?',
     // 二百, 一百二十, 两百五, 五十
     '(?<han>[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万]+)',
     // two hundred and fifty, fifty-five, a hundred, half a dozen, two dozen, a couple
@@ -68,14 +68,14 @@ export function numbersIn(text: string): readonly NumberMatch[] {
   // Most texts name no number, and looking is a tenth of the work of collecting.
   if (text.search(NUMBER) < 0) return [];
   return [...text.matchAll(NUMBER)].flatMap((match) => {
-    const { digits, scale, dozens, few, han, english } = match.groups ?? {};
+    const { digits, scale, dozens, few, more, han, english } = match.groups ?? {};
     const value =
       digits !== undefined
         ? Number(digits.replaceAll(',', '')) * scaleOf(scale ?? '')
         : dozens !== undefined
           ? (dozens === '半' ? 0.5 : (hanNumber(dozens) ?? 0)) * 12
           : few !== undefined
-            ? FEW[few]
+            ? (FEW[few] ?? 0) + (DIGITS.get(more ?? '零') ?? 0)
             : han !== undefined
               ? hanNumber(han)
               : englishNumber(english ?? '');

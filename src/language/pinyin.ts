@@ -1,5 +1,4 @@
-import type { Hearing } from './sounds.ts';
-import { soundOf } from './sounds.ts';
+import { type CharacterCounts, type Hearing, soundOf } from './sounds.ts';
 import { isEnglish, type SpellingBook } from './spelling.ts';
 
 const LATIN_RUN = /[a-z]+(?:[ ']+[a-z]+)*/g;
@@ -19,67 +18,101 @@ export function pinyinReader(
   { sounds, counts }: Hearing,
   book: SpellingBook,
 ): (text: string) => string {
-  const bySound = new Map<string, string[]>();
-  for (const character of counts.singles.keys()) {
+  const total = [...counts.singles.values()].reduce((sum, count) => sum + count, 0);
+  const followers = followersOf(counts);
+  const bySound = new Map<string, Choice[]>();
+  for (const [character, count] of counts.singles) {
     const sound = soundOf(sounds, character);
     if (sound === '') continue;
-    bySound.set(sound, [...(bySound.get(sound) ?? []), character]);
+    const unseen = (UNSEEN_PAIR * 100 * count) / total;
+    const choice = { character, unseen, count, followers: followers.get(character) ?? NONE };
+    bySound.set(sound, [...(bySound.get(sound) ?? []), choice]);
   }
-  const total = [...counts.singles.values()].reduce((sum, count) => sum + count, 0);
-  const chance = (before: string, character: string): number => {
-    const single = (counts.singles.get(character) ?? 0) / total;
-    const pair = counts.pairs.get(before + character) ?? 0;
-    return Math.log(
-      (pair + UNSEEN_PAIR * single * 100) / ((counts.singles.get(before) ?? 0) + 2) + 1e-9,
-    );
-  };
 
   return (text) =>
     text.replace(LATIN_RUN, (run) => {
       const words = run.split(/[ ']+/);
+      const strange = words.filter((word) => !isEnglish(book, word));
+      if (strange.length === 0) return run;
       const ways = words.map((word) => syllablesOf(word, bySound));
+      const isTelling = (word: string): boolean =>
+        word.length >= TELLING && (ways[words.indexOf(word)]?.length ?? 0) > 1;
       const isPinyin =
         ways.every((way) => way !== null) &&
-        (words.some(
-          (word, index) =>
-            word.length >= TELLING && !isEnglish(book, word) && (ways[index]?.length ?? 0) > 1,
-        ) ||
-          (words.length >= MANY &&
-            words.filter((word) => !isEnglish(book, word)).length * 2 >= words.length));
+        (strange.some(isTelling) || (words.length >= MANY && strange.length * 2 >= words.length));
       return isPinyin ? likeliest(ways.flatMap((way) => way ?? [])) : run;
     });
 
   /** The likeliest characters for these syllables (Viterbi over pairs). */
   function likeliest(syllables: readonly string[]): string {
-    let paths = new Map([['', { text: '', score: 0 }]]);
+    const start: Path = { text: '', score: 0, count: 0, followers: NONE };
+    let paths: readonly Path[] = [start];
     for (const syllable of syllables) {
-      const next = new Map<string, { text: string; score: number }>();
-      for (const character of bySound.get(syllable) ?? []) {
-        for (const [before, path] of paths) {
-          const score = path.score + chance(before, character);
-          if (score > (next.get(character)?.score ?? Number.NEGATIVE_INFINITY)) {
-            next.set(character, { text: path.text + character, score });
-          }
-        }
-      }
-      paths = next;
+      paths = (bySound.get(syllable) ?? []).map((choice) => pathTo(choice, paths));
     }
-    return [...paths.values()].sort((one, other) => other.score - one.score)[0]?.text ?? '';
+    return paths.toSorted((one, other) => other.score - one.score)[0]?.text ?? '';
   }
 }
 
-/** A word cut into the fewest syllables that characters have, or null where it is no pinyin. */
-function syllablesOf(word: string, known: ReadonlyMap<string, unknown>): readonly string[] | null {
-  const best: (readonly string[] | null)[] = [[]];
+/** A character that a syllable may stand for. */
+type Choice = {
+  readonly character: string;
+  /** How often it was seen, and how often each character was seen behind it. */
+  readonly count: number;
+  readonly followers: ReadonlyMap<string, number>;
+  /** What a pair with it counts that was never seen. */
+  readonly unseen: number;
+};
+
+/** Characters written so far, and how likely they are; of the last one how often it was seen and before what. */
+type Path = Pick<Choice, 'count' | 'followers'> & { readonly text: string; readonly score: number };
+
+const NONE: ReadonlyMap<string, number> = new Map();
+
+/** The likeliest of the paths, gone on to a character. */
+function pathTo({ character, unseen, count, followers }: Choice, paths: readonly Path[]): Path {
+  let best = Number.NEGATIVE_INFINITY;
+  let before = '';
+  for (const path of paths) {
+    const pair = path.followers.get(character) ?? 0;
+    const score = path.score + Math.log((pair + unseen) / (path.count + 2) + 1e-9);
+    if (score <= best) continue;
+    best = score;
+    before = path.text;
+  }
+  return { text: before + character, score: best, count, followers };
+}
+
+function followersOf({ pairs }: CharacterCounts): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const followers = new Map<string, Map<string, number>>();
+  for (const [pair, count] of pairs) {
+    const after = followers.get(pair.charAt(0)) ?? new Map<string, number>();
+    followers.set(pair.charAt(0), after.set(pair.charAt(1), count));
+  }
+  return followers;
+}
+
+/** A word cut into the fewest syllables that are known, or null where it is no pinyin. */
+export function syllablesOf(
+  word: string,
+  known: { readonly has: (syllable: string) => boolean },
+): readonly string[] | null {
+  // How many syllables the word takes up to each place, and where the last of them starts.
+  const fewest = [0];
+  const starts = [0];
   for (let end = 1; end <= word.length; end += 1) {
-    best[end] = null;
+    fewest[end] = Number.POSITIVE_INFINITY;
     for (let start = Math.max(0, end - LONGEST_SYLLABLE); start < end; start += 1) {
-      const before = best[start];
-      const syllable = word.slice(start, end);
-      if (before === null || before === undefined || !known.has(syllable)) continue;
-      const way = [...before, syllable];
-      if (way.length < (best[end]?.length ?? Number.POSITIVE_INFINITY)) best[end] = way;
+      const count = (fewest[start] ?? 0) + 1;
+      if (count >= (fewest[end] ?? 0) || !known.has(word.slice(start, end))) continue;
+      fewest[end] = count;
+      starts[end] = start;
     }
   }
-  return best[word.length] ?? null;
+  if (fewest[word.length] === Number.POSITIVE_INFINITY) return null;
+  const syllables: string[] = [];
+  for (let end = word.length; end > 0; end = starts[end] ?? 0) {
+    syllables.unshift(word.slice(starts[end], end));
+  }
+  return syllables;
 }

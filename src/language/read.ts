@@ -1,12 +1,19 @@
 import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Level, Policy } from '../policy/policy.ts';
-import { type Classifier, classifierOf, MARGIN_THRESHOLD } from './classify.ts';
+import { carryOver } from './carry-over.ts';
+import {
+  type Classifier,
+  classifierOf,
+  MARGIN_THRESHOLD,
+  type MaskedSentence,
+} from './classify.ts';
 import { ambiguousWords, entitiesOf } from './entities.ts';
 import { createFinder, type Findings, mask } from './find.ts';
-import { carry, followingWindow, leanOn, narrowed, type Understood } from './follow-up.ts';
+import { leanOn, narrowed, subjectOf, type Understood } from './follow-up.ts';
+import { fragmentScorer } from './fragments.ts';
 import type { Learning } from './learn.ts';
-import { levelAsked, levelsIn } from './level-words.ts';
+import { hasLevelWord, levelsAsked, levelsNamed } from './level-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMender } from './mend.ts';
 import { languageOf } from './normalise.ts';
@@ -36,15 +43,16 @@ export type Reader = (
 export function createReader(
   words: Lexicon['words'],
   policy: Policy,
-  { model, mending }: Learning,
+  { model, mending, fragments }: Learning,
 ): Reader {
   const find = createFinder(words, policy, createMender(mending));
   const classify = classifierOf(model);
+  const fragmentScore = fragmentScorer(fragments);
   return (text, { today, context }) => {
     const last = context?.last ?? null;
     const found = find(text, today);
     const findings = last === null ? found : narrowed(found, last, policy);
-    const understood = intentOf(findings, classify, last);
+    const understood = intentOf(findings, { classify, fragmentScore }, last);
     const language = languageIn(text, context);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
       const topics = THANKS.test(findings.plain) ? ['thanks'] : [];
@@ -52,14 +60,16 @@ export function createReader(
     }
     const named = entitiesOf(understood.intent, findings, policy);
     const entities =
-      understood.carries === null ? named : carryOver({ ...understood, findings }, named, policy);
+      understood.carries === null
+        ? named
+        : carryOver({ understood, findings, named, today }, policy);
     return completed(
       reading({
         ...understood,
         language,
         entities,
         ambiguous: ambiguousWords(findings),
-        level: levelOf(understood, findings),
+        levels: levelsOf(understood, findings, entities),
         topics: topicsOf(understood.intent, findings, context, understood.carries !== null),
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
       }),
@@ -68,11 +78,24 @@ export function createReader(
   };
 }
 
-function intentOf(findings: Findings, classify: Classifier, last: Reading | null): Understood {
+type Judges = {
+  readonly classify: Classifier;
+  readonly fragmentScore: (sentence: MaskedSentence) => number;
+};
+
+function intentOf(
+  findings: Findings,
+  { classify, fragmentScore }: Judges,
+  last: Reading | null,
+): Understood {
   if (isOrder(findings.plain)) return { intent: 'out_of_scope', confidence: 1, carries: null };
-  const { best, margin, confidence } = classify(mask(findings));
+  const masked = mask(findings);
+  const { best, margin, confidence } = classify(masked);
   const isKnown = margin >= MARGIN_THRESHOLD;
-  const leaning = last === null ? null : leanOn(last, findings, { best, margin, isKnown });
+  const leaning =
+    last === null
+      ? null
+      : leanOn(last, findings, { best, margin, isKnown, fragment: fragmentScore(masked) });
   if (leaning !== null) return { ...leaning, confidence: Math.max(confidence, LEANING_CONFIDENCE) };
   return isKnown
     ? { intent: best, confidence, carries: null }
@@ -86,7 +109,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     entities: NO_ENTITIES,
     language: 'en',
     ambiguous: [],
-    level: null,
+    levels: [],
     topics: [],
     wanted: null,
     missing: null,
@@ -117,50 +140,19 @@ function missingIn({ intent, entities }: Reading, findings: Findings): Missing |
   return intent === 'renewal.status' && contract === null ? 'contract' : null;
 }
 
-/** What the conversation named before, as far as it belongs to the intent: an offer becomes its deposit. */
-function carryOver(
-  { intent, carries, findings }: Understood & { readonly findings: Findings },
-  named: Entities,
-  policy: Policy,
-): Entities {
-  const before = carries?.entities ?? NO_ENTITIES;
-  const plans = policy.campaigns.flatMap((campaign) => campaign.plans);
-  const isPayout = intent.startsWith('payout.');
-  const [offer, ...others] = before.offers;
-  const deposit =
-    others.length > 0 ? null : (plans.find((plan) => plan.offer === offer)?.depositYuan ?? null);
-  const promoOffer = plans.find((plan) => plan.depositYuan === before.deposit)?.offer;
-  const isPromo = intent.startsWith('promo.');
-  const isRenewal = intent.startsWith('renewal.');
-  // "where is it pushed" asks about all outlets again; "which offers" about all offers.
-  const keepsOutlets = (isPromo || isRenewal) && !findings.isEverywhere;
-  const keepsOffers = isPromo && !findings.isEverything;
-  return carry(
-    {
-      outlets: keepsOutlets ? before.outlets : [],
-      offers: !keepsOffers
-        ? []
-        : before.offers.length > 0 || promoOffer === undefined
-          ? before.offers
-          : [promoOffer],
-      deposit: isPayout ? (before.deposit ?? deposit) : null,
-      households: intent === 'payout.commission' ? before.households : null,
-      date: before.date,
-      window: isRenewal ? (followingWindow(findings, before.window) ?? before.window) : null,
-      contract: isRenewal ? before.contract : null,
-      checklist: intent === 'complaint.checklist' ? before.checklist : null,
-    },
-    named,
-  );
-}
-
-/** "and which are optional?" asks for that level; "and at a township store?" for the level asked for before. */
-function levelOf({ intent, carries }: Understood, { plain }: Findings): Level | null {
-  if (intent !== 'promo.eligibility') return null;
-  if (carries === null) return levelAsked(plain);
-  const [named, ...others] = levelsIn(plain);
-  if (others.length > 0) return null;
-  return named ?? (carries.intent === intent ? carries.level : null);
+/** "and which are optional?" asks for that level; "and at a township store?" for the levels asked for before. */
+function levelsOf(
+  { intent, carries }: Understood,
+  { plain }: Findings,
+  { outlets, offers }: Entities,
+): readonly Level[] {
+  if (intent !== 'promo.eligibility') return [];
+  const named = { hasOffer: offers.length > 0, hasOutlet: outlets.length > 0 };
+  if (carries === null) return levelsAsked(plain, named);
+  // One offer at one outlet has one level, whatever was asked before.
+  if (named.hasOffer && named.hasOutlet) return [];
+  if (hasLevelWord(plain)) return levelsNamed(plain);
+  return subjectOf(carries) === intent ? carries.levels : [];
 }
 
 function topicsOf(
@@ -175,7 +167,11 @@ function topicsOf(
       : intent === 'renewal.coaching'
         ? findings.words.coaching
         : [];
-  const named = [...new Set(matches.flatMap((match) => match.ids))];
+  // "the authority" alone means either of its limits; beside "accepts the appeal" it says nothing more.
+  const precise = matches.filter((match) => match.ids.length === 1);
+  const named = [
+    ...new Set((precise.length > 0 ? precise : matches).flatMap((match) => match.ids)),
+  ];
   return named.length === 0 && isCarried ? (context?.last.topics ?? []) : named;
 }
 

@@ -59,8 +59,8 @@ export type Reading = {
   readonly entities: Entities;
   readonly language: Language;
   readonly ambiguous: readonly AmbiguousWord[];
-  /** The one level that an eligibility question asks for ("where is it optional"); null where all are meant. */
-  readonly level: Level | null;
+  /** The levels that an eligibility question asks for ("where is it optional"); empty where all are meant. */
+  readonly levels: readonly Level[];
   /** Finer subject inside the intent: deadline rules, a coaching topic. Ids as in `intents/words`. */
   readonly topics: readonly string[];
   /** The intent that a `clarify` would have been, had nothing been missing. */

@@ -10,6 +10,9 @@ const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+/** All characters that have a simplified form, in one text. */
+export const TRADITIONAL = [...SIMPLIFIED.keys()].join('');
+
 /** The simplified form of a character, or the character itself. */
 export function simplified(character: string): string {
   return SIMPLIFIED.get(character) ?? character;

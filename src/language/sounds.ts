@@ -49,12 +49,21 @@ export function homophoneMender({ sounds, counts, words }: Hearing): (text: stri
     }
     return sum;
   };
+  // At most places no word begins: its first two sounds say how long the words are that do.
+  const longest = new Map<string, Map<string, number>>();
+  for (const [key, { length }] of words) {
+    const [first = '', second = ''] = key.split(' ');
+    const after = longest.get(first) ?? new Map<string, number>();
+    longest.set(first, after);
+    after.set(second, Math.max(after.get(second) ?? 0, Math.min(length, LONGEST_WORD)));
+  }
   return (text) =>
     text.replace(HAN_RUN, (run) => {
+      const heard = run.split('').map((character) => soundOf(sounds, character));
       let mended = '';
       let at = 0;
       while (at < run.length) {
-        const word = wordAt(run, at, mended.slice(-1));
+        const word = wordAt(run, heard, at, mended.slice(-1));
         mended += word ?? run.charAt(at);
         at += word?.length ?? 1;
       }
@@ -62,15 +71,22 @@ export function homophoneMender({ sounds, counts, words }: Hearing): (text: stri
     });
 
   /** The word of the trade that stands at a place, as it is written or as it sounds. */
-  function wordAt(run: string, at: number, before: string): string | undefined {
-    for (let length = Math.min(LONGEST_WORD, run.length - at); length >= 2; length -= 1) {
-      const heard = run.slice(at, at + length);
-      const word = words.get(soundsOf(sounds, heard));
-      if (word === heard) return word;
+  function wordAt(
+    run: string,
+    heard: readonly string[],
+    at: number,
+    before: string,
+  ): string | undefined {
+    const most = longest.get(heard[at] ?? '')?.get(heard[at + 1] ?? '') ?? 0;
+    for (let length = Math.min(most, run.length - at); length >= 2; length -= 1) {
+      const written = run.slice(at, at + length);
+      const word = words.get(heard.slice(at, at + length).join(' '));
+      if (word === written) return word;
       // A number is never a slip: 一千二百户 is not 以前二百户.
-      if (word === undefined || numeralsIn(word) !== numeralsIn(heard)) continue;
+      if (word === undefined || numeralsIn(word) !== numeralsIn(written)) continue;
+      if (pointersIn(word) !== pointersIn(written)) continue;
       const after = run.charAt(at + length);
-      const gain = usualness(before + word + after) - usualness(before + heard + after);
+      const gain = usualness(before + word + after) - usualness(before + written + after);
       if (gain >= CLEARLY_MORE_USUAL) return word;
     }
     return undefined;
@@ -79,6 +95,11 @@ export function homophoneMender({ sounds, counts, words }: Hearing): (text: stri
 
 function numeralsIn(text: string): string {
   return text.replace(NOT_NUMERALS, '');
+}
+
+/** 那 and 哪 sound nearly alike and mean the opposite: which was typed is known, and 那家 is not 哪家. */
+function pointersIn(text: string): string {
+  return text.replace(/[^那哪]/g, '');
 }
 
 /** Words of the trade by their sound; of two that sound alike the more frequent one. */

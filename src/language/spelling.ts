@@ -16,16 +16,22 @@ const WORD = /[a-z]+(?:'[a-z]+)?/g;
  * a letter more, less, wrong, or two swapped. A word that is known, however rare, stays as it is.
  */
 export function spellChecker(book: SpellingBook): (text: string) => string {
-  const byLength = Map.groupBy(book.ours.keys(), (word) => word.length);
+  const ours = Array.from(book.ours, ([word, count]) => ({
+    word,
+    count,
+    letters: lettersOf(word),
+  }));
+  const byLength = Map.groupBy(ours, ({ word }) => word.length);
   const mended = (word: string): string => {
     const slips = word.length >= LONG ? 2 : 1;
+    const letters = lettersOf(word);
     let best = { word, distance: slips + 1, count: 0 };
     for (let length = word.length - slips; length <= word.length + slips; length += 1) {
       for (const known of byLength.get(length) ?? []) {
-        const distance = slipsBetween(word, known, slips);
-        const count = book.ours.get(known) ?? 0;
-        if (distance < best.distance || (distance === best.distance && count > best.count)) {
-          best = { word: known, distance, count };
+        if (!mayBeNear(letters, known.letters, slips)) continue;
+        const distance = slipsBetween(word, known.word, slips);
+        if (distance < best.distance || (distance === best.distance && known.count > best.count)) {
+          best = { word: known.word, distance, count: known.count };
         }
       }
     }
@@ -40,34 +46,40 @@ export function spellChecker(book: SpellingBook): (text: string) => string {
 
 /** Whether a word stands in the book, also with an ending. */
 export function isEnglish({ ours, common }: SpellingBook, word: string): boolean {
-  const stem = word.replace(/(?:'s|s|es|ed|ing)$/, '');
-  return [word, stem].some((form) => ours.has(form) || common.has(form));
+  const isListed = (form: string): boolean => ours.has(form) || common.has(form);
+  return isListed(word) || isListed(word.replace(/(?:'s|s|es|ed|ing)$/, ''));
 }
 
-/** How many slips lie between two words (optimal string alignment), or more than `most`. */
+/** Which letters a word has, a bit for each. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) - 97);
+  return letters;
+}
+
+/** A slip brings in one letter and takes out one: words that differ in more letters need not be compared. */
+function mayBeNear(one: number, other: number, slips: number): boolean {
+  return bitCount(one & ~other) <= slips && bitCount(other & ~one) <= slips;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/** How many slips lie between two words (optimal string alignment), or more than `most`, which is one or two. */
 export function slipsBetween(one: string, other: string, most: number): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row += 1) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= other.length; column += 1) {
-      const isSame = one[row - 1] === other[column - 1];
-      let slips = Math.min(
-        (previous[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (previous[column - 1] ?? 0) + (isSame ? 0 : 1),
-      );
-      const isSwap = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      if (row > 1 && column > 1 && isSwap) slips = Math.min(slips, (before[column - 2] ?? 0) + 1);
-      current.push(slips);
-      least = Math.min(least, slips);
-    }
-    if (least > most) return most + 1;
-    before = previous;
-    previous = current;
-  }
-  return previous[other.length] ?? most + 1;
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  if (at === one.length && at === other.length) return 0;
+  if (most === 0) return 1;
+  // Where they part a slip was made: the rest must hold after one letter more, less or wrong, or two swapped.
+  const after = (ofOne: number, ofOther: number): number =>
+    1 + slipsBetween(one.slice(at + ofOne), other.slice(at + ofOther), most - 1);
+  const isSwap = one[at] === other[at + 1] && one[at + 1] === other[at];
+  return Math.min(after(1, 0), after(0, 1), isSwap ? after(2, 2) : after(1, 1));
 }
 
 /** How much more often a word must stand in the examples for its misspelling there to be known as one. */

@@ -1,37 +1,55 @@
-/** In how many sentences of the trade each word, character and pair of characters stands. Plain data. */
-export type Familiar = ReadonlyMap<string, number>;
+import { isHan, isLetter } from './characters.ts';
+import { keyAfter, keyOf } from './keys.ts';
 
-const WORD = /[a-z]{3,}/g;
-const HAN_RUN = /\p{Script=Han}+/gu;
+/** In how many sentences of the trade each word, character and pair of characters stands, by its key. Plain data. */
+export type Familiar = ReadonlyMap<number, number>;
+
+/** Words of two letters and fewer are nobody's. */
+const SHORTEST_WORD = 3;
 /** More than so many strange things say no more. */
 const MOST = 4;
+/** Where keys begin. */
+const START = { word: keyOf(0, 'word'), pair: keyOf(0, 'pair'), character: keyOf(0, 'character') };
 
 /** What a sentence is made of, each thing once. */
-function partsOf(text: string): {
-  readonly words: ReadonlySet<string>;
-  readonly characters: ReadonlySet<string>;
-  readonly pairs: ReadonlySet<string>;
-} {
-  const words = new Set(text.match(WORD));
-  const characters = new Set<string>();
-  const pairs = new Set<string>();
-  for (const [run] of text.matchAll(HAN_RUN)) {
-    for (let at = 0; at < run.length; at += 1) {
-      characters.add(run.charAt(at));
-      if (at + 1 < run.length) pairs.add(run.slice(at, at + 2));
-    }
+type Parts = {
+  readonly words: ReadonlySet<number>;
+  readonly characters: ReadonlySet<number>;
+  readonly pairs: ReadonlySet<number>;
+};
+
+function partsOf(text: string): Parts {
+  const words = new Set<number>();
+  const characters = new Set<number>();
+  const pairs = new Set<number>();
+  let before = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isLetter(code)) {
+      const from = at;
+      while (isLetter(text.charCodeAt(at + 1))) at += 1;
+      if (at + 1 - from >= SHORTEST_WORD) words.add(keyOf(START.word, text.slice(from, at + 1)));
+      before = 0;
+    } else if (isHan(code)) {
+      characters.add(keyAfter(START.character, code));
+      if (before !== 0) pairs.add(keyAfter(keyAfter(START.pair, before), code));
+      before = code;
+    } else before = 0;
   }
   return { words, characters, pairs };
 }
 
 /** Counts what the sentences of the trade are made of. */
 export function familiarIn(texts: readonly string[]): Familiar {
-  const counts = new Map<string, number>();
+  const counts = new Map<number, number>();
+  const count = (part: number): void => {
+    counts.set(part, (counts.get(part) ?? 0) + 1);
+  };
   for (const text of texts) {
     const { words, characters, pairs } = partsOf(text);
-    for (const part of [...words, ...characters, ...pairs]) {
-      counts.set(part, (counts.get(part) ?? 0) + 1);
-    }
+    words.forEach(count);
+    characters.forEach(count);
+    pairs.forEach(count);
   }
   return counts;
 }
@@ -41,20 +59,19 @@ export function familiarIn(texts: readonly string[]): Familiar {
  * the trade's words but for one. `own` is 1 for a sentence that was itself counted.
  */
 export function strangeMarks(text: string, familiar: Familiar, own: 0 | 1): readonly string[] {
+  const marks: string[] = [];
+  const mark = (name: string, parts: ReadonlySet<number>): void => {
+    if (parts.size === 0) return;
+    let strange = 0;
+    for (const part of parts) if ((familiar.get(part) ?? 0) <= own) strange += 1;
+    marks.push(
+      `${name} ${Math.min(strange, MOST)}`,
+      `${name} of ${Math.round((MOST * strange) / parts.size)}`,
+    );
+  };
   const { words, characters, pairs } = partsOf(text);
-  const strange = (parts: ReadonlySet<string>): number =>
-    [...parts].filter((part) => (familiar.get(part) ?? 0) <= own).length;
-  const level = (name: string, count: number): string => `${name} ${Math.min(count, MOST)}`;
-  const share = (name: string, parts: ReadonlySet<string>): string[] =>
-    parts.size === 0
-      ? []
-      : [
-          level(name, strange(parts)),
-          `${name} of ${Math.round((MOST * strange(parts)) / parts.size)}`,
-        ];
-  return [
-    ...share('strange words', words),
-    ...share('strange characters', characters),
-    ...share('strange pairs', pairs),
-  ];
+  mark('strange words', words);
+  mark('strange characters', characters);
+  mark('strange pairs', pairs);
+  return marks;
 }

@@ -13,10 +13,9 @@ export type WordMatch = {
 export type WordFinder = (text: string) => readonly WordMatch[];
 
 /** One letter further into the words: what may follow, and the ids where a word ends here. */
-type Node = { readonly next: Map<string, Node>; ids: readonly string[] | null };
+type Node = { readonly next: Map<number, Node>; ids: readonly string[] | null };
 
-const LATIN = /[a-z0-9]/;
-const GAP = /[ -]/;
+const [SPACE, HYPHEN] = [0x20, 0x2d];
 
 /**
  * A finder of these words in a normalised text. Of two words at one place the longest is taken, and words found do
@@ -44,25 +43,25 @@ export function wordKey(word: string): string {
 
 function addWord(root: Node, word: string, ids: readonly string[]): void {
   let node = root;
-  for (const character of wordKey(word)) {
-    const next = node.next.get(character) ?? { next: new Map(), ids: null };
-    node.next.set(character, next);
+  const key = wordKey(word);
+  for (let at = 0; at < key.length; at += 1) {
+    const next = node.next.get(key.charCodeAt(at)) ?? { next: new Map(), ids: null };
+    node.next.set(key.charCodeAt(at), next);
     node = next;
   }
   if (node !== root) node.ids = [...new Set([...(node.ids ?? []), ...ids])];
 }
 
 function longestAt(root: Node, text: string, from: number): WordMatch | null {
-  const first = text.charAt(from);
   // A word of Latin letters does not begin inside another one: "own hall" is not in "town hall".
-  if (LATIN.test(first) && LATIN.test(text.charAt(from - 1))) return null;
+  if (isLatin(text.charCodeAt(from)) && isLatin(text.charCodeAt(from - 1))) return null;
   let longest: WordMatch | null = null;
   let node = root;
   for (let at = from; at < text.length; at += 1) {
-    const character = text.charAt(at);
+    const character = text.charCodeAt(at);
     const next = node.next.get(character);
     if (next === undefined) {
-      if (at > from && GAP.test(character)) continue;
+      if (at > from && (character === SPACE || character === HYPHEN)) continue;
       break;
     }
     node = next;
@@ -75,7 +74,12 @@ function longestAt(root: Node, text: string, from: number): WordMatch | null {
 
 /** Where a word ends that was read up to `at`: after a plural ending, or null where it goes on as another word. */
 function endOf(text: string, at: number): number | null {
-  if (!LATIN.test(text.charAt(at - 1))) return at;
+  if (!isLatin(text.charCodeAt(at - 1))) return at;
   const ending = /^(?:'?s)?(?![a-z0-9])/.exec(text.slice(at, at + 3));
   return ending === null ? null : at + ending[0].length;
+}
+
+/** Whether a character, by its code, is a small letter or a digit; the code before the text is none (NaN). */
+function isLatin(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { openDesk } from '../../src/desk.ts';
 import { PRACTICE_USERS } from '../../src/practice/branch.ts';
 import { startProgram } from '../e2e/run-bot.ts';
 import { openPeer } from '../peer/peer.ts';
 import { dialoguesOf, questionsOf } from '../questions/questions.ts';
 import { score } from '../questions/score.ts';
-import { FOLDERS, ROOT, realDesk, TODAY } from '../world.ts';
+import { ROOT, realDesk } from '../world.ts';
+import { learningFigures } from './learning.ts';
 import { noiseFigures } from './noise.ts';
 import { publicFigures } from './public-sets.ts';
 
@@ -51,19 +51,7 @@ async function benchCommand(): Promise<void> {
 }
 
 async function benchReading(): Promise<void> {
-  const start = clock();
-  await openDesk(FOLDERS, null);
-  print('load_and_learn', clock() - start, 'ms');
-  const desk = await realDesk();
-  const texts = questionsOf().map((question) => question.text);
-  for (const text of texts) desk.ask({ text, today: TODAY, context: null });
-  const times = texts.map((text) => {
-    const begin = clock();
-    desk.ask({ text, today: TODAY, context: null });
-    return (clock() - begin) * 1000;
-  });
-  print('ask_p50', at(times, 0.5), 'us');
-  print('ask_p99', at(times, 0.99), 'us');
+  for (const { name, value, unit } of await learningFigures()) print(name, value, unit);
 }
 
 async function benchQuestions(): Promise<void> {

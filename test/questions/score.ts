@@ -64,6 +64,11 @@ export function score(
   return { questions: tally, dialogues: { dialogue_turns: turns }, misses };
 }
 
+/** Outlets and offers are sets: their order says nothing. */
+function asSet(value: unknown): unknown {
+  return Array.isArray(value) ? value.toSorted() : value;
+}
+
 /** What the reading has otherwise than expected; empty where it is wholly right. */
 function differences(question: Question, reading: Reading): readonly string[] {
   if (reading.intent !== question.intent) return [`intent ${reading.intent}`];
@@ -71,7 +76,7 @@ function differences(question: Question, reading: Reading): readonly string[] {
   if (question.intent === 'out_of_scope' || question.intent === 'help') return [];
   return Object.entries(question.entities).flatMap(([name, wanted]) => {
     const got = reading.entities[name as keyof Reading['entities']];
-    return isDeepStrictEqual(got, wanted)
+    return isDeepStrictEqual(asSet(got), asSet(wanted))
       ? []
       : [`${name} ${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}`];
   });

@@ -34,7 +34,7 @@ export function stacked(pieces: readonly Markup[]): Markup {
 
 /** A line of a list. */
 export function item(text: string, max: number, bullet = '• '): Markup {
-  return `${bullet}${harmless(text.replace(/\s*\n\s*/g, ' '), max - bullet.length)}` as Markup;
+  return `${bullet}${harmless(text.replace(/(?<!\s)\s*\n\s*/g, ' '), max - bullet.length)}` as Markup;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

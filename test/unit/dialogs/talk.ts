@@ -36,7 +36,7 @@ export function contextAbout(topic: string): Context {
       entities: NO_ENTITIES,
       language: 'en',
       ambiguous: [],
-      level: null,
+      levels: [],
       topics: [topic],
       wanted: null,
       missing: null,

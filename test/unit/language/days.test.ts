@@ -148,6 +148,7 @@ describe('there is no such day', () => {
     '13月1日',
     '3月32日',
     '3月十十日',
+    '未来十十周',
     '2015-13-01',
   ])('%s', (text) => {
     expect(daysIn(normalise(text).plain, TODAY).filter((match) => match.unit === 'day')).toEqual(

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { loadLexicon } from '../../../src/files/intent-files.ts';
 import { loadPolicy } from '../../../src/files/policy-files.ts';
+import { carry, movedWindow } from '../../../src/language/carry-over.ts';
 import { createFinder, type Findings } from '../../../src/language/find.ts';
-import {
-  carry,
-  followingWindow,
-  leaningOf,
-  namesSomething,
-  subjectOf,
-} from '../../../src/language/follow-up.ts';
+import { leaningOf, namesSomething, subjectOf } from '../../../src/language/follow-up.ts';
 import { type Entities, NO_ENTITIES, type Reading } from '../../../src/language/reading.ts';
 import { day, FOLDERS, TODAY } from '../../world.ts';
 
@@ -158,13 +153,15 @@ describe('"the week after that" goes on from the days spoken of', () => {
     ['the month after', march, '2015-04-01', '2015-04-30'],
     ['再下个月', march, '2015-04-01', '2015-04-30'],
     ['month after that', week, '2015-02-01', '2015-02-28'],
+    ['make it 30 days', week, '2015-02-10', '2015-03-12'],
+    ['二十天呢', week, '2015-02-10', '2015-03-02'],
   ])('%s', (text, window, from, to) => {
-    expect(followingWindow(findingsOf(text), window)).toEqual({ from, to });
+    expect(movedWindow(findingsOf(text), window, TODAY)).toEqual({ from, to });
   });
 
   test('and is nothing without such days, or without such words', () => {
-    expect(followingWindow(findingsOf('and the week after that'), null)).toBeNull();
-    expect(followingWindow(findingsOf('下周呢'), week)).toBeNull();
+    expect(movedWindow(findingsOf('and the week after that'), null, TODAY)).toBeNull();
+    expect(movedWindow(findingsOf('下周呢'), week, TODAY)).toBeNull();
   });
 });
 
@@ -175,7 +172,7 @@ describe('a conversation is about', () => {
     entities: NO_ENTITIES,
     language: 'zh',
     ambiguous: [],
-    level: null,
+    levels: [],
     topics: [],
     wanted: null,
     missing: null,

@@ -39,6 +39,26 @@ describe('a question is made plain', () => {
     expect(normalise('好'.repeat(40_000)).typed).toHaveLength(MAX_QUESTION_LENGTH);
   });
 
+  test.each([
+    ['Chinese', '核心乡镇合作厅能推什么'],
+    ['English', 'what can i offer at a township partner hall '],
+    ['digits', '9'],
+    ['one word', 'a'],
+    ['a mixture', 'township 存200送100 for 3 households? '],
+    ['an ambiguous name', '存费送费'],
+    ['emoji', '😀'],
+    ['families of emoji', '👩‍👩‍👧‍👦'],
+    ['combining marks', 'e\u0301\u0323'],
+    ['marks that combine with nothing', '\u0301'],
+    ['a letter that grows in its plain form', '\ufdfa'],
+    ['capitals', 'TOWNSHIP '],
+  ])('of 40,000 characters of %s the end is not looked at', (_, piece) => {
+    const long = piece.repeat(40_000 / piece.length + 1).slice(0, 40_000);
+    const cut = normalise(`${long} 自有厅`);
+    expect(cut).toEqual(normalise(long));
+    expect(cut.plain.length).toBeLessThanOrEqual(MAX_QUESTION_LENGTH);
+  });
+
   test('a place in the plain text is the same place in the typed one', () => {
     holds(
       fc.property(fc.oneof(anyText, anyQuestion), (text) => {

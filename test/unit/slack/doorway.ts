@@ -45,6 +45,7 @@ export function explanationOf(fields: Partial<Explanation>): Explanation {
       { intent: 'promo.details', score: -0.4 },
     ],
     margin: 2.1,
+    fragment: -1.2,
     threshold: 0.3,
     closest: [{ text: '自有厅能推什么', intent: 'promo.eligibility', likeness: 0.61 }],
     ...fields,

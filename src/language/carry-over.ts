@@ -1,0 +1,84 @@
+import { addDays, type Day } from '../calendar/day.ts';
+import { monthSpanFrom, type Span, weekSpan } from '../calendar/span.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Findings } from './find.ts';
+import type { Understood } from './follow-up.ts';
+import { numbersIn } from './numbers.ts';
+import { asksWhichOffers, BARE_DAYS, NEXT_SPAN } from './pointing.ts';
+import { type Entities, NO_ENTITIES } from './reading.ts';
+
+/** A question as it was understood and what it names itself. */
+export type FollowUp = {
+  readonly understood: Understood;
+  readonly findings: Findings;
+  readonly named: Entities;
+  readonly today: Day;
+};
+
+/** What a question names, and of what the conversation named before as much as belongs to it. */
+export function carryOver(
+  { understood: { intent, carries }, findings, named, today }: FollowUp,
+  policy: Policy,
+): Entities {
+  const before = carries?.entities ?? NO_ENTITIES;
+  const plans = policy.campaigns.flatMap((campaign) => campaign.plans);
+  const isPayout = intent.startsWith('payout.');
+  const [offer, ...others] = before.offers;
+  // An offer becomes its deposit, and a deposit its offer.
+  const deposit =
+    others.length > 0 ? null : (plans.find((plan) => plan.offer === offer)?.depositYuan ?? null);
+  const promoOffer = plans.find((plan) => plan.depositYuan === before.deposit)?.offer;
+  const isPromo = intent.startsWith('promo.');
+  const isRenewal = intent.startsWith('renewal.');
+  // "where is it pushed" asks about all outlets again; "which offers" about all offers.
+  const keepsOutlets = (isPromo || isRenewal) && !findings.isEverywhere;
+  const asksForOffers = intent === 'promo.eligibility' && asksWhichOffers(findings.plain);
+  const keepsOffers = isPromo && !findings.isEverything && !asksForOffers;
+  const moved = isRenewal ? movedWindow(findings, before.window, today) : null;
+  return carry(
+    {
+      outlets: keepsOutlets ? before.outlets : [],
+      offers: !keepsOffers
+        ? []
+        : before.offers.length > 0 || promoOffer === undefined
+          ? before.offers
+          : [promoOffer],
+      deposit: isPayout ? (before.deposit ?? deposit) : null,
+      households: intent === 'payout.commission' ? before.households : null,
+      date: before.date,
+      window: isRenewal ? before.window : null,
+      contract: isRenewal ? before.contract : null,
+      checklist: intent === 'complaint.checklist' ? before.checklist : null,
+    },
+    moved === null ? named : { ...named, window: moved, date: null },
+  );
+}
+
+/** What was named before, replaced by what is named now. */
+export function carry(before: Entities, now: Entities): Entities {
+  return {
+    outlets: now.outlets.length > 0 ? now.outlets : before.outlets,
+    offers: now.offers.length > 0 ? now.offers : before.offers,
+    deposit: now.deposit ?? before.deposit,
+    households: now.households ?? before.households,
+    date: now.date ?? (now.window === null ? before.date : null),
+    window: now.window ?? (now.date === null ? before.window : null),
+    contract: now.contract ?? before.contract,
+    checklist: now.checklist ?? before.checklist,
+  };
+}
+
+/**
+ * The days that a follow-up moves to: "and the week after that" is the one behind the days spoken of, 20天 another
+ * number of days from today. Null where it says no such thing.
+ */
+export function movedWindow({ plain }: Findings, window: Span | null, today: Day): Span | null {
+  const { unit, then } = NEXT_SPAN.exec(plain)?.groups ?? {};
+  if (window === null) return null;
+  if ((unit ?? then) === undefined) {
+    const count = numbersIn(BARE_DAYS.exec(plain)?.groups?.n ?? '')[0]?.value;
+    return count === undefined ? null : { from: today, to: addDays(today, count) };
+  }
+  const next = addDays(window.to, 1);
+  return unit === 'month' || then === '月' ? monthSpanFrom(next, 0) : weekSpan(next);
+}

@@ -1,0 +1,37 @@
+import type { Findings } from './find.ts';
+
+/** "that hall", 那边: the outlet spoken of. "is there" points at nothing. */
+const THAT_OUTLET =
+  /(?<![a-z])(?:that|the same) (?:kind of )?(?:outlet|hall|store|shop|point|place)|(?<!(?:is|are|was|be|will|isn't|aren't) )(?<![a-z])(?:over |up |down )?there(?![a-z'])|那(?:里|儿|边|个?(?:厅|店|网点|站|点))|该(?:厅|店|网点)|同一(?:家|个)?(?:厅|店|网点)/;
+
+/** Whether the question means the outlet spoken of before. */
+export function pointsAtOutlet({ plain, words }: Findings): boolean {
+  return words.outlets.length === 0 && THAT_OUTLET.test(plain);
+}
+
+const PRONOUN =
+  /(?<![a-z])(?:it|this one|that one|these|those|the same)(?![a-z])|它|这个(?!月|季|周|星期)/;
+
+/** Whether the question means the thing spoken of before: "it", 这个. */
+export function hasPronoun(plain: string): boolean {
+  return PRONOUN.test(plain);
+}
+
+/** "what can I offer at an own hall" asks about all offers, whichever was spoken of. */
+const ASKS_WHICH_OFFERS =
+  /(?:什么|啥|哪些|哪几[个项样])(?!时候|时间|级别|网点|渠道|厅|店|地方|情况|意思|样)|(?<![a-z])(?:what(?! about| level| day| date| if| time)|which (?:ones|offers?|of them|are))(?![a-z])/;
+
+export function asksWhichOffers(plain: string): boolean {
+  return (
+    !hasPronoun(plain) &&
+    ASKS_WHICH_OFFERS.test(plain.replace(/(?<![a-z])what about(?![a-z])/g, ' '))
+  );
+}
+
+/** "the week after that", 再下个月. */
+export const NEXT_SPAN =
+  /(?<![a-z])(?:the )?(?<unit>week|month) after(?: that| this| it)?(?![a-z])|再(?:往?后|往?下|过)(?:去|推)?一?个?(?<then>周|星期|礼拜|月)/;
+
+/** "make it 30 days", 20天: another number of days from today. */
+export const BARE_DAYS =
+  /(?<![\d第a-z])(?<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:days?(?![a-z])|天(?!后|前))/;
