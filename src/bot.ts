@@ -2,7 +2,7 @@ import { now } from './calendar/clock.ts';
 import type { Config } from './config.ts';
 import { dayBelievedIn } from './config.ts';
 import type { Desk } from './desk.ts';
-import { explainAside } from './explain-aside.ts';
+import { explainAside } from './live/explain-aside.ts';
 import type { Log } from './log.ts';
 import type { Mode } from './slack/receivers.ts';
 
@@ -20,7 +20,8 @@ export type Bot = {
 };
 
 export type BotOptions = {
-  readonly desk: Desk;
+  /** The desk in force; it may be another one at the next question. */
+  readonly desk: () => Desk;
   readonly config: Config;
   readonly databaseUrl: string;
   readonly slack: {
@@ -63,7 +64,7 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
   const managers = new Set(config.managers ?? []);
   const today = () => dayBelievedIn(config, null, now());
   const conversations = openConversations({
-    ask: (question) => desk.ask({ ...question, today: today() }),
+    ask: (question) => desk().ask({ ...question, today: today() }),
     memory: conversationMemory(store, 'context', MEMORY_MS),
     storage: conversationMemory(store, 'dialog', MEMORY_MS),
     now,
@@ -85,7 +86,7 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
         keep: config.keepFolder,
         question: { ...question, today: today() },
       }),
-    nameOf: desk.nameOf,
+    nameOf: (id) => desk().nameOf(id),
     isManager: (user) => managers.has(user),
     review:
       config.mayReview === true

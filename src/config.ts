@@ -16,6 +16,14 @@ const token = (start: string, what: string): z.ZodType<string | null> =>
     .nullable()
     .default(null);
 
+/** Slack users, with commas or spaces between. */
+const users = z
+  .string()
+  .transform((value) => value.split(/[\s,]+/).filter((id) => id !== ''))
+  .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]{2,}$/, 'is no Slack user id such as U012AB3CD')))
+  .nullable()
+  .default(null);
+
 /** Every variable of the environment that the program knows; `.env.example` lists the same ones. */
 export const VARIABLES = {
   SLACK_BOT_TOKEN: token('xoxb', 'bot token'),
@@ -38,12 +46,8 @@ export const VARIABLES = {
     .refine(isTimeZone, 'is no time zone such as Asia/Shanghai')
     .default('Asia/Shanghai'),
   DESK_REVIEW: z.enum(['on', 'off'], 'is neither on nor off').nullable().default(null),
-  DESK_MANAGERS: z
-    .string()
-    .transform((value) => value.split(/[\s,]+/).filter((id) => id !== ''))
-    .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]{2,}$/, 'is no Slack user id such as U012AB3CD')))
-    .nullable()
-    .default(null),
+  DESK_MANAGERS: users,
+  DESK_POLICY_OWNERS: users,
   DESK_TODAY: day.nullable().default(null),
   PORT: z.coerce.number().int().min(0).max(65_535).nullable().default(null),
   LOG_LEVEL: z
@@ -86,6 +90,8 @@ export type Config = {
   readonly mayReview: boolean | null;
   /** Slack users who may see why an answer was given. Null where nobody said. */
   readonly managers: readonly string[] | null;
+  /** Slack users who keep the policy: they hear of changed files. Null where nobody said. */
+  readonly policyOwners: readonly string[] | null;
   readonly port: number | null;
   readonly logLevel: z.infer<(typeof VARIABLES)['LOG_LEVEL']>;
   readonly slack: () => SlackSettings;
@@ -117,6 +123,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     todayOverride: values.DESK_TODAY,
     mayReview: values.DESK_REVIEW === null ? null : values.DESK_REVIEW === 'on',
     managers: values.DESK_MANAGERS,
+    policyOwners: values.DESK_POLICY_OWNERS,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     slack: () => slackSettings(values),

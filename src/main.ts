@@ -1,8 +1,11 @@
-import { openBot } from './bot.ts';
+import { type Bot, openBot } from './bot.ts';
 import type { Day } from './calendar/day.ts';
 import { type Config, DEFAULT_DATABASE, readConfig, type SlackSettings } from './config.ts';
 import { openDesk } from './desk.ts';
 import { environment } from './environment.ts';
+import { type LiveDesk, openLiveDesk } from './live/live-desk.ts';
+import { prepareAside } from './live/prepare-aside.ts';
+import { watchFiles } from './live/watch-files.ts';
 import { createLog, type Log } from './log.ts';
 import { Problem } from './problem.ts';
 
@@ -25,27 +28,35 @@ async function run(config: Config): Promise<Running> {
   const log = createLog(config.logLevel ?? (slack.mode === 'practice' ? 'warn' : 'info'));
   guard(log);
   const folders = { data: config.dataFolder, intents: config.intentsFolder };
-  const desk = await openDesk(folders, config.keepFolder);
+  const keep = config.keepFolder;
+  const live = await openLiveDesk({
+    folders,
+    first: () => openDesk(folders, keep),
+    next: async () => {
+      await prepareAside({ folders, keep });
+      return openDesk(folders, keep);
+    },
+  });
   return slack.mode === 'practice'
-    ? practise({ config, desk, log })
-    : join({ config, desk, log, slack });
+    ? practise({ config, live, log })
+    : join({ config, live, log, slack });
 }
 
 type Parts = {
   readonly config: Config;
-  readonly desk: Awaited<ReturnType<typeof openDesk>>;
+  readonly live: LiveDesk;
   readonly log: Log;
 };
 
 /** Joins a real workspace. */
 async function join({
   config,
-  desk,
+  live,
   log,
   slack,
 }: Parts & { slack: Exclude<SlackSettings, { mode: 'practice' }> }): Promise<Running> {
   const bot = await openBot({
-    desk,
+    desk: live.current,
     config,
     log,
     databaseUrl: config.databaseUrl ?? DEFAULT_DATABASE,
@@ -63,11 +74,11 @@ async function join({
     slack.mode === 'socket'
       ? 'Retention Desk has joined Slack (Socket Mode). Ctrl-C stops it.'
       : `Retention Desk listens for Slack on port ${slack.port}, /slack/events. Ctrl-C stops it.`;
-  return { greeting: [greeting], stop: bot.stop, died: null };
+  return { greeting: [greeting], stop: watched(bot, { config, live, log }), died: null };
 }
 
 /** Opens a workspace on this machine, with nobody's account, and runs the same bot in it. */
-async function practise({ config: given, desk, log }: Parts): Promise<Running> {
+async function practise({ config: given, live, log }: Parts): Promise<Running> {
   const today = given.todayOverride ?? PRACTICE_DAY;
   const { startWorkspace } = await import('./practice/workspace.ts');
   const { welcome } = await import('./practice/welcome.ts');
@@ -78,6 +89,7 @@ async function practise({ config: given, desk, log }: Parts): Promise<Running> {
     // Everything can be tried here; what it keeps is gone when it stops.
     mayReview: given.mayReview ?? true,
     managers: given.managers ?? [PRACTICE_USERS.wang.id],
+    policyOwners: given.policyOwners ?? [PRACTICE_USERS.olivia.id],
   };
   const workspace = await startWorkspace({
     port: config.port ?? PRACTICE_PORT,
@@ -86,7 +98,7 @@ async function practise({ config: given, desk, log }: Parts): Promise<Running> {
   });
   try {
     const bot = await openBot({
-      desk,
+      desk: live.current,
       config,
       log,
       // The workspace forgets everything when it stops, so its bot does too.
@@ -99,13 +111,14 @@ async function practise({ config: given, desk, log }: Parts): Promise<Running> {
     });
     await startOrStop(bot);
     await bot.announce(PRACTICE_CHANNELS.general.id, welcome(today));
+    const stopBot = watched(bot, { config, live, log });
     return {
       greeting: [
         `Practice workspace: ${workspace.url}`,
         `It believes that today is ${today}. Nothing leaves this machine. Ctrl-C stops it.`,
       ],
       stop: async () => {
-        await bot.stop();
+        await stopBot();
         await workspace.stop();
       },
       died: workspace.died,
@@ -114,6 +127,23 @@ async function practise({ config: given, desk, log }: Parts): Promise<Running> {
     await workspace.stop();
     throw error;
   }
+}
+
+/** Looks for changed files while the bot runs; stops both. */
+function watched(bot: Bot, { config, live, log }: Parts): () => Promise<void> {
+  const owners = config.policyOwners ?? [];
+  const watch = watchFiles({
+    live,
+    log,
+    // Slack takes a user for the direct message with that user.
+    tellOwners: async (text) => {
+      for (const owner of owners) await bot.announce(owner, text);
+    },
+  });
+  return async () => {
+    watch.stop();
+    await bot.stop();
+  };
 }
 
 async function startOrStop(bot: {

@@ -67,7 +67,7 @@ export async function reviewCommand(
     err(
       place === null
         ? 'It was an example of this intent already.'
-        : 'Now "desk train check" tells whether it hurt another intent; the bot learns it at its next start.',
+        : 'Now "desk train check" tells whether it hurt another intent; the bot takes it within seconds.',
     );
     return 0;
   }

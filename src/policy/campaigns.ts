@@ -31,8 +31,8 @@ export function planOfDeposit(campaign: Campaign, depositYuan: number): PayoutPl
 export type Cell = { readonly outlet: OutletId; readonly offer: OfferId; readonly level: Level };
 
 /**
- * The cells of the matrix for these outlets and offers, outlet by outlet in the order of the data; an empty set
- * means all. An outlet or offer that the campaign does not name has no cell: it is not decided.
+ * The cells of the matrix for these outlets and offers, each once, outlet by outlet in the order of the data; an empty
+ * set means all. An outlet or offer that the campaign does not name has no cell: it is not decided.
  */
 export function cellsOf(
   campaign: Campaign,
@@ -41,10 +41,10 @@ export function cellsOf(
 ): readonly Cell[] {
   const named = campaign.levels.filter((row) => offers.length === 0 || offers.includes(row.offer));
   const known = [...new Set(campaign.levels.flatMap((row) => Object.keys(row.at)))];
-  const places = outlets.length === 0 ? known : outlets;
+  const places = outlets.length === 0 ? known : known.filter((outlet) => outlets.includes(outlet));
   return places.flatMap((outlet) =>
     named.flatMap((row) => {
-      const level = row.at[outlet];
+      const level = Object.hasOwn(row.at, outlet) ? row.at[outlet] : undefined;
       return level === undefined ? [] : [{ outlet, offer: row.offer, level }];
     }),
   );

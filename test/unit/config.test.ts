@@ -36,8 +36,8 @@ describe('every variable of the contract is known, and no other', () => {
     'LOG_LEVEL',
   ];
   // Where the words of staff are kept; a machine that answers another branch names its own.
-  // The owner's consent to learn from use, and who may see why an answer was given.
-  const BESIDES = ['DESK_INTENTS', 'DESK_REVIEW', 'DESK_MANAGERS'];
+  // The owner's consent to learn from use, who may see why an answer was given, who keeps the policy.
+  const BESIDES = ['DESK_INTENTS', 'DESK_REVIEW', 'DESK_MANAGERS', 'DESK_POLICY_OWNERS'];
   const page = readFileSync(join(ROOT, '.env.example'), 'utf8').split('\n');
   const rows = page.flatMap((line, at) => {
     const match = /^(# )?([A-Z_]+)=(.*)$/.exec(line);

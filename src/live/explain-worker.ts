@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Folders, openDesk, type Question } from './desk.ts';
+import { type Folders, openDesk, type Question } from '../desk.ts';
 
 // Explaining needs every example, which takes a second of work: done in the bot's own thread, that second would cost
 // it the connection to Slack.

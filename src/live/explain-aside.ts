@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Explanation } from '../language/explain.ts';
 import type { Task } from './explain-worker.ts';
-import type { Explanation } from './language/explain.ts';
 
 /** Why a question is read as it is, found out in a thread of its own. Rejects with what went wrong there. */
 export async function explainAside(task: Task): Promise<Explanation> {
