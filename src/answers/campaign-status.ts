@@ -20,6 +20,20 @@ export function campaignNote(campaign: Campaign, day: Day, language: Language): 
   return `Campaign: ${dates}${left <= ENDS_SOON_DAYS ? ` (${rest})` : ''}.`;
 }
 
+/** That today's answer is another one than that of the day asked about; empty where it is the same, or today is meant. */
+export function todayNote(
+  { day, today, isSame }: { readonly day: Day; readonly today: Day; readonly isSame: boolean },
+  language: Language,
+): readonly string[] {
+  if (day === today || isSame) return [];
+  const [then, now] = [dayInWords(day, language), dayInWords(today, language)];
+  return [
+    language === 'zh'
+      ? `这是${then}的答案；今天（${now}）不同，不带日期再问一次就是今天的。`
+      : `This is the answer for ${then}. Today (${now}) it is another one: ask again without a day.`,
+  ];
+}
+
 /** What to say on a day on which no campaign is in force: never a yes. */
 export function nothingInForce(
   policy: Policy,

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '../bilingual.ts';
 import type { Reading } from '../language/reading.ts';
 import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
 import { type Schedule, scheduleOf } from '../policy/payouts.ts';
 import type { PayoutPlan } from '../policy/policy.ts';
-import { nothingInForce } from './campaign-status.ts';
+import { nothingInForce, todayNote } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
 import { campaignSource, dayInWords, monthInWords, words } from './wording.ts';
 import type { Said, World } from './world.ts';
@@ -45,10 +46,29 @@ export function payoutSchedule(reading: Reading, world: World): Said {
           lines: monthLines(schedule, language),
         },
       ],
-      notes: schedule.assumptions.map((assumption) => assumption.reason[language]),
+      notes: [
+        ...lastCreditNote(schedule, language),
+        ...new Set(schedule.assumptions.map((assumption) => assumption.reason[language])),
+        ...todayNote({ day: date, today: world.today, isSame: isPlanToday(plan, world) }, language),
+      ],
       source: campaignSource(campaign, [plan.source], language),
     }),
   };
+}
+
+/** Whether today's policy pays the same out for that deposit. */
+function isPlanToday(plan: PayoutPlan, { policy, today }: World): boolean {
+  const campaign = activeCampaign(policy, today);
+  const other = campaign === undefined ? undefined : planOfDeposit(campaign, plan.depositYuan);
+  return isDeepStrictEqual(plan, other);
+}
+
+/** When the last money comes. */
+function lastCreditNote({ credits }: Schedule, language: Language): readonly string[] {
+  const last = credits.findLast((credit) => credit.depositYuan + credit.giftYuan > 0);
+  if (last === undefined) return [];
+  const month = monthInWords(last.month, language);
+  return [language === 'zh' ? `最后一笔在${month}到账。` : `The last credit comes in ${month}.`];
 }
 
 function factsOf(schedule: Schedule): Said['facts'] {

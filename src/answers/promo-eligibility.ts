@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '../bilingual.ts';
-import type { Reading } from '../language/reading.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Entities, Reading } from '../language/reading.ts';
 import { activeCampaign, type Cell, campaignFor, cellsOf } from '../policy/campaigns.ts';
 import type { Campaign, Level, Policy } from '../policy/policy.ts';
 import type { Choices, Words } from './answer.ts';
-import { campaignNote, nothingInForce } from './campaign-status.ts';
+import { campaignNote, nothingInForce, todayNote } from './campaign-status.ts';
 import { grouped, levelLines, levelSections } from './levels-in-words.ts';
 import { sayOneLevel } from './one-level.ts';
 import { campaignSource, listed, offerName, outletName, withArticle, words } from './wording.ts';
@@ -14,13 +16,16 @@ export function promoEligibility(reading: Reading, { policy, today }: World): Sa
   const { language, entities } = reading;
   const date = entities.date ?? today;
   const campaign = activeCampaign(policy, date);
+  const cells = cellsOn(policy, date, entities);
+  const isSame = isDeepStrictEqual(cells, cellsOn(policy, today, entities));
+  const otherToday = todayNote({ day: date, today, isSame }, language);
   if (campaign === undefined) {
+    const nothing = nothingInForce(policy, date, language);
     return {
       facts: { campaign: campaignFor(policy, date)?.id ?? null, active: false, date, cells: [] },
-      words: words(nothingInForce(policy, date, language)),
+      words: words({ ...nothing, notes: [...nothing.notes, ...otherToday] }),
     };
   }
-  const cells = cellsOf(campaign, entities.outlets, entities.offers);
   const { levels } = reading;
   const wanted = levels.length === 0 ? cells : cells.filter((cell) => levels.includes(cell.level));
   // Where none has the level that was asked for, the words show the levels that there are.
@@ -51,11 +56,17 @@ export function promoEligibility(reading: Reading, { policy, today }: World): Sa
     facts: { campaign: campaign.id, active: true, date, cells: wanted },
     words: words({
       ...said,
-      notes: [...said.notes, campaignNote(campaign, date, language)],
+      notes: [...said.notes, campaignNote(campaign, date, language), ...otherToday],
       source: campaignSource(campaign, sources, language),
       choices: outletChoices(reading, policy),
     }),
   };
+}
+
+/** The cells that are in force on a day: none where no campaign is. */
+function cellsOn(policy: Policy, day: Day, { outlets, offers }: Entities): readonly Cell[] {
+  const campaign = activeCampaign(policy, day);
+  return campaign === undefined ? [] : cellsOf(campaign, outlets, offers);
 }
 
 type Matrix = {
@@ -72,7 +83,9 @@ function sayCells(matrix: Matrix): CellWords {
   const { language, entities } = reading;
   const [cell, ...others] = cells;
   if (cell === undefined) {
-    const asked = entities.offers.map((offer) => offerName(campaign, offer, language));
+    const named = entities.offers.map((offer) => offerName(campaign, offer, language));
+    const places = entities.outlets.map((outlet) => outletName(matrix.policy, outlet, language));
+    const asked = named.length > 0 ? named : places;
     return {
       lead:
         language === 'zh'
