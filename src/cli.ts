@@ -1,7 +1,10 @@
 import { now } from './calendar/clock.ts';
+import type { Day } from './calendar/day.ts';
 import { ASK_USAGE } from './commands/ask.ts';
+import { CHART_USAGE } from './commands/chart.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
 import type { ExitCode, Streams } from './commands/outcome.ts';
+import { POLICY_USAGE } from './commands/policy.ts';
 import { REVIEW_USAGE, type Reviewed } from './commands/review.ts';
 import { TRAIN_CHECK_USAGE } from './commands/train-check.ts';
 import { type Config, DEFAULT_DATABASE, dayBelievedIn, readConfig } from './config.ts';
@@ -15,6 +18,8 @@ ${ASK_USAGE}
 ${DATA_CHECK_USAGE}
 ${TRAIN_CHECK_USAGE}
 ${REVIEW_USAGE}
+${POLICY_USAGE}
+${CHART_USAGE}
 desk help
 
 Answers go to standard output as JSON, one object a line.`;
@@ -51,7 +56,11 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
     return dataCheckCommand(
       rest.slice(1),
       ({ data, intents }) =>
-        checkFiles({ data: data ?? folders.data, intents: intents ?? folders.intents }),
+        checkFiles(
+          { data: data ?? folders.data, intents: intents ?? folders.intents },
+          // What is learnt of other folders must not push out what is learnt of ours.
+          data === null && intents === null ? config.keepFolder : null,
+        ),
       streams,
     );
   }
@@ -63,11 +72,32 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
     const ports = { open, today, progress: process.stderr.isTTY ? sayProgress : () => undefined };
     return trainCheckCommand(rest.slice(1), ports, streams);
   }
+  if (verb === 'policy') {
+    const { policyCommand } = await import('./commands/policy.ts');
+    const { policyDesk } = await import('./policy-desk.ts');
+    return policyCommand(rest, policyDesk(folders), streams);
+  }
   if (verb === 'review') return review(rest, config);
+  if (verb === 'chart') return chart(rest, config);
   throw new Problem(
     'usage',
     verb === undefined ? 'what shall I do?' : `there is no verb "${words.slice(0, 2).join(' ')}"`,
   );
+}
+
+async function chart(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [{ chartCommand }, { renderPng }, { openDesk }] = await Promise.all([
+    import('./commands/chart.ts'),
+    import('./charts/render-png.ts'),
+    import('./desk.ts'),
+  ]);
+  const folders = { data: config.dataFolder, intents: config.intentsFolder };
+  const ports = {
+    openPolicy: async () => (await openDesk(folders, config.keepFolder)).policy,
+    believe: (given: Day | null) => dayBelievedIn(config, given, now()),
+    renderPng,
+  };
+  return chartCommand(words, ports, streams);
 }
 
 /** The review list lies in the bot's database. */

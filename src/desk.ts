@@ -115,14 +115,21 @@ async function loadAndLearn(folders: Folders): Promise<Learnt> {
   return { ...files, lexicon: rest, learning: await learn(lexicon, files.policy) };
 }
 
+/** Faults as people read them, a line each: file, line, place and what to do. */
+export function problemLines(problems: readonly DataProblem[]): string {
+  return problems
+    .map(({ file, line, path, message }) =>
+      [`${file}:${line}`, path, message].filter((part) => part !== '').join(' '),
+    )
+    .join('\n');
+}
+
 /** As `loadFiles`; throws a Problem `data` that holds every fault. */
 export async function filesOf(folders: Folders): Promise<DeskFiles> {
   const loaded = await loadFiles(folders);
   if (!loaded.ok) {
-    const lines = loaded.problems.map(({ file, line, path, message }) =>
-      [`${file}:${line}`, path, message].filter((part) => part !== '').join(' '),
-    );
-    const all = lines.length === 1 ? ` ${lines.join('')}` : `\n${lines.join('\n')}`;
+    const lines = problemLines(loaded.problems);
+    const all = lines.includes('\n') ? `\n${lines}` : ` ${lines}`;
     throw new Problem('data', `the data does not hold together:${all}`);
   }
   return loaded.files;

@@ -4,10 +4,11 @@ import type { Checked } from './commands/data-check.ts';
 import type { Place } from './commands/review.ts';
 import type { Trained } from './commands/train-check.ts';
 import type { LineOf } from './commands/train-report.ts';
-import { type Folders, filesOf, loadFiles } from './desk.ts';
+import { type Folders, filesOf, loadFiles, openDesk } from './desk.ts';
 import type { Lexicon } from './language/lexicon.ts';
 import { languageOf } from './language/normalise.ts';
 import { createReader, type Reader } from './language/read.ts';
+import { askOwnerQuestions } from './owner-questions.ts';
 import { Problem } from './problem.ts';
 
 /**
@@ -77,10 +78,15 @@ function timesOf(read: Reader, { examples }: Lexicon, today: Day): ReadingTimes 
   return { p50Us: at(0.5), p99Us: at(0.99) };
 }
 
-/** What `desk data check` prints: how much the folders hold, or all that is wrong with them. */
-export async function checkFiles(folders: Folders): Promise<Checked> {
+/**
+ * What `desk data check` prints: how much the folders hold, or all that is wrong with them, the questions of the policy's
+ * owners among it. What is learnt for these is kept in `keep`.
+ */
+export async function checkFiles(folders: Folders, keep: string | null): Promise<Checked> {
   const loaded = await loadFiles(folders);
   if (!loaded.ok) return loaded;
+  const { asked, problems } = await askOwnerQuestions(folders.data, () => openDesk(folders, keep));
+  if (problems.length > 0) return { ok: false, problems };
   const { policy, checklists, lexicon } = loaded.files;
   const count = (of: (campaign: (typeof policy.campaigns)[number]) => readonly unknown[]): number =>
     policy.campaigns.reduce((sum, campaign) => sum + of(campaign).length, 0);
@@ -94,6 +100,7 @@ export async function checkFiles(folders: Folders): Promise<Checked> {
       checklists: checklists.length,
       intents: lexicon.intents.length,
       examples: lexicon.examples.length,
+      questions: asked,
     },
   };
 }

@@ -14,6 +14,8 @@ export type Counts = {
   readonly checklists: number;
   readonly intents: number;
   readonly examples: number;
+  /** Questions of the policy's owners, each answered as they expect. */
+  readonly questions: number;
 };
 
 export type Checked =

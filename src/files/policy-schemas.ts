@@ -26,12 +26,15 @@ const count = z.int('a whole number').min(1).max(1200);
 const clause = both;
 const version = z.int().min(1);
 
-const day: z.ZodType<Day> = z.string('a day is written 2015-02-10').transform((value, context) => {
-  const parsed = parseDay(value);
-  if (parsed !== undefined) return parsed;
-  context.addIssue({ code: 'custom', message: `"${value}" is no day: write it as 2015-02-10` });
-  return z.NEVER;
-});
+/** A day as it is written in every file. */
+export const day: z.ZodType<Day> = z
+  .string('a day is written 2015-02-10')
+  .transform((value, context) => {
+    const parsed = parseDay(value);
+    if (parsed !== undefined) return parsed;
+    context.addIssue({ code: 'custom', message: `"${value}" is no day: write it as 2015-02-10` });
+    return z.NEVER;
+  });
 
 export const outletsSchema: z.ZodType<readonly Outlet[]> = z
   .strictObject({

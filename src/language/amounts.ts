@@ -25,7 +25,7 @@ const DONE_BEFORE =
   /(?:[办做推卖签开拉发成](?:理|成|单)?了|(?<![a-z])(?:sold|did|done|signed(?: up)?|closed|made|enrolled)) ?$/;
 const MONEY_AFTER = /^ ?(?:元|块|块钱|yuan|rmb|送|的?那?档|deposit(?!s? of)|plan|tier|for|get)/;
 const GIFT_BEFORE =
-  /(?:送|赠|赠送|返|返还|gives?(?: you| him| her| them| back)?|gets?|gifts|gift(?: of)?|bonus(?: of)?|returns?|\+) ?(?:rmb |¥)?$/;
+  /(?:送|赠|赠送|返|返还|gives?(?: you| him| her| them| back)?|gets?|gifts|gift(?: of)?|bonus(?: of)?|returns?|\+)[ -]?(?:rmb |¥)?$/;
 const GIFT_AFTER = /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:back|gift|free|bonus|赠)(?![a-z])/;
 const DEPOSIT_BEFORE =
   /(?:存|预存|存入|存了|预存款|充|交|缴|deposit(?:s|ed|ing)?(?: of)?|pays?|paid|puts?(?: in)?|plan(?: of)?|tier(?: of)?|the) ?(?:rmb |¥)?$/;

@@ -188,7 +188,7 @@ export const DAY_RULES: readonly DayRule[] = [
     read: (_, today) => day(addDays(today, 2)),
   },
   { pattern: '明天|明日|明儿|听日|tomorrow|tmr|tmrw', read: (_, today) => day(addDays(today, 1)) },
-  { pattern: '今天|今日|今儿|today|tonight', read: (_, today) => day(today) },
+  { pattern: '今天|今日|今儿|今朝|today|tonight', read: (_, today) => day(today) },
   { pattern: '大前天', read: (_, today) => day(addDays(today, -3)) },
   {
     pattern: '前天|the day before yesterday|day before yesterday',

@@ -94,6 +94,10 @@ export function leanOn(
   const onSubject = { intent: subjectWith(subject, findings), carries: last };
   if (leavesOutOffer(subject, findings)) return { intent: 'promo.eligibility', carries: last };
   if (leaning === 'all' && isNamed) return onSubject;
+  // 非主推的又是什么 asks for another level of what was asked.
+  if (subject === 'promo.eligibility' && best === 'promo.details' && hasLevelWord(findings.plain)) {
+    return onSubject;
+  }
   const isAnswer = last.missing !== null && answersMissing(last.missing, findings);
   if (isAnswer && (leaning !== 'none' || !isKnown || best === subject)) return onSubject;
   // "and what's the weather at the township" opens like a follow-up, and is none.
@@ -148,12 +152,16 @@ function leavesOutOffer(subject: Intent, findings: Findings): boolean {
 /** Within one matter, an offer or a deposit that was named holds until another one is. */
 function leavesOutWhatWasNamed(
   best: Intent,
-  { plain, words, amounts }: Findings,
+  { plain, words, amounts, isEverywhere }: Findings,
   last: Reading,
 ): boolean {
   const { offers, outlets } = last.entities;
   if (best.startsWith('payout.')) return amounts.deposit === null && words.offers.length === 0;
   if (best !== 'promo.eligibility') return false;
+  // "where optional?" after "where is the discount phone main".
+  if (hasLevelWord(plain) && offers.length > 0 && isEverywhere) {
+    return words.offers.length === 0 && words.outlets.length === 0;
+  }
   const isAboutOffers = last.intent === 'promo.details' && offers.length > 0;
   return (
     (words.outlets.length === 0 && outlets.length > 0 && words.offers.length > 0) ||

@@ -58,7 +58,7 @@ const NUMBER = new RegExp(
     // 二百, 一百二十, 两百五, 五十
     '(?<han>[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万]+)',
     // two hundred and fifty, fifty-five, a hundred, half a dozen, two dozen, a couple
-    `(?<![a-z])(?<english>(?:half a dozen|a couple|(?:(?:an?|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?) )?(?:hundreds?(?: (?:and )?${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?)?|dozens?)|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?))(?![a-z])`,
+    `(?<![a-z])(?<english>(?:half a dozen|a couple|(?:(?:an?|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?)[ -])?(?:hundreds?(?: (?:and )?${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?)?|dozens?)|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?))(?![a-z])`,
   ].join('|'),
   'g',
 );

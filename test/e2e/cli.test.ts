@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { PUBLISHED_KEYS, publishedAnswer } from '../published.ts';
 import { emptyFolder, foretold, withMistakes } from '../unit/files/overlay.ts';
-import { ROOT } from '../world.ts';
+import { FOLDERS, ROOT } from '../world.ts';
 import { linesOf, run } from './run-command.ts';
 
 // Each test starts programs, and the first one may have to learn.
@@ -131,6 +131,27 @@ describe('desk ask --jsonl', () => {
 });
 
 describe('desk data check', () => {
+  test('asks what the owner of the policy expects', async () => {
+    const data = join(emptyFolder(), 'data');
+    cpSync(FOLDERS.data, data, { recursive: true });
+    const levels = join(data, 'campaigns/2015-q1/levels.yaml');
+    const [head = '', row = ''] = readFileSync(levels, 'utf8').split(
+      /(?=- offer: renewal-free-phone)/,
+    );
+    writeFileSync(levels, head + row.replace('township-store: secondary', 'township-store: main'));
+    const { code, out } = await run(['data', 'check', '--dir', data]);
+    expect(code).toBe(1);
+    expect(linesOf(out)).toEqual([
+      {
+        file: 'data/campaigns/2015-q1/questions.yaml',
+        line: 5,
+        path: 'questions[0]',
+        message: '"一般乡镇专营店能推存费送机吗" on 2015-02-10: the level is main, not secondary',
+      },
+      expect.objectContaining({ path: 'questions[1]' }),
+    ]);
+  });
+
   test('counts what the folders hold', async () => {
     const { code, out, err } = await run(['data', 'check']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -144,6 +165,7 @@ describe('desk data check', () => {
         checklists: 4,
         intents: 12,
         examples: expect.any(Number),
+        questions: 12,
       },
     ]);
   });

@@ -1,0 +1,46 @@
+import { monthInWords } from '../answers/wording.ts';
+import type { Language } from '../bilingual.ts';
+import { type Month, monthOf } from '../calendar/day.ts';
+import type { Schedule } from '../policy/payouts.ts';
+
+/** One place of the timeline: the day of the deposit, then each month. */
+export type Slot = {
+  /** Null on the day of the deposit. */
+  readonly month: Month | null;
+  readonly label: string;
+  /** Said where a year begins. */
+  readonly year: string;
+  readonly depositYuan: number;
+  readonly giftYuan: number;
+  readonly sumYuan: number;
+  /** All that has come until then. */
+  readonly runningYuan: number;
+};
+
+export function slotsOf(schedule: Schedule, language: Language): readonly Slot[] {
+  const { firstCreditYuan, giftAtOnceYuan, depositedOn, credits } = schedule;
+  const given = [
+    { month: null, depositYuan: firstCreditYuan, giftYuan: giftAtOnceYuan },
+    ...credits,
+  ];
+  let runningYuan = 0;
+  return given.map(({ month, depositYuan, giftYuan }) => {
+    const sumYuan = depositYuan + giftYuan;
+    runningYuan += sumYuan;
+    const year = (month ?? monthOf(depositedOn)).slice(0, 4);
+    return {
+      month,
+      label: labelOf(month, language),
+      year,
+      depositYuan,
+      giftYuan,
+      sumYuan,
+      runningYuan,
+    };
+  });
+}
+
+function labelOf(month: Month | null, language: Language): string {
+  if (month === null) return language === 'zh' ? '当天' : 'day';
+  return language === 'zh' ? `${Number(month.slice(5))}月` : monthInWords(month, 'en').slice(0, 3);
+}
