@@ -7,6 +7,8 @@ const SLOW_UNITS = [
   'test/unit/practice/**/*.test.ts',
   'test/unit/files/broken-data.test.ts',
   'test/unit/files/next-quarter.test.ts',
+  'test/unit/files/other-quarters.test.ts',
+  'test/unit/charts/render-png.test.ts',
 ];
 
 export default defineConfig({

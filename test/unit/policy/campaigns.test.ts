@@ -8,55 +8,23 @@ import {
   cellsOf,
   planOfDeposit,
 } from '../../../src/policy/campaigns.ts';
-import type { Campaign, Level, Policy } from '../../../src/policy/policy.ts';
+import type { Campaign, Policy } from '../../../src/policy/policy.ts';
 import { day, TODAY } from '../../world.ts';
-import { firstQuarter, realPolicy } from './first-quarter.ts';
-
-const policy = realPolicy();
-const campaign = firstQuarter();
-
-const OUTLETS = [
-  'own-hall',
-  'chain-core-store',
-  'urban-partner-hall',
-  'core-township-hall',
-  'township-store',
-  'convenience-point',
-];
-
-// The matrix as it stands in the policy's own table: √ lead with it, ★ where it fits, O do not lead with it.
-const MATRIX: Readonly<Record<string, string>> = {
-  'deposit-200-get-100': '√√√√√O',
-  'deposit-100-get-50': '√√√√√O',
-  'deposit-50-get-data': '√√√√√O',
-  'renewal-free-phone': '√OOOOO',
-  'renewal-discount-phone': '★√√√√O',
-  'renewal-bonus-credit': '√√√√√O',
-  'renewal-bonus-service': '√√√√√O',
-  'data-pack-bogo': '√√√√√O',
-};
-const LEVEL_OF: Readonly<Record<string, Level>> = { '√': 'main', '★': 'optional', O: 'secondary' };
-const CELLS = Object.entries(MATRIX).flatMap(([offer, row]) =>
-  Array.from(row, (sign, index) => ({
-    outlet: OUTLETS[index] ?? '',
-    offer,
-    level: LEVEL_OF[sign],
-  })),
-);
+import { CELLS, firstQuarter, MATRIX, OUTLETS, realPolicy } from './first-quarter.ts';
 
 describe('the matrix of the first quarter', () => {
   test('has six outlet types, eight offers and nothing else', () => {
-    expect(policy.outlets.map((outlet) => outlet.id)).toEqual(OUTLETS);
-    expect(campaign.offers.map((offer) => offer.id)).toEqual(Object.keys(MATRIX));
-    expect(cellsOf(campaign, [], [])).toHaveLength(48);
+    expect(realPolicy().outlets.map((outlet) => outlet.id)).toEqual(OUTLETS);
+    expect(firstQuarter().offers.map((offer) => offer.id)).toEqual(Object.keys(MATRIX));
+    expect(cellsOf(firstQuarter(), [], [])).toHaveLength(48);
   });
 
   test.each(CELLS)('$offer at $outlet is $level', ({ outlet, offer, level }) => {
-    expect(cellsOf(campaign, [outlet], [offer])).toEqual([{ outlet, offer, level }]);
+    expect(cellsOf(firstQuarter(), [outlet], [offer])).toEqual([{ outlet, offer, level }]);
   });
 
   test('every cell says where it stands', () => {
-    for (const row of campaign.levels) {
+    for (const row of firstQuarter().levels) {
       expect(row.source.document.zh).not.toBe('');
       expect(row.source.clause.en).not.toBe('');
     }
@@ -65,19 +33,19 @@ describe('the matrix of the first quarter', () => {
 
 describe('cells are those that were asked for', () => {
   test('one outlet has all offers', () => {
-    const cells = cellsOf(campaign, ['own-hall'], []);
+    const cells = cellsOf(firstQuarter(), ['own-hall'], []);
     expect(cells.map((cell) => cell.offer)).toEqual(Object.keys(MATRIX));
     expect(new Set(cells.map((cell) => cell.outlet))).toEqual(new Set(['own-hall']));
   });
 
   test('one offer has all outlets, in the order of the data', () => {
-    const cells = cellsOf(campaign, [], ['renewal-free-phone']);
+    const cells = cellsOf(firstQuarter(), [], ['renewal-free-phone']);
     expect(cells.map((cell) => cell.outlet)).toEqual(OUTLETS);
   });
 
   test('two outlets and two offers are four cells, outlet by outlet', () => {
     const cells = cellsOf(
-      campaign,
+      firstQuarter(),
       ['own-hall', 'township-store'],
       ['renewal-free-phone', 'renewal-discount-phone'],
     );
@@ -90,8 +58,8 @@ describe('cells are those that were asked for', () => {
   });
 
   test('what the campaign does not name has no cell: it is not decided, and never yes', () => {
-    expect(cellsOf(campaign, ['airport-stand'], [])).toEqual([]);
-    expect(cellsOf(campaign, [], ['broadband-gift'])).toEqual([]);
+    expect(cellsOf(firstQuarter(), ['airport-stand'], [])).toEqual([]);
+    expect(cellsOf(firstQuarter(), [], ['broadband-gift'])).toEqual([]);
   });
 });
 
@@ -104,33 +72,30 @@ describe('a campaign is in force on its days, both ends included', () => {
     ['2015-04-01', undefined],
     ['2016-02-10', undefined],
   ])('on %s it is %s', (text, id) => {
-    expect(activeCampaign(policy, day(text))?.id).toBe(id);
+    expect(activeCampaign(realPolicy(), day(text))?.id).toBe(id);
   });
 
   test('before its first day it is still to come, after its last day it is over', () => {
-    expect(campaignAfter(policy, day('2014-12-31'))?.id).toBe('2015-q1');
-    expect(campaignBefore(policy, day('2014-12-31'))).toBeUndefined();
-    expect(campaignBefore(policy, day('2015-04-01'))?.id).toBe('2015-q1');
-    expect(campaignAfter(policy, day('2015-04-01'))).toBeUndefined();
-    expect(campaignBefore(policy, day('2015-03-31'))).toBeUndefined();
-    expect(campaignAfter(policy, day('2015-01-01'))).toBeUndefined();
+    expect(campaignAfter(realPolicy(), day('2014-12-31'))?.id).toBe('2015-q1');
+    expect(campaignBefore(realPolicy(), day('2014-12-31'))).toBeUndefined();
+    expect(campaignBefore(realPolicy(), day('2015-04-01'))?.id).toBe('2015-q1');
+    expect(campaignAfter(realPolicy(), day('2015-04-01'))).toBeUndefined();
+    expect(campaignBefore(realPolicy(), day('2015-03-31'))).toBeUndefined();
+    expect(campaignAfter(realPolicy(), day('2015-01-01'))).toBeUndefined();
   });
 });
 
 describe('of several campaigns', () => {
-  const later = (months: number, id: string): Campaign => ({
-    ...campaign,
-    id,
-    days: {
-      from: addMonths(campaign.days.from, months),
-      to: addDays(addMonths(campaign.days.from, months + 3), -1),
-    },
-  });
-  // The third quarter has no policy.
-  const year: Policy = {
-    ...policy,
-    campaigns: [campaign, later(3, '2015-q2'), later(9, '2015-q4')],
+  const later = (months: number, id: string): Campaign => {
+    const campaign = firstQuarter();
+    const from = addMonths(campaign.days.from, months);
+    return { ...campaign, id, days: { from, to: addDays(addMonths(from, 3), -1) } };
   };
+  // The third quarter has no policy.
+  const year = (): Policy => ({
+    ...realPolicy(),
+    campaigns: [firstQuarter(), later(3, '2015-q2'), later(9, '2015-q4')],
+  });
 
   test.each([
     ['2014-11-11', undefined, '2015-q1', '2015-q1'],
@@ -141,20 +106,20 @@ describe('of several campaigns', () => {
   ])(
     'on %s the one before is %s, the one after %s, and we speak of %s',
     (text, before, after, spoken) => {
-      expect(campaignBefore(year, day(text))?.id).toBe(before);
-      expect(campaignAfter(year, day(text))?.id).toBe(after);
-      expect(campaignFor(year, day(text))?.id).toBe(spoken);
+      expect(campaignBefore(year(), day(text))?.id).toBe(before);
+      expect(campaignAfter(year(), day(text))?.id).toBe(after);
+      expect(campaignFor(year(), day(text))?.id).toBe(spoken);
     },
   );
 
   test('without any there is nothing to speak of', () => {
-    expect(campaignFor({ ...policy, campaigns: [] }, TODAY)).toBeUndefined();
+    expect(campaignFor({ ...realPolicy(), campaigns: [] }, TODAY)).toBeUndefined();
   });
 });
 
 describe('things are found by what names them', () => {
   test('a plan by its deposit', () => {
-    expect(planOfDeposit(campaign, 200)?.offer).toBe('deposit-200-get-100');
-    expect(planOfDeposit(campaign, 300)).toBeUndefined();
+    expect(planOfDeposit(firstQuarter(), 200)?.offer).toBe('deposit-200-get-100');
+    expect(planOfDeposit(firstQuarter(), 300)).toBeUndefined();
   });
 });

@@ -1,17 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addMonths, monthOf } from '../../../src/calendar/day.ts';
-import { closingFaults, scheduleOf } from '../../../src/policy/payouts.ts';
+import { type Credit, closingFaults, scheduleOf } from '../../../src/policy/payouts.ts';
 import type { MonthlyReturn, PayoutPlan } from '../../../src/policy/policy.ts';
 import { holds } from '../../holds.ts';
 import { day, TODAY } from '../../world.ts';
-import { anyDay } from '../calendar/days.ts';
+import { anyDepositDay, closingPlan } from './any-policy.ts';
 import { firstQuarter } from './first-quarter.ts';
 
-const campaign = firstQuarter();
-
 function planOf(depositYuan: number): PayoutPlan {
-  const plan = campaign.plans.find((one) => one.depositYuan === depositYuan);
+  const plan = firstQuarter().plans.find((one) => one.depositYuan === depositYuan);
   if (plan === undefined) throw new Error(`no plan for ${depositYuan}`);
   return plan;
 }
@@ -43,12 +40,12 @@ describe('the plans of the first quarter', () => {
   );
 
   test('there are three, and every one closes', () => {
-    expect(campaign.plans).toHaveLength(3);
-    for (const plan of campaign.plans) expect(closingFaults(plan)).toEqual([]);
+    expect(firstQuarter().plans).toHaveLength(3);
+    for (const plan of firstQuarter().plans) expect(closingFaults(plan)).toEqual([]);
   });
 
   test('the month in which the deposit starts to come back is assumed, and that of the gift is not', () => {
-    for (const plan of campaign.plans) {
+    for (const plan of firstQuarter().plans) {
       expect(plan.depositReturn.assumed?.reason.zh).toContain('次月');
       if (plan.gift.kind === 'money') expect(plan.gift.monthly.assumed).toBeNull();
       expect(scheduleOf(plan, TODAY).assumptions).toHaveLength(1);
@@ -108,90 +105,114 @@ describe('a schedule says month by month what comes', () => {
   );
 });
 
-const yuan = fc.integer({ min: 0, max: 500 });
-const monthly: fc.Arbitrary<MonthlyReturn> = fc.record({
-  monthlyYuan: yuan,
-  months: fc.integer({ min: 1, max: 60 }),
-  startsAfterMonths: fc.integer({ min: 1, max: 24 }),
-  assumed: fc.constantFrom(null, { reason: { zh: '次月起算', en: 'the following month' } }),
-});
-
-function sumOf(part: MonthlyReturn): number {
-  return part.monthlyYuan * part.months;
+/** Months counted from the year 0, so that "the month after" needs no calendar. */
+function countOf(month: string): number {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return year * 12 + number;
 }
 
-/** Any plan that closes: what comes back first is made up, and the sums follow from it. */
-const closingPlan: fc.Arbitrary<PayoutPlan> = fc
-  .record({
-    firstCreditYuan: yuan,
-    depositReturn: monthly,
-    gift: fc.option(fc.record({ atOnceYuan: yuan, monthly }), { nil: null }),
-  })
-  .map(({ firstCreditYuan, depositReturn, gift }) => ({
-    ...planOf(200),
-    firstCreditYuan,
-    depositReturn,
-    depositYuan: firstCreditYuan + sumOf(depositReturn),
-    gift:
-      gift === null
-        ? { kind: 'pack' as const, worthYuan: 5, name: { zh: '流量包', en: 'data pack' } }
-        : {
-            kind: 'money' as const,
-            ...gift,
-            totalYuan: gift.atOnceYuan + sumOf(gift.monthly),
-          },
-  }));
+function total(credits: readonly Credit[], part: 'depositYuan' | 'giftYuan'): number {
+  return credits.reduce((sum, credit) => sum + credit[part], 0);
+}
 
-describe('money is neither lost nor made', () => {
+/** Of which months after the deposit a part of the money comes. */
+function paidIn(credits: readonly Credit[], part: 'depositYuan' | 'giftYuan'): readonly number[] {
+  return credits.flatMap((credit, index) => (credit[part] > 0 ? [index + 1] : []));
+}
+
+function monthsOf({ startsAfterMonths, months }: MonthlyReturn): readonly number[] {
+  return Array.from({ length: months }, (_, at) => startsAfterMonths + at);
+}
+
+describe('money is neither lost nor made, whatever the plan and the day', () => {
   test('credits, first credit and the gift at once are the deposit and the gift', () => {
     holds(
-      fc.property(closingPlan, anyDay, (plan, depositedOn) => {
+      fc.property(closingPlan, anyDepositDay, (plan, depositedOn) => {
         expect(closingFaults(plan)).toEqual([]);
         const schedule = scheduleOf(plan, depositedOn);
         const giftYuan = plan.gift.kind === 'money' ? plan.gift.totalYuan : 0;
-        const depositBack = schedule.credits.reduce((sum, one) => sum + one.depositYuan, 0);
-        const giftBack = schedule.credits.reduce((sum, one) => sum + one.giftYuan, 0);
-        expect(schedule.firstCreditYuan + depositBack).toBe(plan.depositYuan);
-        expect(schedule.giftAtOnceYuan + giftBack).toBe(giftYuan);
-        expect(schedule.totalYuan).toBe(plan.depositYuan + giftYuan);
+        const { credits, firstCreditYuan, giftAtOnceYuan, totalYuan } = schedule;
+        expect(firstCreditYuan + total(credits, 'depositYuan')).toBe(plan.depositYuan);
+        expect(giftAtOnceYuan + total(credits, 'giftYuan')).toBe(giftYuan);
+        expect(totalYuan).toBe(plan.depositYuan + giftYuan);
       }),
     );
   });
 
-  test('the months follow one another from the one after the deposit, without a gap', () => {
+  test('the months follow one another from the one after the deposit: none is skipped, none comes twice', () => {
     holds(
-      fc.property(closingPlan, anyDay, (plan, depositedOn) => {
-        const { credits } = scheduleOf(plan, depositedOn);
-        const expected = credits.map((_, index) => monthOf(addMonths(depositedOn, index + 1)));
-        expect(credits.map((credit) => credit.month)).toEqual(expected);
-        expect(new Set(expected).size).toBe(credits.length);
-      }),
-    );
-  });
-
-  test('a return pays as many months as it has, and starts when it says', () => {
-    holds(
-      fc.property(closingPlan, anyDay, (plan, depositedOn) => {
-        const { months, monthlyYuan, startsAfterMonths } = plan.depositReturn;
-        fc.pre(monthlyYuan > 0);
-        const paid = scheduleOf(plan, depositedOn).credits.flatMap((credit, index) =>
-          credit.depositYuan > 0 ? [index + 1] : [],
+      fc.property(closingPlan, anyDepositDay, (plan, depositedOn) => {
+        const months = scheduleOf(plan, depositedOn).credits.map((credit) => credit.month);
+        expect(months.map(countOf)).toEqual(
+          months.map((_, index) => countOf(depositedOn.slice(0, 7)) + index + 1),
         );
-        expect(paid).toEqual(Array.from({ length: months }, (_, at) => startsAfterMonths + at));
+        for (const month of months) expect(month).toMatch(/^\d{4}-(?:0[1-9]|1[0-2])$/);
       }),
     );
   });
 
-  test('a yuan too much or too little anywhere is found', () => {
+  test('deposit and gift are each paid as many months as they have, from the month that the plan says', () => {
+    holds(
+      fc.property(closingPlan, anyDepositDay, (plan, depositedOn) => {
+        const { credits } = scheduleOf(plan, depositedOn);
+        const { depositReturn: back, gift } = plan;
+        expect(paidIn(credits, 'depositYuan')).toEqual(back.monthlyYuan > 0 ? monthsOf(back) : []);
+        const giftMonths =
+          gift.kind === 'money' && gift.monthly.monthlyYuan > 0 ? monthsOf(gift.monthly) : [];
+        expect(paidIn(credits, 'giftYuan')).toEqual(giftMonths);
+        const parts = [back, ...(gift.kind === 'money' ? [gift.monthly] : [])];
+        expect(credits).toHaveLength(Math.max(...parts.flatMap(monthsOf)));
+      }),
+    );
+  });
+
+  test('every day of a month gives the same months, its last day too', () => {
+    holds(
+      fc.property(closingPlan, anyDepositDay, (plan, depositedOn) => {
+        const first = day(`${depositedOn.slice(0, 7)}-01`);
+        expect(scheduleOf(plan, depositedOn).credits).toEqual(scheduleOf(plan, first).credits);
+      }),
+    );
+  });
+
+  test('what is assumed is said as often as it is assumed', () => {
+    holds(
+      fc.property(closingPlan, anyDepositDay, (plan, depositedOn) => {
+        const parts = [plan.depositReturn, plan.gift.kind === 'money' ? plan.gift.monthly : null];
+        expect(scheduleOf(plan, depositedOn).assumptions).toEqual(
+          parts.flatMap((part) => part?.assumed ?? []),
+        );
+      }),
+    );
+  });
+
+  test('a yuan too much or too little anywhere is found, and the sum that fails is named', () => {
     holds(
       fc.property(closingPlan, fc.constantFrom(-1, 1), (plan, slip) => {
-        expect(closingFaults({ ...plan, depositYuan: plan.depositYuan + slip })).toHaveLength(1);
-        expect(
-          closingFaults({ ...plan, firstCreditYuan: plan.firstCreditYuan + slip }),
-        ).toHaveLength(1);
-        if (plan.gift.kind === 'pack') return;
-        const gift = { ...plan.gift, totalYuan: plan.gift.totalYuan + slip };
-        expect(closingFaults({ ...plan, gift })).toHaveLength(1);
+        const { depositYuan, firstCreditYuan, gift } = plan;
+        expect(closingFaults({ ...plan, depositYuan: depositYuan + slip })).toEqual([
+          expect.stringMatching(
+            new RegExp(
+              `^firstCredit .+ = ${depositYuan}, but the deposit is ${depositYuan + slip}$`,
+            ),
+          ),
+        ]);
+        expect(closingFaults({ ...plan, firstCreditYuan: firstCreditYuan + slip })).toEqual([
+          expect.stringMatching(
+            new RegExp(
+              `^firstCredit .+ = ${depositYuan + slip}, but the deposit is ${depositYuan}$`,
+            ),
+          ),
+        ]);
+        if (gift.kind === 'pack') return;
+        const wrong = { ...gift, totalYuan: gift.totalYuan + slip };
+        expect(closingFaults({ ...plan, gift: wrong })).toEqual([
+          expect.stringMatching(
+            new RegExp(
+              `^gift\\.atOnce .+ = ${gift.totalYuan}, but gift.total is ${wrong.totalYuan}$`,
+            ),
+          ),
+        ]);
       }),
     );
   });
