@@ -24,7 +24,7 @@ export function payoutCommission(reading: Reading, world: World): Said {
   const total = perHousehold * households;
   const kind =
     deposit === null
-      ? { zh: '存费送费各档佣金相同', en: 'all deposit gifts pay the same' }
+      ? { zh: '各档预存佣金相同', en: 'all deposits pay the same' }
       : { zh: `存${deposit}元这一档`, en: `for the deposit of ${deposit} yuan` };
   return {
     facts: { perHousehold, households, total, deposit },

@@ -3,7 +3,7 @@ import type { Language } from '../bilingual.ts';
 import type { Reading } from '../language/reading.ts';
 import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
 import { type Schedule, scheduleOf } from '../policy/payouts.ts';
-import type { PayoutPlan } from '../policy/policy.ts';
+import type { MonthlyReturn, PayoutPlan } from '../policy/policy.ts';
 import { nothingInForce, todayNote } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
 import { campaignSource, dayInWords, monthInWords, words } from './wording.ts';
@@ -17,6 +17,9 @@ export function payoutSchedule(reading: Reading, world: World): Said {
   if (deposit === null) return askForDeposit(reading, world);
   const campaign = activeCampaign(world.policy, date);
   const plan = campaign === undefined ? undefined : planOfDeposit(campaign, deposit);
+  if (campaign !== undefined && plan === undefined) {
+    return askForDeposit({ ...reading, unknownDeposit: deposit }, world);
+  }
   if (campaign === undefined || plan === undefined) {
     return {
       facts: {
@@ -154,10 +157,16 @@ export function planInOneLine(plan: PayoutPlan, language: Language): string {
     const deposit = `预存${plan.depositYuan}元：${first > 0 ? `首次到账${first}元，` : ''}每月返${back.monthlyYuan}元×${back.months}个月`;
     return gift.kind === 'pack'
       ? `${deposit}；赠送${gift.name.zh}，一次到账`
-      : `${deposit}；赠送${gift.totalYuan}元：当时${gift.atOnceYuan}元，次月起每月${gift.monthly.monthlyYuan}元×${gift.monthly.months}个月`;
+      : `${deposit}；赠送${gift.totalYuan}元：当时${gift.atOnceYuan}元，${startsIn(gift.monthly, 'zh')}每月${gift.monthly.monthlyYuan}元×${gift.monthly.months}个月`;
   }
   const deposit = `deposit ${plan.depositYuan}: ${first > 0 ? `${first} at first, then ` : ''}${back.monthlyYuan} a month × ${back.months}`;
   return gift.kind === 'pack'
     ? `${deposit}; gift: ${gift.name.en}, once`
-    : `${deposit}; gift ${gift.totalYuan}: ${gift.atOnceYuan} at once, then ${gift.monthly.monthlyYuan} a month × ${gift.monthly.months}`;
+    : `${deposit}; gift ${gift.totalYuan}: ${gift.atOnceYuan} at once, ${startsIn(gift.monthly, 'en')} ${gift.monthly.monthlyYuan} a month × ${gift.monthly.months}`;
+}
+
+/** From which month on equal credits come. */
+function startsIn({ startsAfterMonths: after }: MonthlyReturn, language: Language): string {
+  if (language === 'zh') return after === 1 ? '次月起' : `第${after}个月起`;
+  return after === 1 ? 'from the next month' : `from ${after} months later`;
 }

@@ -1,28 +1,43 @@
+import type { Language } from '../bilingual.ts';
+import type { Day } from '../calendar/day.ts';
 import type { Reading } from '../language/reading.ts';
 import { activeCampaign, campaignFor } from '../policy/campaigns.ts';
 import type { Campaign } from '../policy/policy.ts';
 import type { Section } from './answer.ts';
 import { campaignNote, nothingInForce } from './campaign-status.ts';
 import { planInOneLine } from './payout-schedule.ts';
-import { campaignDays, campaignSource, nameOf, offerName, words } from './wording.ts';
+import {
+  campaignDays,
+  campaignSource,
+  dayInWords,
+  listed,
+  nameOf,
+  offerName,
+  words,
+} from './wording.ts';
 import type { Said, World } from './world.ts';
 
 /** What the campaign or an offer is, and its dates. */
 export function promoDetails(reading: Reading, { policy, today }: World): Said {
   const { language, entities } = reading;
   const date = entities.date ?? today;
-  const campaign = campaignFor(policy, date);
+  const current = campaignFor(policy, date);
+  const campaign = withOffers(entities.offers, current, policy);
   if (campaign === undefined) {
     return {
       facts: { campaign: null, starts: null, ends: null, offers: [] },
       words: words(nothingInForce(policy, date, language)),
     };
   }
-  const isActive = activeCampaign(policy, date) !== undefined;
+  const isActive = activeCampaign(policy, date) === campaign;
   const named = campaign.offers.filter((offer) => entities.offers.includes(offer.id));
   const offers = named.length > 0 ? named : campaign.offers;
   const ids = offers.map((offer) => offer.id);
-  const closed = isActive ? null : nothingInForce(policy, date, language);
+  const closed = isActive
+    ? null
+    : campaign === current
+      ? nothingInForce(policy, date, language)
+      : { lead: elsewhere({ campaign, ids, date }, language), notes: [] };
   const lead =
     closed !== null
       ? closed.lead
@@ -54,6 +69,36 @@ export function promoDetails(reading: Reading, { policy, today }: World): Said {
       ),
     }),
   };
+}
+
+/** The campaign of the day; where it has none of the offers named, the last one that has. */
+function withOffers(
+  offers: readonly string[],
+  current: Campaign | undefined,
+  { campaigns }: World['policy'],
+): Campaign | undefined {
+  const hasOne = (campaign: Campaign): boolean =>
+    campaign.offers.some((offer) => offers.includes(offer.id));
+  if (offers.length === 0 || (current !== undefined && hasOne(current))) return current;
+  return campaigns.findLast(hasOne) ?? current;
+}
+
+type Elsewhere = {
+  readonly campaign: Campaign;
+  readonly ids: readonly string[];
+  readonly date: Day;
+};
+
+/** That offers belong to another campaign than that of the day: nobody may promise them from what follows. */
+function elsewhere({ campaign, ids, date }: Elsewhere, language: Language): string {
+  const names = listed(
+    ids.map((id) => offerName(campaign, id, language)),
+    language,
+  );
+  const [day, days] = [dayInWords(date, language), campaignDays(campaign, language)];
+  return language === 'zh'
+    ? `${names}不在${day}的政策里，不能承诺；它属于${campaign.name.zh}（${days}）。`
+    : `The policy of ${day} does not have ${names}: do not promise it. It belongs to the ${campaign.name.en} (${days}).`;
 }
 
 /** The dates stand in the lead: only what is new is said. */

@@ -8,7 +8,15 @@ import type { Choices, Words } from './answer.ts';
 import { campaignNote, nothingInForce, todayNote } from './campaign-status.ts';
 import { grouped, levelLines, levelSections } from './levels-in-words.ts';
 import { sayOneLevel } from './one-level.ts';
-import { campaignSource, listed, offerName, outletName, withArticle, words } from './wording.ts';
+import {
+  campaignSource,
+  listed,
+  offerName,
+  offerNameAnywhere,
+  outletName,
+  withArticle,
+  words,
+} from './wording.ts';
 import type { Said, World } from './world.ts';
 
 /** What may be offered where, on the day asked about. */
@@ -57,7 +65,7 @@ export function promoEligibility(reading: Reading, { policy, today }: World): Sa
     words: words({
       ...said,
       notes: [...said.notes, campaignNote(campaign, date, language), ...otherToday],
-      source: campaignSource(campaign, sources, language),
+      source: campaignSource(campaign, sources.length > 0 ? sources : [campaign.source], language),
       choices: outletChoices(reading, policy),
     }),
   };
@@ -79,11 +87,11 @@ type Matrix = {
 type CellWords = Pick<Words, 'lead' | 'sections' | 'notes'>;
 
 function sayCells(matrix: Matrix): CellWords {
-  const { reading, campaign, cells } = matrix;
+  const { reading, cells } = matrix;
   const { language, entities } = reading;
   const [cell, ...others] = cells;
   if (cell === undefined) {
-    const named = entities.offers.map((offer) => offerName(campaign, offer, language));
+    const named = entities.offers.map((offer) => offerNameAnywhere(matrix.policy, offer, language));
     const places = entities.outlets.map((outlet) => outletName(matrix.policy, outlet, language));
     const asked = named.length > 0 ? named : places;
     return {

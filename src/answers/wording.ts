@@ -77,6 +77,12 @@ export function offerName(campaign: Campaign, id: string, language: Language): s
   return `${nameOf(campaign.businesses, offer.business, language)}·${name}`;
 }
 
+/** The name of an offer of whatever campaign; its id where no campaign has it. */
+export function offerNameAnywhere(policy: Policy, id: string, language: Language): string {
+  const campaign = policy.campaigns.findLast(({ offers }) => offers.some((one) => one.id === id));
+  return campaign === undefined ? id : offerName(campaign, id, language);
+}
+
 /** Where an answer stands, in one line. */
 export function sourceLine(
   sources: readonly Source[],

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../calendar/day.ts';
 import { monthSpanFrom, type Span, weekSpan } from '../calendar/span.ts';
+import { plansMeantOn } from '../policy/campaigns.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
@@ -21,7 +22,7 @@ export function carryOver(
   policy: Policy,
 ): Entities {
   const before = carries?.entities ?? NO_ENTITIES;
-  const plans = policy.campaigns.flatMap((campaign) => campaign.plans);
+  const plans = plansMeantOn(policy, named.date ?? before.date ?? today);
   const isPayout = intent.startsWith('payout.');
   const [offer, ...others] = before.offers;
   // An offer becomes its deposit, and a deposit its offer.

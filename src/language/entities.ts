@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { isWithin } from '../calendar/span.ts';
-import type { Campaign, Policy } from '../policy/policy.ts';
+import { activeCampaign, plansMeantOn } from '../policy/campaigns.ts';
+import type { PayoutPlan, Policy } from '../policy/policy.ts';
 import type { DaysMatch } from './days.ts';
 import type { Findings } from './find.ts';
 import type { AmbiguousWord, Entities, Intent } from './reading.ts';
@@ -19,7 +20,9 @@ export function entitiesOf(intent: Intent, findings: Findings, policy: Policy): 
   return {
     outlets: outletsOf(findings, policy),
     offers: isPromo ? offers : [],
-    deposit: isPayout ? (amounts.deposit ?? depositOf(offers, policy)) : null,
+    deposit: isPayout
+      ? (amounts.deposit ?? depositOf(offers, plansMeantOn(policy, findings.day)))
+      : null,
     households: isPayout ? amounts.households : null,
     date: isRenewal ? singleDay(days) : dayMeant(intent, days, policy),
     window: isRenewal ? (spanIn(days)?.span ?? null) : null,
@@ -48,12 +51,14 @@ function outletsOf({ plain, words }: Findings, policy: Policy): readonly string[
 }
 
 /** The offers named; an amount narrows a word for several (存费送费200那档) and names a deposit gift by itself. */
-function narrowedOffers({ plain, words, amounts }: Findings, policy: Policy): readonly string[] {
+function narrowedOffers(findings: Findings, policy: Policy): readonly string[] {
+  const { plain, words, amounts, day } = findings;
   const order = [
     ...new Set(policy.campaigns.flatMap((campaign) => campaign.offers.map((offer) => offer.id))),
   ];
-  const offers = idsOf(joined(plain, words.offers), order);
-  const plan = plansOf(policy).find((one) => one.depositYuan === amounts.deposit);
+  const inForce = activeCampaign(policy, day)?.offers.map((offer) => offer.id) ?? [];
+  const offers = idsOf(joined(plain, words.offers).map(ofCampaign(inForce)), order);
+  const plan = plansMeantOn(policy, day).find((one) => one.depositYuan === amounts.deposit);
   if (plan === undefined || words.offers.some((match) => match.ids.length === 1)) return offers;
   return offers.length === 0 || offers.includes(plan.offer) ? [plan.offer] : offers;
 }
@@ -82,16 +87,20 @@ function joined(text: string, matches: readonly WordMatch[]): readonly WordMatch
 }
 
 /** The deposit of the one payout plan among these offers, or null. */
-function depositOf(offers: readonly string[], policy: Policy): number | null {
+function depositOf(offers: readonly string[], plans: readonly PayoutPlan[]): number | null {
   const deposits = new Set(
-    plansOf(policy).flatMap((plan) => (offers.includes(plan.offer) ? [plan.depositYuan] : [])),
+    plans.flatMap((plan) => (offers.includes(plan.offer) ? [plan.depositYuan] : [])),
   );
   const [only] = deposits;
   return deposits.size === 1 && only !== undefined ? only : null;
 }
 
-function plansOf(policy: Policy): Campaign['plans'] {
-  return policy.campaigns.flatMap((campaign) => campaign.plans);
+/** A word that names offers of several campaigns means those of the campaign asked about, where it has any. */
+function ofCampaign(offers: readonly string[]): (match: WordMatch) => WordMatch {
+  return (match) => {
+    const ids = match.ids.filter((id) => offers.includes(id));
+    return ids.length === 0 ? match : { ...match, ids };
+  };
 }
 
 /** The kind of complaint that is named, a special one before the general; a word for complaints at large names none. */

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
-import type { Policy } from '../policy/policy.ts';
+import { activeCampaign, plansMeantOn } from '../policy/campaigns.ts';
+import type { PayoutPlan, Policy } from '../policy/policy.ts';
 import { type Amounts, amountsIn, type PlanAmounts } from './amounts.ts';
 import type { MaskedSentence } from './classify.ts';
 import { type ContractMatch, contractIn } from './contract-word.ts';
@@ -19,6 +20,8 @@ export type Findings = {
   readonly words: Readonly<Record<WordKind, readonly WordMatch[]>>;
   readonly amounts: Amounts;
   readonly days: readonly DaysMatch[];
+  /** The day that the question is about: the first one it names, else today. Its campaign's amounts are meant. */
+  readonly day: Day;
   readonly contract: ContractMatch | null;
   /** All outlets are meant, and none is named. */
   readonly isEverywhere: boolean;
@@ -30,7 +33,7 @@ export type Finder = (text: string, today: Day) => Findings;
 
 /** A finder with the words of the lexicon and the amounts of the policy's payout plans. */
 export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mender): Finder {
-  const plans = planAmounts(policy);
+  const amountsOn = rememberedByPlans(policy);
   const finders = Object.fromEntries(
     WORD_KINDS.map((kind) => [kind, wordFinder(withNames(words[kind], kind, policy))]),
   ) as Record<WordKind, WordFinder>;
@@ -50,6 +53,8 @@ export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mend
     // "存50元送5元": amounts in the name of an offer are no days.
     const days = daysIn(blank(text, offers), today);
     const outlets = finders.outlets(blank(text, offers));
+    const day = days[0]?.span.from ?? today;
+    const plans = amountsOn(day);
     return {
       plain: text,
       words: {
@@ -62,6 +67,7 @@ export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mend
       },
       amounts: amountsIn(blank(text, [...days, ...outlets]), plans),
       days,
+      day,
       contract,
       isEverywhere: meansEverywhere(text),
       isEverything: meansEverything(text),
@@ -119,13 +125,22 @@ function normalised(text: string): string {
   return normalise(text).plain;
 }
 
-function planAmounts(policy: Policy): readonly PlanAmounts[] {
-  return policy.campaigns.flatMap((campaign) =>
-    campaign.plans.map(({ depositYuan, gift }) => ({
-      depositYuan,
-      giftYuan: gift.kind === 'money' ? gift.totalYuan : gift.worthYuan,
-    })),
-  );
+/** The amounts that a question about a day can mean; made once for each campaign, as every question needs them. */
+function rememberedByPlans(policy: Policy): (day: Day) => readonly PlanAmounts[] {
+  const known = new Map<string, readonly PlanAmounts[]>();
+  return (day) => {
+    const key = activeCampaign(policy, day)?.id ?? '';
+    const amounts = known.get(key) ?? planAmounts(plansMeantOn(policy, day));
+    known.set(key, amounts);
+    return amounts;
+  };
+}
+
+function planAmounts(plans: readonly PayoutPlan[]): readonly PlanAmounts[] {
+  return plans.map(({ depositYuan, gift }) => ({
+    depositYuan,
+    giftYuan: gift.kind === 'money' ? gift.totalYuan : gift.worthYuan,
+  }));
 }
 
 type Place = { readonly from: number; readonly to: number };

@@ -22,6 +22,11 @@ export function campaignFor(policy: Policy, day: Day): Campaign | undefined {
   return activeCampaign(policy, day) ?? campaignBefore(policy, day) ?? campaignAfter(policy, day);
 }
 
+/** The plans that words said about `day` can mean: those of the active campaign, else those of all. */
+export function plansMeantOn(policy: Policy, day: Day): readonly PayoutPlan[] {
+  return activeCampaign(policy, day)?.plans ?? policy.campaigns.flatMap(({ plans }) => plans);
+}
+
 /** The payout plan of a deposit in yuan, or undefined where the campaign has none. */
 export function planOfDeposit(campaign: Campaign, depositYuan: number): PayoutPlan | undefined {
   return campaign.plans.find((plan) => plan.depositYuan === depositYuan);
