@@ -2,6 +2,7 @@ import { now } from './calendar/clock.ts';
 import type { Config } from './config.ts';
 import { dayBelievedIn } from './config.ts';
 import type { Desk } from './desk.ts';
+import { openDrawing } from './drawing.ts';
 import { explainAside } from './live/explain-aside.ts';
 import type { Log } from './log.ts';
 import type { Mode } from './slack/receivers.ts';
@@ -73,6 +74,7 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
   });
   const events = inbox(store);
   const reviews = reviewList(store);
+  const draw = openDrawing();
   const app = createSlackApp({
     mode: slack.mode,
     botToken: slack.botToken,
@@ -88,6 +90,7 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
       }),
     nameOf: (id) => desk().nameOf(id),
     isManager: (user) => managers.has(user),
+    draw: (picture) => draw(desk().policy, picture),
     review:
       config.mayReview === true
         ? ({ question, intent, ...asked }) =>

@@ -82,7 +82,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   });
   app.error(({ error, body }: { error: Error; body: unknown }) => door(error, body));
 
-  const { converse, isOpen, answered, explain, nameOf, review, isManager, today } = options;
+  const { converse, isOpen, answered, explain, nameOf, review, isManager, draw, today } = options;
   const doorway: Doorway = {
     converse,
     isOpen,
@@ -91,6 +91,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     nameOf,
     review,
     isManager,
+    draw,
     today,
     identity,
     posting,

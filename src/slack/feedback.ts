@@ -1,6 +1,7 @@
 import type { Answered, Turn } from '../dialogs/turn.ts';
 import { codeOf } from './outcome.ts';
 import { type Press, pressSchema, threadOf } from './payloads.ts';
+import { pictureOf } from './picture.ts';
 import type { Doorway } from './ports.ts';
 import type { Recent } from './recent.ts';
 import type { MessageView } from './views/blocks.ts';
@@ -24,6 +25,8 @@ export function messageOf(
     language: answer.language,
     mayMarkWrong: review !== null && !isUnknown && answer.intent !== 'help',
     mayAskWhy: isManager(user),
+    // A file is seen by the whole channel.
+    picture: audience === 'everyone' ? pictureOf(answer) : null,
     isNoted: review !== null && isUnknown,
   });
   return turnView(turn, audience, below);

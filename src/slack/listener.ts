@@ -10,6 +10,8 @@ export type Listener = {
     readonly events?: readonly string[];
     readonly command?: string;
     readonly buttons?: true;
+    /** Rights beside those that its events and commands bring. */
+    readonly scopes?: readonly string[];
   };
   readonly listen: (app: App, doorway: Doorway) => void;
 };

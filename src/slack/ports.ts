@@ -1,4 +1,4 @@
-import type { Bilingual } from '../bilingual.ts';
+import type { Bilingual, Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Answered, ConversationKey, Inbound, Question, Turn } from '../dialogs/turn.ts';
 import type { Explanation } from '../language/explain.ts';
@@ -21,6 +21,19 @@ export type Identity = {
   readonly teamId: string;
 };
 
+/** What can be drawn: how a deposit pays out, or what may be offered where, on a day. */
+export type Picture =
+  | {
+      readonly kind: 'payout';
+      readonly deposit: number;
+      readonly day: Day;
+      readonly language: Language;
+    }
+  | { readonly kind: 'matrix'; readonly day: Day; readonly language: Language };
+
+/** A picture as a file. `alt` says what it shows to those who do not see it. */
+export type Drawn = { readonly name: string; readonly alt: string; readonly png: Uint8Array };
+
 /** A question that a person should look at. */
 export type Reviewable = Answered & { readonly reason: 'not-understood' | 'marked-wrong' };
 
@@ -35,6 +48,8 @@ export type Doorway = {
   /** Puts a question on the review list; null where the owner has not agreed to one. */
   readonly review: ((question: Reviewable) => Promise<void>) | null;
   readonly isManager: (user: string) => boolean;
+  /** Draws a picture from the policy in force; null where it has no such thing. */
+  readonly draw: (picture: Picture) => Promise<Drawn | null>;
   readonly today: () => Day;
   readonly identity: () => Identity;
   readonly posting: Posting;

@@ -2,6 +2,7 @@ import type { HomeView } from '@slack/types';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
 import { outcomeOf } from './outcome.ts';
+import type { Drawn } from './ports.ts';
 import type { Respond } from './respond.ts';
 import type { MessageView } from './views/blocks.ts';
 import type { FrozenMessage } from './views/chosen.ts';
@@ -16,6 +17,8 @@ export type Posting = {
     view: FrozenMessage,
   ) => Promise<void>;
   readonly respond: Respond;
+  /** Posts a picture. */
+  readonly upload: (place: Place, picture: Drawn) => Promise<void>;
   readonly publishHome: (user: string, view: HomeView) => Promise<void>;
   /** Whether nothing was ever said in a channel or direct message. */
   readonly isEmpty: (channel: string) => Promise<boolean>;
@@ -29,6 +32,10 @@ export type PostingPorts = {
 };
 
 // Names in words must not call people, and a link must not unfold into somebody else's page.
+/** What Slack shows above a file, and what it takes for those who do not see it. */
+const TITLE_LENGTH = 80;
+const ALT_LENGTH = 1_000;
+
 const QUIET = { link_names: false, unfurl_links: false, unfurl_media: false } as const;
 
 export function openPosting({ client, respond, wait, log }: PostingPorts): Posting {
@@ -47,6 +54,21 @@ export function openPosting({ client, respond, wait, log }: PostingPorts): Posti
       await patiently('chat.update', () => client.chat.update(message));
     },
     respond,
+    // Several calls: what failed half-way is not tried again, the person may press once more.
+    upload: ({ channel, thread }, { name, alt, png }) =>
+      inOrder(channel, async () => {
+        const file = {
+          file: Buffer.from(png),
+          filename: name,
+          title: alt.slice(0, TITLE_LENGTH),
+          alt_text: alt.slice(0, ALT_LENGTH),
+        };
+        await client.filesUploadV2(
+          thread === null
+            ? { ...file, channel_id: channel }
+            : { ...file, channel_id: channel, thread_ts: thread },
+        );
+      }),
     publishHome: async (user, view) => {
       await patiently('views.publish', () => client.views.publish({ user_id: user, view }));
     },

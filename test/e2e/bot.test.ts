@@ -65,6 +65,21 @@ describe.each(['Socket Mode', 'signed HTTP'] as const)('the bot in a workspace, 
     expect(answer.text).not.toMatch(/[A-Za-z]{4,}/);
   });
 
+  test('a picture of the answer is posted in its thread when somebody presses the button', async () => {
+    const answer = await mention(LI_NA, '存200元怎么返', /共到账300元/);
+    await peer.press({ user: LI_NA, message: answer, control: { label: '看图' } });
+    const picture = await peer.waitFor(
+      (seen) =>
+        seen.messages[GENERAL]?.find(
+          (message) =>
+            message.thread_ts === answer.thread_ts &&
+            JSON.stringify(message).includes('200-2015-02-10.png'),
+        ),
+      { what: 'the picture', withinMs: 30_000 },
+    );
+    expect(JSON.stringify(picture)).toContain('image/png');
+  });
+
   test('a direct message is answered at its top level', async () => {
     const { channel } = await peer.say({
       channel: SAM,
@@ -100,7 +115,7 @@ describe.each(['Socket Mode', 'signed HTTP'] as const)('the bot in a workspace, 
 
   test('a word for two outlets offers both as buttons, and a press is answered for that one', async () => {
     const asked = await mention(LI_NA, '合作厅能推啥', /可以指两类网点/);
-    expect(labelsOf(asked)).toEqual(['城区专营店合作厅', '核心乡镇合作厅']);
+    expect(labelsOf(asked)).toEqual(['城区专营店合作厅', '核心乡镇合作厅', '看图']);
     await peer.press({ user: LI_NA, message: asked, control: { label: '核心乡镇合作厅' } });
     const answer = await peer.reply({
       channel: GENERAL,

@@ -66,13 +66,13 @@ async function reviewList(): Promise<readonly Listed[]> {
 
 test('"not what I asked" and a question without an answer come on the list, without the person', async () => {
   const answer = await mention(LI_NA, '核心乡镇合作厅能推什么', /主推7项/);
-  expect(labelsOf(answer)).toEqual(['答非所问']);
+  expect(labelsOf(answer)).toEqual(['看图', '答非所问']);
   await peer.press({ user: LI_NA, message: answer, control: { label: '答非所问' } });
   await peer.reply({ channel: GENERAL, matching: /谢谢，已记下/ });
 
   const unknown = await mention(LI_NA, ODD, /这个我不知道/);
   expect(JSON.stringify(unknown.blocks)).toContain('已记下这个问题');
-  await expect.poll(reviewList).toMatchObject([
+  await expect.poll(reviewList, { timeout: 20_000 }).toMatchObject([
     { text: '核心乡镇合作厅能推什么', reason: 'marked-wrong', readAs: 'promo.eligibility' },
     { text: ODD_MASKED, reason: 'not-understood', readAs: 'out_of_scope' },
   ]);

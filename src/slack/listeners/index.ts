@@ -4,6 +4,7 @@ import { directMessage } from './direct-message.ts';
 import { feedbackButton } from './feedback-button.ts';
 import { home } from './home.ts';
 import { mention } from './mention.ts';
+import { pictureButton } from './picture-button.ts';
 import { promoCommand } from './promo-command.ts';
 import { threadMessage } from './thread-message.ts';
 import { welcome } from './welcome.ts';
@@ -16,6 +17,7 @@ export const LISTENERS: readonly Listener[] = [
   promoCommand,
   choiceButton,
   feedbackButton,
+  pictureButton,
   home,
   welcome,
 ];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { type Day, parseDay } from '../../calendar/day.ts';
 import type { PressedChoice } from '../../dialogs/turn.ts';
+import type { Picture } from '../ports.ts';
 
 /** Who sees a message. */
 export type Audience = 'everyone' | 'asker';
@@ -40,6 +42,29 @@ export function decodeChoice(value: string): DecodedChoice | null {
 export type DecodedChoice = { readonly choice: PressedChoice; readonly audience: Audience };
 
 const CHOICE_BLOCK = 'choices:';
+
+export const PICTURE_ACTION = 'picture';
+
+/** The button carries what is to be drawn: no policy, no question and no person. */
+export function encodePicture(picture: Picture): string {
+  return JSON.stringify(picture);
+}
+
+const day = z.string().transform((text, context): Day => {
+  const parsed = parseDay(text);
+  if (parsed === undefined) context.addIssue({ code: 'custom', message: 'no day' });
+  return parsed ?? z.NEVER;
+});
+const language = z.enum(['zh', 'en']);
+const pictureSchema: z.ZodType<Picture> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('payout'), deposit: z.number(), day, language }),
+  z.strictObject({ kind: z.literal('matrix'), day, language }),
+]);
+
+/** Null where it is no picture of ours. */
+export function decodePicture(value: string): Picture | null {
+  return pictureSchema.safeParse(jsonOf(value)).data ?? null;
+}
 
 /** What a person may say about an answer. */
 export const FEEDBACK_KINDS = ['wrong', 'why'] as const;

@@ -62,14 +62,17 @@ export const nameOf: Doorway['nameOf'] = (id) =>
 /** Nothing is kept for review, and nobody is a manager. */
 export const NO_FEEDBACK: Pick<
   Doorway,
-  'answered' | 'explain' | 'nameOf' | 'review' | 'isManager'
+  'answered' | 'explain' | 'nameOf' | 'review' | 'isManager' | 'draw'
 > = {
   answered: async () => null,
   explain: async () => explanationOf({}),
   nameOf: () => null,
   review: null,
   isManager: () => false,
+  draw: async () => null,
 };
+
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
 
 /** A log that keeps its lines as text. */
 export function notedLog(): Log & { readonly lines: string[] } {
@@ -134,6 +137,8 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
     nameOf,
     review: behaviour.mayReview === true ? keepForReview : null,
     isManager: (user) => user === MANAGER,
+    draw: async (picture) =>
+      picture.day === TODAY ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG } : null,
     today: () => TODAY,
     identity: () => ({ botUserId: BOT, botId: 'B1', teamId: TEAM }),
     log: notedLog(),
@@ -148,6 +153,9 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
       respond: async (url, { view, replaces, thread = null }) => {
         const where = `${replaces ? 'instead' : 'below'}${thread === null ? '' : ` in ${thread}`}`;
         done.push(`respond ${new URL(url).pathname} ${where}: ${view.text}`);
+      },
+      upload: async ({ channel, thread }, { name, alt }) => {
+        done.push(`upload ${channel} ${thread}: ${name} ${alt}`);
       },
       publishHome: async (user, { blocks }) => {
         done.push(`home ${user}: ${JSON.stringify(blocks).includes(TODAY)}`);

@@ -52,6 +52,7 @@ const FEEDBACK = feedbackBlocks({
   language: 'en',
   mayMarkWrong: true,
   mayAskWhy: true,
+  picture: { kind: 'payout', deposit: 200, day: TODAY, language: 'en' },
   isNoted: true,
 });
 

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/answers/answer.ts';
 import type { Answered, Turn } from '../../../src/dialogs/turn.ts';
 import { answerPress } from '../../../src/slack/answer-press.ts';
-import { answerFeedback } from '../../../src/slack/feedback.ts';
+import { answerFeedback, messageOf } from '../../../src/slack/feedback.ts';
 import { answerDirectly } from '../../../src/slack/listeners/direct-message.ts';
 import { showHome } from '../../../src/slack/listeners/home.ts';
 import { LISTENERS } from '../../../src/slack/listeners/index.ts';
@@ -10,8 +11,10 @@ import { answerMention } from '../../../src/slack/listeners/mention.ts';
 import { answerCommand } from '../../../src/slack/listeners/promo-command.ts';
 import { goOnInThread } from '../../../src/slack/listeners/thread-message.ts';
 import { greet } from '../../../src/slack/listeners/welcome.ts';
+import { answerPicture, pictureOf } from '../../../src/slack/picture.ts';
+import type { Picture } from '../../../src/slack/ports.ts';
 import { openRecent } from '../../../src/slack/recent.ts';
-import { encodeChoice } from '../../../src/slack/views/ids.ts';
+import { encodeChoice, encodePicture } from '../../../src/slack/views/ids.ts';
 import {
   BOT,
   commandBody,
@@ -22,7 +25,8 @@ import {
   TEAM,
   threadEvent,
 } from '../../payloads/slack.ts';
-import { ANSWER_ID, answerOf, type Behaviour, fakeDoorway, MANAGER } from './doorway.ts';
+import { day } from '../../world.ts';
+import { ANSWER_ID, answerOf, type Behaviour, fakeDoorway, MANAGER, TODAY } from './doorway.ts';
 
 const outOfScope = (): Turn => ({
   kind: 'answer',
@@ -273,6 +277,59 @@ describe('what one may say about an answer', () => {
     const { doorway } = open({ turn: outOfScope, mayReview: false });
     await answerMention(mentionEvent(), doorway);
     expect(doorway.done).toEqual(['post C1 100.1: Not mine.']);
+  });
+});
+
+describe('a picture', () => {
+  const press = (picture: Picture) => pressBody(encodePicture(picture));
+  const open = () => ({ doorway: fakeDoorway(), recent: openRecent() });
+
+  it('is drawn and posted where the answer stands, once for a press in a hurry', async () => {
+    const parts = open();
+    const picture = { kind: 'payout', deposit: 200, day: TODAY, language: 'en' } as const;
+    await answerPicture(press(picture), parts);
+    await answerPicture(press(picture), parts);
+    expect(parts.doorway.done).toEqual(['upload C1 50.1: payout.png Drawn.']);
+  });
+
+  it('that the policy has no more is told to the one who pressed, and so is nonsense', async () => {
+    const parts = open();
+    await answerPicture(press({ kind: 'matrix', day: day('2014-01-01'), language: 'zh' }), parts);
+    await answerPicture(pressBody('{"kind":"matrix","day":"2014-02-31"}'), parts);
+    expect(parts.doorway.done).toHaveLength(2);
+    for (const line of parts.doorway.done) expect(line).toContain('这张图画不出来了');
+  });
+
+  const eligible = (fields: Partial<Answer>) =>
+    pictureOf(answerOf({}, { facts: { active: true, date: TODAY }, ...fields }));
+
+  it('is offered for a payout that is paid and for levels in force, and for nothing else', () => {
+    expect(eligible({})).toEqual({ kind: 'matrix', day: TODAY, language: 'en' });
+    expect(eligible({ facts: { active: false, date: TODAY } })).toBeNull();
+    expect(eligible({ intent: 'promo.details' })).toBeNull();
+    const payout = { intent: 'payout.schedule', language: 'zh' } as const;
+    const facts = { deposit: 200, date: TODAY, months: [{ month: '2015-03' }] };
+    expect(eligible({ ...payout, facts })).toEqual({
+      kind: 'payout',
+      deposit: 200,
+      day: TODAY,
+      language: 'zh',
+    });
+    expect(eligible({ ...payout, facts: { ...facts, months: [] } })).toBeNull();
+  });
+
+  it('is offered to everybody, and not in an answer that only the asker sees', async () => {
+    const { doorway } = open();
+    const turn: Turn = {
+      kind: 'answer',
+      id: ANSWER_ID,
+      answer: answerOf({}, { facts: { active: true, date: TODAY } }),
+      asked: null,
+    };
+    const labels = (audience: 'everyone' | 'asker') =>
+      JSON.stringify(messageOf(turn, { audience, user: 'U_LI' }, doorway).blocks);
+    expect(labels('everyone')).toContain('"Picture"');
+    expect(labels('asker')).not.toContain('"Picture"');
   });
 });
 

@@ -83,12 +83,13 @@ it('lets buttons be pressed when something listens to them', () => {
   expect(manifest.settings.interactivity.is_enabled).toBe(isHeard);
 });
 
-it('asks for no more than the events, the command and the posts need', () => {
+it('asks for no more than the events, the command, the posts and the listeners need', () => {
   const { bot_events: events } = manifest.settings.event_subscriptions;
   const needed = new Set([
     'chat:write',
     'commands',
     ...events.flatMap((event) => SCOPES[event] ?? ['?']),
+    ...needs.flatMap(({ scopes = [] }) => scopes),
   ]);
   expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
 });

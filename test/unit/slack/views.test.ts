@@ -6,6 +6,7 @@ import { feedbackBlocks } from '../../../src/slack/views/feedback.ts';
 import { helpHintView } from '../../../src/slack/views/help-hint.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
 import { forgottenView, markedView, onlyManagersView } from '../../../src/slack/views/marked.ts';
+import { noPictureView } from '../../../src/slack/views/picture.ts';
 import { privateChosenView } from '../../../src/slack/views/private-chosen.ts';
 import { problemView, unknownProblemView } from '../../../src/slack/views/problem.ts';
 import { staleView } from '../../../src/slack/views/stale.ts';
@@ -28,9 +29,10 @@ const OFFER = {
   language: 'zh',
   mayMarkWrong: true,
   mayAskWhy: true,
+  picture: { kind: 'matrix', day: TODAY, language: 'zh' },
   isNoted: false,
 } as const;
-const NOTED = { ...OFFER, mayMarkWrong: false, mayAskWhy: false, isNoted: true };
+const NOTED = { ...OFFER, mayMarkWrong: false, mayAskWhy: false, picture: null, isNoted: true };
 
 const VIEWS = {
   ...Object.fromEntries(
@@ -45,6 +47,7 @@ const VIEWS = {
   'only-managers-zh': onlyManagersView('zh'),
   'only-managers-en': onlyManagersView('en'),
   forgotten: forgottenView(),
+  'no-picture': noPictureView(),
   'why-zh': whyView({ question: '合作厅能推存费送鸡吗', why: explanationOf({}), nameOf }, 'zh'),
   'why-en': whyView(
     {
