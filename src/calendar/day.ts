@@ -1,7 +1,7 @@
 import { addDays as addDaysToDate } from 'date-fns/addDays';
 import { addMonths as addMonthsToDate } from 'date-fns/addMonths';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
-import { format } from 'date-fns/format';
+import { lightFormat } from 'date-fns/lightFormat';
 
 declare const dayBrand: unique symbol;
 declare const monthBrand: unique symbol;
@@ -86,7 +86,7 @@ function dateOf(day: Day): Date {
 }
 
 function dayFromDate(date: Date): Day {
-  return format(date, 'yyyy-MM-dd') as Day;
+  return lightFormat(date, 'yyyy-MM-dd') as Day;
 }
 
 function pad(value: number, width: number): string {

@@ -22,7 +22,7 @@ export type KeyTable = {
 
 /** A table with open addressing: a Map of numbers takes five times as long, and learning is mostly this. */
 export function keyTable(known: Int32Array = new Int32Array(0)): KeyTable {
-  const keys: number[] = [];
+  const keys: number[] = Array.from(known);
   /** Two numbers a slot, side by side: a key, and its place plus one or 0 where the slot is free. */
   let slots = emptySlots(Math.max(64, known.length));
   const slotOf = (key: number): number => {
@@ -50,7 +50,8 @@ export function keyTable(known: Int32Array = new Int32Array(0)): KeyTable {
     },
     keys: () => Int32Array.from(keys),
   };
-  for (const key of known) table.add(key);
+  // Known keys differ: none need be looked for before it is put.
+  known.forEach(put);
   return table;
 }
 

@@ -18,23 +18,19 @@ export function pinyinReader(
   { sounds, counts }: Hearing,
   book: SpellingBook,
 ): (text: string) => string {
-  const total = [...counts.singles.values()].reduce((sum, count) => sum + count, 0);
-  const followers = followersOf(counts);
-  const bySound = new Map<string, Choice[]>();
-  for (const [character, count] of counts.singles) {
-    const sound = soundOf(sounds, character);
-    if (sound === '') continue;
-    const unseen = (UNSEEN_PAIR * 100 * count) / total;
-    const choice = { character, unseen, count, followers: followers.get(character) ?? NONE };
-    bySound.set(sound, [...(bySound.get(sound) ?? []), choice]);
-  }
+  // Most questions hold no strange Latin word, and a command answers one question: made when first needed.
+  let made: ReadonlyMap<string, readonly Choice[]> | null = null;
+  const choices = (): ReadonlyMap<string, readonly Choice[]> => {
+    made ??= choicesBySound(sounds, counts);
+    return made;
+  };
 
   return (text) =>
     text.replace(LATIN_RUN, (run) => {
       const words = run.split(/[ ']+/);
       const strange = words.filter((word) => !isEnglish(book, word));
       if (strange.length === 0) return run;
-      const ways = words.map((word) => syllablesOf(word, bySound));
+      const ways = words.map((word) => syllablesOf(word, choices()));
       const isTelling = (word: string): boolean =>
         word.length >= TELLING && (ways[words.indexOf(word)]?.length ?? 0) > 1;
       const isPinyin =
@@ -48,10 +44,28 @@ export function pinyinReader(
     const start: Path = { text: '', score: 0, count: 0, followers: NONE };
     let paths: readonly Path[] = [start];
     for (const syllable of syllables) {
-      paths = (bySound.get(syllable) ?? []).map((choice) => pathTo(choice, paths));
+      paths = (choices().get(syllable) ?? []).map((choice) => pathTo(choice, paths));
     }
     return paths.toSorted((one, other) => other.score - one.score)[0]?.text ?? '';
   }
+}
+
+/** The characters that each syllable may stand for. */
+function choicesBySound(
+  sounds: Hearing['sounds'],
+  counts: CharacterCounts,
+): ReadonlyMap<string, readonly Choice[]> {
+  const total = [...counts.singles.values()].reduce((sum, count) => sum + count, 0);
+  const followers = followersOf(counts);
+  const bySound = new Map<string, Choice[]>();
+  for (const [character, count] of counts.singles) {
+    const sound = soundOf(sounds, character);
+    if (sound === '') continue;
+    const unseen = (UNSEEN_PAIR * 100 * count) / total;
+    const choice = { character, unseen, count, followers: followers.get(character) ?? NONE };
+    bySound.set(sound, [...(bySound.get(sound) ?? []), choice]);
+  }
+  return bySound;
 }
 
 /** A character that a syllable may stand for. */
