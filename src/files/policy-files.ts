@@ -70,7 +70,8 @@ function loadRows<T extends { readonly id: string }>(
   return located.value;
 }
 
-function loadCampaign(
+/** One campaign of the data, with every fault of it reported to the folder; null where a file of it cannot be read. */
+export function loadCampaign(
   folder: FolderReader,
   name: string,
   outletIds: readonly string[] | null,
