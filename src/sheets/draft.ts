@@ -1,0 +1,33 @@
+import type { Span } from '../calendar/span.ts';
+import type { Campaign, Outlet, OutletId } from '../policy/policy.ts';
+
+/** A campaign as a sheet says it: what is in doubt may be missing from it. */
+export type DraftCampaign = Omit<Campaign, 'days'> & { readonly days: Span | null };
+
+/** A cell that a person must decide: what stands there, and what was assumed or why it is left open. */
+export type Doubt = {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly value: string;
+  readonly message: string;
+};
+
+/** What was read. With any doubt it is no campaign yet. `campaign` is null where it has no id to be kept under. */
+export type Draft = {
+  readonly campaign: DraftCampaign | null;
+  readonly offers: number;
+  readonly plans: number;
+  readonly cells: number;
+  readonly doubts: readonly Doubt[];
+};
+
+/** What was true before: names keep their ids and their English. */
+export type Known = {
+  readonly outlets: readonly Outlet[];
+  /** Other words for outlets; a word of several ids is not clear enough for a heading. */
+  readonly outletWords: readonly {
+    readonly ids: readonly OutletId[];
+    readonly words: readonly string[];
+  }[];
+  readonly campaigns: readonly Campaign[];
+};

@@ -1,0 +1,46 @@
+import type { Doubts } from './doubts.ts';
+import { folded } from './folding.ts';
+import type { Cell, Place, Sheet } from './grid.ts';
+import { isId } from './names.ts';
+
+/** Where a name stands in a sheet. */
+export type Where = { readonly sheet: Sheet; readonly place: Place };
+
+/** Gives ids to things of one kind: each its own. */
+export type IdGiver = (
+  at: Where,
+  /** The cell in which the sheet gives an id, the id of an earlier campaign, and what to propose without both. */
+  from: {
+    readonly given: Cell | null;
+    readonly earlier: string | null;
+    readonly proposed: string;
+  },
+) => string;
+
+export function idGiver(kind: 'business' | 'offer', doubts: Doubts): IdGiver {
+  const taken = new Set<string>();
+  const take = (id: string): string => {
+    taken.add(id);
+    return id;
+  };
+  const isFree = (id: string): boolean => !taken.has(id);
+  return ({ sheet, place }, { given, earlier, proposed }) => {
+    if (given !== null) {
+      const id = folded(given.text);
+      if (isId(id) && isFree(id)) return take(id);
+      const fault = isId(id)
+        ? 'stands twice'
+        : 'is no id: small letters and digits with hyphens between';
+      doubts.add(sheet, given, `"${given.text}" ${fault}`);
+    }
+    if (earlier !== null && isFree(earlier)) return take(earlier);
+    let id = proposed;
+    for (let count = 2; !isFree(id); count += 1) id = `${proposed}-${count}`;
+    doubts.add(
+      sheet,
+      place,
+      `a new ${kind}: the id "${id}" is proposed; write it under 编号 to accept it`,
+    );
+    return take(id);
+  };
+}

@@ -1,0 +1,189 @@
+import type { PayoutPlan } from '../policy/policy.ts';
+import { type Doubts, flawIn } from './doubts.ts';
+import { monthlyAndMonths, startMonth, wholeNumber } from './figures.ts';
+import { foldedHeading } from './folding.ts';
+import type { Cell, Sheet } from './grid.ts';
+import type { PayoutColumn } from './headings.ts';
+
+export type ReturnFigures = {
+  readonly monthlyYuan: number;
+  readonly months: number;
+  readonly startsAfterMonths: number;
+  /** What the sheet says of why it is assumed; null where the start is no assumption. */
+  readonly assumed: { readonly zh: Cell | null; readonly en: Cell | null } | null;
+};
+
+export type PlanFigures = Pick<PayoutPlan, 'depositYuan' | 'firstCreditYuan' | 'commissionYuan'> & {
+  readonly depositReturn: ReturnFigures;
+  readonly gift:
+    | {
+        readonly kind: 'money';
+        readonly totalYuan: number;
+        readonly atOnceYuan: number;
+        readonly monthly: ReturnFigures;
+      }
+    | {
+        readonly kind: 'pack';
+        readonly worthYuan: number;
+        readonly name: Cell | null;
+        readonly english: Cell | null;
+      };
+};
+
+export type ColumnFinder = (
+  about: PayoutColumn['about'],
+  side?: PayoutColumn['side'],
+) => number | null;
+export type CellFinder = (about: PayoutColumn['about'], side?: PayoutColumn['side']) => Cell | null;
+
+export type FigureReader = {
+  /** The whole number of a column, or null with a doubt. */
+  readonly number: (about: PayoutColumn['about'], side?: PayoutColumn['side']) => number | null;
+  readonly cell: CellFinder;
+  readonly doubt: (
+    about: PayoutColumn['about'],
+    side: PayoutColumn['side'],
+    message: string,
+  ) => void;
+};
+
+/** Reads the figures of one row; what is missing or no figure becomes a doubt. */
+export function figureReader(
+  sheet: Sheet,
+  row: number,
+  {
+    columnOf,
+    cellOf,
+    doubts,
+  }: {
+    readonly columnOf: ColumnFinder;
+    readonly cellOf: CellFinder;
+    readonly doubts: Doubts;
+  },
+): FigureReader {
+  const doubt: FigureReader['doubt'] = (about, side, message) => {
+    const column = columnOf(about, side) ?? columnOf('amount', 'deposit') ?? 1;
+    doubts.add(sheet, { row, column }, message);
+  };
+  return {
+    cell: cellOf,
+    doubt,
+    number(about, side = null) {
+      const cell = cellOf(about, side);
+      if (cell === null) {
+        doubt(about, side, `${nameOf(about, side)} is missing: the plan is left out`);
+        return null;
+      }
+      const flaw = flawIn(cell);
+      if (flaw !== null) doubt(about, side, flaw);
+      if (cell.text === '') return null;
+      const number = wholeNumber(cell);
+      if (number === null)
+        doubt(
+          about,
+          side,
+          `${nameOf(about, side)}: "${cell.text}" is no whole number: the plan is left out`,
+        );
+      return number;
+    },
+  };
+}
+
+/** What a figure is called in the trade. */
+function nameOf(about: PayoutColumn['about'], side: PayoutColumn['side']): string {
+  if (about === 'commission') return '佣金 (commission)';
+  const isGift = side === 'gift';
+  if (about === 'atOnce') return isGift ? '赠送当时到账 (gift at once)' : '首次到账 (first credit)';
+  if (about === 'monthly') return isGift ? '每月赠送 (gift a month)' : '每月返还 (deposit a month)';
+  if (about === 'months')
+    return isGift ? '赠送月数 (months of the gift)' : '返还月数 (months of the deposit)';
+  return isGift ? '赠送 (gift)' : '预存 (deposit)';
+}
+
+/** The plan of a row, or null where one of its figures is missing. */
+export function figuresOf(reader: FigureReader): PlanFigures | null {
+  const depositYuan = reader.number('amount', 'deposit');
+  const firstCreditYuan = reader.number('atOnce', 'deposit');
+  const depositReturn = returnOf(reader, 'deposit');
+  const commissionYuan = reader.number('commission');
+  const gift = giftOf(reader);
+  if (depositYuan === null || firstCreditYuan === null || commissionYuan === null) return null;
+  if (depositReturn === null || gift === null) return null;
+  return { depositYuan, firstCreditYuan, depositReturn, gift, commissionYuan };
+}
+
+/** A gift is money, or a pack: under its own heading, or in words where the money would stand (5元流量包). */
+function giftOf(reader: FigureReader): PlanFigures['gift'] | null {
+  const money = reader.cell('amount', 'gift');
+  const pack = reader.cell('pack');
+  const [isInWords, isPack] = [money !== null && packIn(money) !== null, hasWorth(pack)];
+  if (isInWords || isPack) {
+    const shown = isInWords ? money : pack;
+    const worthYuan = shown === null ? null : (packIn(shown) ?? wholeNumber(shown));
+    if (isPack && money !== null && !isInWords && wholeNumber(money) !== 0) {
+      reader.doubt('amount', 'gift', 'a gift of money beside a pack: the plan is left out');
+      return null;
+    }
+    if (worthYuan === null) {
+      reader.doubt(
+        isInWords ? 'amount' : 'pack',
+        isInWords ? 'gift' : null,
+        'the pack is worth no whole number of yuan: the plan is left out',
+      );
+      return null;
+    }
+    const name =
+      reader.cell('packName') ?? (shown !== null && packIn(shown) !== null ? shown : null);
+    return { kind: 'pack', worthYuan, name, english: reader.cell('packEnglish') };
+  }
+  const totalYuan = reader.number('amount', 'gift');
+  const atOnceYuan = reader.number('atOnce', 'gift');
+  const monthly = returnOf(reader, 'gift');
+  if (totalYuan === null || atOnceYuan === null || monthly === null) return null;
+  return { kind: 'money', totalYuan, atOnceYuan, monthly };
+}
+
+function hasWorth(pack: Cell | null): boolean {
+  return pack !== null && wholeNumber(pack) !== 0 && !/^[-—–/]+$/.test(pack.text);
+}
+
+/** The worth of a pack that is written in words, `5元流量包`; null where the cell is no pack. */
+function packIn(cell: Cell): number | null {
+  const match = /^(\d{1,6})元?.{0,20}包$/.exec(foldedHeading(cell.text));
+  return match === null ? null : Number(match[1]);
+}
+
+function returnOf(reader: FigureReader, side: 'deposit' | 'gift'): ReturnFigures | null {
+  const cell = reader.cell('monthly', side);
+  const both =
+    cell === null || reader.cell('months', side) !== null ? null : monthlyAndMonths(cell);
+  const monthlyYuan = both?.[0] ?? reader.number('monthly', side);
+  const months = both?.[1] ?? reader.number('months', side);
+  if (monthlyYuan === null || months === null) return null;
+  if (months === 0) {
+    reader.doubt('months', side, 'no months: the plan is left out');
+    return null;
+  }
+  const said = { zh: reader.cell('assumed', side), en: reader.cell('assumedEnglish', side) };
+  const isSaid = said.zh !== null || said.en !== null;
+  const start = reader.cell('start', side);
+  const startsAfterMonths = start === null ? null : startMonth(start);
+  if (start === null && !isSaid)
+    reader.doubt(
+      'start',
+      side,
+      `the sheet does not say from which month the ${side} comes back: the following month is assumed`,
+    );
+  if (start !== null && startsAfterMonths === null)
+    reader.doubt(
+      'start',
+      side,
+      `"${start.text}" is no number of months after the deposit: the following month is assumed`,
+    );
+  return {
+    monthlyYuan,
+    months,
+    startsAfterMonths: startsAfterMonths ?? 1,
+    assumed: isSaid || startsAfterMonths === null ? said : null,
+  };
+}

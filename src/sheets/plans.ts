@@ -1,0 +1,135 @@
+import type { Bilingual } from '../bilingual.ts';
+import { closingFaults } from '../policy/payouts.ts';
+import type { MonthlyReturn, PayoutPlan } from '../policy/policy.ts';
+import type { Source } from '../source.ts';
+import type { Doubts } from './doubts.ts';
+import { amountsInName } from './figures.ts';
+import { folded } from './folding.ts';
+import type { Bilinguist, NamedOffer } from './identity.ts';
+import type { PayoutRow } from './payout-sheet.ts';
+import type { PlanFigures, ReturnFigures } from './plan-figures.ts';
+
+/** Gives each payout row its offer. A row without a clear one is left out with a doubt. */
+export function plansOf(
+  rows: readonly PayoutRow[],
+  offers: readonly NamedOffer[],
+  {
+    sourceOf,
+    translate,
+    doubts,
+  }: {
+    readonly sourceOf: (row: PayoutRow) => Source;
+    readonly translate: Bilinguist;
+    readonly doubts: Doubts;
+  },
+): readonly PayoutPlan[] {
+  const plans: PayoutPlan[] = [];
+  for (const row of rows) {
+    const tell = (message: string): void => doubts.add(row.sheet, row.place, message);
+    const offer = offerOf(row, offers, tell);
+    const { figures } = row;
+    if (offer === null || figures === null) continue;
+    const plan: PayoutPlan = {
+      offer: offer.id,
+      source: sourceOf(row),
+      depositYuan: figures.depositYuan,
+      firstCreditYuan: figures.firstCreditYuan,
+      depositReturn: returnOf(figures.depositReturn, row, translate),
+      gift: giftOf(figures.gift, row, translate),
+      commissionYuan: figures.commissionYuan,
+    };
+    for (const fault of closingFaults(plan)) tell(`the sums do not close: ${fault}`);
+    tellOtherAmounts(plan, offer, tell);
+    if (plans.some(({ depositYuan }) => depositYuan === plan.depositYuan))
+      tell(`a second plan for a deposit of ${plan.depositYuan}`);
+    plans.push(plan);
+  }
+  for (const { id, name, row } of offers)
+    if (row !== null && amountsInName(name.zh) !== null && plans.every(({ offer }) => offer !== id))
+      doubts.add(row.sheet, row.place, 'no payout plan was read for this deposit gift');
+  return plans;
+}
+
+function offerOf(
+  row: PayoutRow,
+  offers: readonly NamedOffer[],
+  tell: (message: string) => void,
+): NamedOffer | null {
+  const named = row.offer === null ? null : folded(row.offer);
+  const candidates = offers.filter((offer) =>
+    row.offerId === null
+      ? named === null
+        ? hasAmounts(offer, row.figures)
+        : folded(offer.name.zh) === named || folded(offer.name.en) === named
+      : offer.id === folded(row.offerId),
+  );
+  // A tier may be called 存300档: then its amounts tell which offer it is.
+  const found =
+    candidates.length > 0 ? candidates : offers.filter((offer) => hasAmounts(offer, row.figures));
+  const [first, ...others] = found;
+  if (first === undefined)
+    tell('a plan for an offer that the matrix does not have: it is left out');
+  if (others.length > 0)
+    tell(
+      `may be for ${found.map(({ id }) => id).join(' or ')}: the plan is left out; write its id under 优惠编号`,
+    );
+  return first === undefined || others.length > 0 ? null : first;
+}
+
+function hasAmounts({ name }: NamedOffer, figures: PlanFigures | null): boolean {
+  const amounts = amountsInName(name.zh);
+  if (amounts === null || figures === null) return false;
+  const gift = figures.gift.kind === 'money' ? figures.gift.totalYuan : figures.gift.worthYuan;
+  return amounts.deposit === figures.depositYuan && amounts.gift === gift;
+}
+
+/** The name of a deposit gift says what is paid and what is given: its plan must say the same. */
+function tellOtherAmounts(
+  { depositYuan, gift }: PayoutPlan,
+  { name }: NamedOffer,
+  tell: (message: string) => void,
+): void {
+  const amounts = amountsInName(name.zh);
+  if (amounts === null) return;
+  const given = gift.kind === 'money' ? gift.totalYuan : gift.worthYuan;
+  if (amounts.deposit !== depositYuan || amounts.gift !== given)
+    tell(`"${name.zh}" is not a deposit of ${depositYuan} and a gift of ${given}`);
+}
+
+function returnOf(
+  { assumed, ...figures }: ReturnFigures,
+  row: PayoutRow,
+  translate: Bilinguist,
+): MonthlyReturn {
+  if (assumed === null) return { ...figures, assumed: null };
+  const zh = assumed.zh ?? assumed.en;
+  const reason =
+    zh === null
+      ? UNSAID
+      : translate(zh.text, assumed.en, { sheet: row.sheet, place: zh, kind: 'text' });
+  return { ...figures, assumed: { reason } };
+}
+
+/** Why a start is assumed of which the sheet says nothing. */
+const UNSAID: Bilingual = {
+  zh: '政策没有写明从哪个月开始返还，这里按次月起算。',
+  en: 'The policy does not say in which month the return starts; the following month is assumed.',
+};
+
+function giftOf(
+  gift: PlanFigures['gift'],
+  row: PayoutRow,
+  translate: Bilinguist,
+): PayoutPlan['gift'] {
+  if (gift.kind === 'money') return { ...gift, monthly: returnOf(gift.monthly, row, translate) };
+  const { kind, worthYuan } = gift;
+  const name =
+    gift.name === null
+      ? { zh: `${worthYuan}元流量包`, en: `${worthYuan}-yuan data pack` }
+      : translate(gift.name.text, gift.english, {
+          sheet: row.sheet,
+          place: gift.name,
+          kind: 'text',
+        });
+  return { kind, worthYuan, name };
+}

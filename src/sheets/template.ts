@@ -1,0 +1,250 @@
+import type { Bilingual } from '../bilingual.ts';
+import type { Campaign, MonthlyReturn, Outlet, PayoutPlan } from '../policy/policy.ts';
+import { type FactKey, labelOf } from './facts.ts';
+import type { Merge } from './grid.ts';
+import { EXPLANATIONS } from './read-draft.ts';
+import { SIGN_OF } from './signs.ts';
+import { type Style, type WrittenCell, type WrittenSheet, writeXlsx } from './xlsx-write.ts';
+
+/** Empty lines of a template that is filled with nothing. */
+const [EMPTY_OFFERS, EMPTY_PLANS] = [15, 6];
+
+/** A sheet to fill in, for these outlets: empty, or holding a campaign as `readDraft` reads it back. */
+export function templateOf(outlets: readonly Outlet[], campaign: Campaign | null): Buffer {
+  return writeXlsx([
+    explanations(outlets),
+    factSheet(campaign),
+    matrixSheet(outlets, campaign),
+    payoutSheet(campaign),
+    namesSheet(campaign),
+  ]);
+}
+
+function explanations(outlets: readonly Outlet[]): WrittenSheet {
+  const lines = [
+    '这份表格用来填写一期活动的政策。填好后交给维护人员导入；导入时每个存疑的单元格都会按“工作表!单元格”列出来。',
+    '活动：编号用小写字母、数字和连字符，例如 2015-q2；活动时间写成 2015年4月1日至6月30日。同一编号的更正，版本加一。',
+    `优惠矩阵：每行一个优惠，每类网点一列，填 √（主推）、★（可选）、O（非主推）。网点共${outlets.length}类：${outlets.map(({ name }) => name.zh).join('、')}。不要留空，不要改网点名称。`,
+    '返还方案：存费送费类优惠每档一行，金额为整数元。首次到账 + 每月返还 × 返还月数 = 预存；赠送当时到账 + 每月赠送 × 赠送月数 = 赠送。赠送流量包的，只填流量包一栏，例如 5。',
+    '起始月：从存款当月往后数第几个月开始，次月填 1。政策没有写明的，填 1，并在假设说明里写明理由。',
+    '名称：先列业务，再列优惠，写明英文名和编号。往期已有的业务和优惠，名称照旧，编号和英文名可以不填；新的优惠，编号例如 deposit-300-get-150。',
+    '出处：政策文件里的条款。不填时，以工作表的名称为出处。',
+    '多出来的列（例如备注）不会被读取；隐藏的工作表不会被读取；公式按已保存的结果读取。',
+    'In English: one sheet for the campaign, one for the levels (√ lead with it, ★ optional, O not the lead), one for how deposits and gifts come back, one for names and ids. Every doubtful cell is named at import.',
+  ];
+  return { name: EXPLANATIONS, widths: [110], rows: lines.map((line) => [cell(line, 'wrapped')]) };
+}
+
+function factSheet(campaign: Campaign | null): WrittenSheet {
+  const rows: [FactKey, string | number | null][] = [
+    ['id', campaign?.id ?? null],
+    ['version', campaign?.version ?? 1],
+    ...both('name', campaign?.name),
+    ...both('purpose', campaign?.purpose),
+    ['period', campaign === null ? null : `${campaign.days.from} 至 ${campaign.days.to}`],
+    ...both('document', campaign?.source.document),
+    ...both('clause', campaign?.source.clause),
+    ...otherDocument('levelsDocument', campaign, campaign?.levels[0]),
+    ...otherDocument('payoutsDocument', campaign, campaign?.plans[0]),
+  ];
+  return {
+    name: '活动',
+    widths: [20, 70],
+    rows: rows.map(([key, value]) => [cell(labelOf(key), 'heading'), cell(value)]),
+  };
+}
+
+type TextKey = 'name' | 'purpose' | 'document' | 'clause' | 'levelsDocument' | 'payoutsDocument';
+
+function both(key: TextKey, text: Bilingual | undefined): [FactKey, string | null][] {
+  return [
+    [key, text?.zh ?? null],
+    [`${key}English`, text?.en ?? null],
+  ];
+}
+
+/** Only where levels or payouts stand in another document than the campaign itself. */
+function otherDocument(
+  key: TextKey,
+  campaign: Campaign | null,
+  row: { readonly source: { readonly document: Bilingual } } | undefined,
+): [FactKey, string | null][] {
+  const [own, other] = [campaign?.source.document, row?.source.document];
+  return other === undefined || (other.zh === own?.zh && other.en === own?.en)
+    ? []
+    : both(key, other);
+}
+
+function matrixSheet(outlets: readonly Outlet[], campaign: Campaign | null): WrittenSheet {
+  const rows =
+    campaign === null
+      ? Array.from({ length: EMPTY_OFFERS }, () => matrixRow(outlets, null))
+      : campaign.levels.map((row) => {
+          const offer = campaign.offers.find(({ id }) => id === row.offer);
+          const business = campaign.businesses.find(({ id }) => id === offer?.business);
+          return matrixRow(outlets, {
+            business: business?.name.zh ?? '',
+            offer: offer?.name.zh ?? '',
+            signs: outlets.map(({ id }) => {
+              const level = row.at[id];
+              return level === undefined ? null : SIGN_OF[level];
+            }),
+            clause: row.source.clause,
+          });
+        });
+  return {
+    name: '优惠矩阵',
+    widths: [16, 26, ...outlets.map(() => 12), 20, 24],
+    rows: [
+      headings(['业务', '优惠', ...outlets.map(({ name }) => name.zh), '出处', '出处英文']),
+      ...rows,
+    ],
+    merges: sameBelow(rows),
+    frozen: { rows: 1, columns: 2 },
+  };
+}
+
+function matrixRow(
+  outlets: readonly Outlet[],
+  row: {
+    readonly business: string;
+    readonly offer: string;
+    readonly signs: readonly (string | null)[];
+    readonly clause: Bilingual;
+  } | null,
+): readonly WrittenCell[] {
+  return [
+    cell(row?.business ?? null),
+    cell(row?.offer ?? null),
+    ...outlets.map((_, index) => cell(row?.signs[index] ?? null, 'level')),
+    cell(row?.clause.zh ?? null),
+    cell(row?.clause.en ?? null),
+  ];
+}
+
+/** A business is drawn as the trade draws it: once, down the side of its offers. */
+function sameBelow(rows: readonly (readonly WrittenCell[])[]): readonly Merge[] {
+  const merges: Merge[] = [];
+  let first = 0;
+  for (let next = 1; next <= rows.length; next += 1) {
+    const business = rows[first]?.[0]?.text ?? null;
+    if (business !== null && rows[next]?.[0]?.text === business) continue;
+    // The headings are row 1.
+    if (next - first > 1 && business !== null)
+      merges.push({ from: { row: first + 2, column: 1 }, to: { row: next + 1, column: 1 } });
+    first = next;
+  }
+  return merges;
+}
+
+const PLAN_HEADINGS = [
+  '优惠',
+  '优惠编号',
+  '预存',
+  '赠送',
+  '流量包',
+  '流量包名称',
+  '流量包英文名',
+  '首次到账',
+  '每月返还',
+  '返还月数',
+  '返还起始月',
+  '返还假设说明',
+  '返还假设说明英文',
+  '赠送当时到账',
+  '每月赠送',
+  '赠送月数',
+  '赠送起始月',
+  '赠送假设说明',
+  '赠送假设说明英文',
+  '佣金',
+  '出处',
+  '出处英文',
+] as const;
+
+function payoutSheet(campaign: Campaign | null): WrittenSheet {
+  const rows =
+    campaign === null
+      ? Array.from({ length: EMPTY_PLANS }, () => PLAN_HEADINGS.map(() => null))
+      : campaign.plans.map((plan) => planRow(plan, campaign));
+  return {
+    name: '返还方案',
+    widths: PLAN_HEADINGS.map((heading) => (/说明|英文|名称|^优惠|出处/.test(heading) ? 24 : 11)),
+    rows: [headings(PLAN_HEADINGS), ...rows.map((row) => row.map((value) => cell(value)))],
+    frozen: { rows: 1, columns: 1 },
+  };
+}
+
+function planRow(plan: PayoutPlan, campaign: Campaign): readonly (string | number | null)[] {
+  const { gift } = plan;
+  const money = gift.kind === 'money' ? gift : null;
+  const pack = gift.kind === 'pack' ? gift : null;
+  return [
+    campaign.offers.find(({ id }) => id === plan.offer)?.name.zh ?? null,
+    plan.offer,
+    plan.depositYuan,
+    money?.totalYuan ?? null,
+    pack?.worthYuan ?? null,
+    pack?.name.zh ?? null,
+    pack?.name.en ?? null,
+    plan.firstCreditYuan,
+    ...returnCells(plan.depositReturn),
+    money?.atOnceYuan ?? null,
+    ...returnCells(money?.monthly ?? null),
+    plan.commissionYuan,
+    plan.source.clause.zh,
+    plan.source.clause.en,
+  ];
+}
+
+function returnCells(part: MonthlyReturn | null): readonly (string | number | null)[] {
+  const reason = part?.assumed?.reason ?? null;
+  return [
+    part?.monthlyYuan ?? null,
+    part?.months ?? null,
+    part?.startsAfterMonths ?? null,
+    reason?.zh ?? null,
+    reason?.en ?? null,
+  ];
+}
+
+function namesSheet(campaign: Campaign | null): WrittenSheet {
+  const nameOf = new Map(campaign?.businesses.map(({ id, name }) => [id, name.zh]));
+  const rows = [
+    ...(campaign?.businesses ?? []).map(({ id, name }) => [
+      '业务',
+      name.zh,
+      name.en,
+      id,
+      null,
+      null,
+      null,
+    ]),
+    ...(campaign?.offers ?? []).map(({ id, name, business, source }) => [
+      '优惠',
+      name.zh,
+      name.en,
+      id,
+      nameOf.get(business) ?? null,
+      source.clause.zh,
+      source.clause.en,
+    ]),
+  ];
+  return {
+    name: '名称',
+    widths: [10, 28, 36, 28, 18, 20, 24],
+    rows: [
+      headings(['类别', '名称', '英文名', '编号', '所属业务', '出处', '出处英文']),
+      ...rows.map((row) => row.map((value) => cell(value))),
+    ],
+    frozen: { rows: 1, columns: 0 },
+  };
+}
+
+function headings(texts: readonly string[]): readonly WrittenCell[] {
+  return texts.map((text) => cell(text, 'heading'));
+}
+
+function cell(text: string | number | null, style: Style = 'plain'): WrittenCell {
+  return { text, style };
+}

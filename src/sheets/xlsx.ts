@@ -1,0 +1,223 @@
+import { posix } from 'node:path';
+import {
+  type Cell,
+  checkCount,
+  checkPlace,
+  createSheet,
+  type Flaw,
+  type Merge,
+  placeOf,
+  type Sheet,
+} from './grid.ts';
+import { LIMITS, refused } from './limits.ts';
+import { dateStyles, dayOfSerial } from './xlsx-dates.ts';
+import { visitXml } from './xml.ts';
+import { type Archive, openZip } from './zip.ts';
+
+/** The sheets of an XLSX file that a person sees, in order. Values only: nothing is computed, nothing is followed. */
+export function readXlsx(bytes: Buffer): readonly Sheet[] {
+  const archive = openZip(bytes);
+  if (archive.names.some((name) => /vbaProject\.bin$/i.test(name)))
+    throw refused('the file holds macros: save it as .xlsx without them');
+  const workbook = targetsOf(archive, '').find(({ type }) => type.endsWith('/officeDocument'));
+  const part = workbook === undefined ? null : archive.read(workbook.path);
+  if (workbook === undefined || part === null)
+    throw refused(
+      archive.names.includes('content.xml')
+        ? 'this is an OpenDocument file: save it as .xlsx or .csv'
+        : 'this archive is no spreadsheet',
+    );
+  const { sheets, startsIn1904 } = workbookOf(part);
+  if (sheets.length > LIMITS.sheets)
+    throw refused(`the file has more than ${LIMITS.sheets} sheets`);
+  const targets = targetsOf(archive, workbook.path);
+  const pathOf = (ending: string): string | undefined =>
+    targets.find(({ type }) => type.endsWith(ending))?.path;
+  const shared = sharedTexts(archive.read(pathOf('/sharedStrings') ?? ''));
+  const dates = dateStyles(archive.read(pathOf('/styles') ?? ''));
+  let filled = 0;
+  return sheets.flatMap(({ name, relation, isHidden }) => {
+    const path = targets.find(({ id }) => id === relation)?.path;
+    const sheet = isHidden || path === undefined ? null : archive.read(path);
+    if (sheet === null) return [];
+    const read = readSheet(sheet, { name, shared, dates, startsIn1904 });
+    filled += read.filled;
+    checkCount(name, filled);
+    return [read];
+  });
+}
+
+type Target = { readonly id: string; readonly type: string; readonly path: string };
+
+/** What a part of the file points at. */
+function targetsOf(archive: Archive, path: string): readonly Target[] {
+  const { dir, base } = posix.parse(path);
+  const part = archive.read(posix.join(dir, '_rels', `${base}.rels`));
+  const targets: Target[] = [];
+  if (part === null) return targets;
+  visitXml(part, {
+    open(name, attribute) {
+      if (name !== 'Relationship' || attribute('TargetMode') === 'External') return;
+      const target = attribute('Target') ?? '';
+      targets.push({
+        id: attribute('Id') ?? '',
+        type: attribute('Type') ?? '',
+        path: target.startsWith('/') ? target.slice(1) : posix.join(dir, target),
+      });
+    },
+  });
+  return targets;
+}
+
+type SheetEntry = { readonly name: string; readonly relation: string; readonly isHidden: boolean };
+
+function workbookOf(part: Buffer): {
+  readonly sheets: readonly SheetEntry[];
+  readonly startsIn1904: boolean;
+} {
+  const sheets: SheetEntry[] = [];
+  let startsIn1904 = false;
+  visitXml(part, {
+    open(name, attribute) {
+      if (name === 'workbookPr') startsIn1904 = isTrue(attribute('date1904'));
+      if (name !== 'sheet') return;
+      sheets.push({
+        name: attribute('name') ?? '',
+        relation: attribute('id') ?? '',
+        isHidden: (attribute('state') ?? 'visible') !== 'visible',
+      });
+    },
+  });
+  return { sheets, startsIn1904 };
+}
+
+/** The texts that cells refer to by number. How a text is pronounced is no part of it. */
+function sharedTexts(part: Buffer | null): readonly string[] {
+  const texts: string[] = [];
+  if (part === null) return texts;
+  let [text, isText, isSpoken] = ['', false, false];
+  visitXml(part, {
+    open(name) {
+      if (name === 'si') text = '';
+      if (name === 'rPh') isSpoken = true;
+      isText = name === 't';
+    },
+    text(more) {
+      if (isText && !isSpoken) text += more;
+    },
+    close(name) {
+      if (name === 'si') texts.push(text);
+      if (name === 'rPh') isSpoken = false;
+      if (name === 't') isText = false;
+    },
+  });
+  return texts;
+}
+
+type Setting = {
+  readonly name: string;
+  readonly shared: readonly string[];
+  readonly dates: ReadonlySet<number>;
+  readonly startsIn1904: boolean;
+};
+
+/** What is known of a cell before its value comes. */
+type Open = {
+  readonly row: number;
+  readonly column: number;
+  readonly kind: string;
+  readonly style: number;
+  value: string;
+  inside: string | null;
+  hasFormula: boolean;
+};
+
+function readSheet(part: Buffer, setting: Setting): Sheet {
+  const cells: Cell[] = [];
+  const merges: Merge[] = [];
+  let [row, column, isHidden] = [0, 0, false];
+  let open: Open | null = null;
+  visitXml(part, {
+    open(name, attribute) {
+      if (name === 'row') {
+        // Both counts may be left out: then it is the next one.
+        row = Number(attribute('r') ?? row + 1);
+        column = 0;
+        isHidden = isTrue(attribute('hidden'));
+      }
+      if (name === 'c') {
+        const place = placeOf(attribute('r') ?? '') ?? { row, column: column + 1 };
+        column = place.column;
+        open = {
+          ...place,
+          kind: attribute('t') ?? 'n',
+          style: Number(attribute('s') ?? 0),
+          value: '',
+          inside: null,
+          hasFormula: false,
+        };
+      }
+      if (open !== null) {
+        if (name === 'f') open.hasFormula = true;
+        open.inside = name;
+      }
+      if (name === 'mergeCell') {
+        const [from, to] = (attribute('ref') ?? '').split(':').map(placeOf);
+        if (from && to) merges.push({ from, to });
+      }
+    },
+    text(text) {
+      if (open?.inside === 'v' || open?.inside === 't') open.value += text;
+    },
+    close(name) {
+      if (open === null) return;
+      open.inside = null;
+      if (name !== 'c') return;
+      const cell = cellOf(open, setting, isHidden);
+      open = null;
+      if (cell.text === '' && cell.flaw === null) return;
+      // Told at once: a sheet of a million rows is refused at its first row too many.
+      checkPlace(setting.name, cell);
+      checkCount(setting.name, cells.length);
+      cells.push(cell);
+    },
+  });
+  return createSheet(setting.name, cells, merges);
+}
+
+function cellOf(
+  open: Open,
+  { name, shared, dates, startsIn1904 }: Setting,
+  isHidden: boolean,
+): Cell {
+  const { row, column, kind, value } = open;
+  const flaw = flawOf(open, isHidden);
+  const cell = (text: string, number: number | null = null): Cell => {
+    if (text.length > LIMITS.cellCharacters)
+      throw refused(`sheet "${name}" has more than ${LIMITS.cellCharacters} characters in a cell`);
+    return { row, column, text: shownText(text), number, flaw };
+  };
+  if (kind === 's') return cell(shared[Number(value)] ?? '');
+  if (kind === 'b') return cell(value === '1' ? 'TRUE' : 'FALSE');
+  if (kind === 'd') return cell(value.slice(0, 10));
+  if (kind !== 'n' || value.trim() === '') return cell(value);
+  const number = Number(value);
+  if (!Number.isFinite(number)) return cell(value);
+  const day = dates.has(open.style) ? dayOfSerial(number, startsIn1904) : null;
+  return day === null ? cell(String(number), number) : cell(day);
+}
+
+function flawOf({ kind, hasFormula, value }: Open, isHidden: boolean): Flaw | null {
+  if (kind === 'e') return 'error';
+  if (hasFormula && value === '') return 'formula-without-value';
+  return isHidden && value !== '' ? 'hidden' : null;
+}
+
+/** Excel writes characters that XML cannot hold as `_x000D_`. */
+function shownText(text: string): string {
+  return text.replace(/_x000[Dd]_/g, '').trim();
+}
+
+function isTrue(value: string | null): boolean {
+  return value === '1' || value === 'true';
+}

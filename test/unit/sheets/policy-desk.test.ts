@@ -1,0 +1,122 @@
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { loadPolicy } from '../../../src/files/policy-files.ts';
+import { policyDesk } from '../../../src/policy-desk.ts';
+import { MATRIX, quarterSheets, withCell } from '../../sheets/quarter.ts';
+import { xlsx } from '../../sheets/workbook.ts';
+import { FOLDERS } from '../../world.ts';
+import { emptyFolder } from '../files/overlay.ts';
+
+const NOTHING_WANTED = { id: null, version: null, isDryRun: false };
+
+let place: string;
+let data: string;
+
+beforeAll(() => {
+  place = emptyFolder();
+  data = join(place, 'data');
+  cpSync(FOLDERS.data, data, { recursive: true });
+});
+
+function desk() {
+  return policyDesk({ data, intents: FOLDERS.intents });
+}
+
+/** Puts a sheet of the quarter into a file, with the matrix given. */
+function sheetFile(name: string, matrix = MATRIX): string {
+  const path = join(place, name);
+  writeFileSync(path, xlsx(quarterSheets({ matrix })));
+  return path;
+}
+
+describe('importing a sheet', () => {
+  test('writes a draft in the form of a campaign, which nothing serves', async () => {
+    const before = loadPolicy(data);
+    const imported = await desk().load(sheetFile('q2.xlsx'), NOTHING_WANTED);
+    expect(imported).toEqual({
+      draft: join(data, 'drafts/2015-q2').replaceAll('\\', '/'),
+      campaign: '2015-q2',
+      offers: 4,
+      plans: 2,
+      cells: 24,
+      doubtful: [],
+    });
+    expect(loadPolicy(data)).toEqual(before);
+    expect(readdirSync(join(data, 'drafts/2015-q2')).sort()).toEqual([
+      'campaign.yaml',
+      'doubtful.yaml',
+      'levels.yaml',
+      'payouts.yaml',
+    ]);
+  });
+
+  test('once moved among the campaigns, the draft is one', async () => {
+    await desk().load(sheetFile('q2.xlsx'), NOTHING_WANTED);
+    const other = join(emptyFolder(), 'data');
+    cpSync(data, other, { recursive: true });
+    cpSync(join(data, 'drafts/2015-q2'), join(other, 'campaigns/2015-q2'), { recursive: true });
+    const loaded = loadPolicy(other);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    expect(loaded.value.policy.campaigns.map(({ id }) => id)).toEqual(['2015-q1', '2015-q2']);
+  });
+
+  test('keeps the doubts with the draft, and the next import takes its place whole', async () => {
+    const imported = await desk().load(
+      sheetFile('bad.xlsx', withCell(MATRIX, [2, 3], '×')),
+      NOTHING_WANTED,
+    );
+    expect(imported.doubtful).toMatchObject([{ sheet: '优惠矩阵', cell: 'C2', value: '×' }]);
+    const kept = join(data, 'drafts/2015-q2/doubtful.yaml');
+    expect(parse(readFileSync(kept, 'utf8'))).toEqual({
+      file: 'bad.xlsx',
+      doubtful: imported.doubtful,
+    });
+    await desk().load(sheetFile('q2.xlsx'), NOTHING_WANTED);
+    expect(parse(readFileSync(kept, 'utf8'))).toEqual({ file: 'q2.xlsx', doubtful: [] });
+    expect(readdirSync(join(data, 'drafts'))).toEqual(['2015-q2']);
+  });
+
+  test('dry, or from a file that cannot be read, writes nothing', async () => {
+    const { load } = desk();
+    const file = sheetFile('q2.xlsx');
+    const dry = await load(file, { id: '2015-dry', version: null, isDryRun: true });
+    expect(dry).toMatchObject({ draft: null, campaign: '2015-dry', doubtful: [] });
+    await expect(load(join(place, 'none.xlsx'), NOTHING_WANTED)).rejects.toThrow(
+      'it does not exist',
+    );
+    await expect(load(place, NOTHING_WANTED)).rejects.toMatchObject({ code: 'file' });
+    expect(existsSync(join(data, 'drafts/2015-dry'))).toBe(false);
+  });
+});
+
+describe('writing a template', () => {
+  test('of a campaign, it is imported as the same files', async () => {
+    const out = join(place, 't.xlsx');
+    expect(await desk().template({ out, from: '2015-q1' })).toBe(out);
+    const imported = await desk().load(out, NOTHING_WANTED);
+    expect(imported).toMatchObject({
+      campaign: '2015-q1',
+      offers: 8,
+      plans: 3,
+      cells: 48,
+      doubtful: [],
+    });
+    for (const file of ['campaign.yaml', 'levels.yaml', 'payouts.yaml']) {
+      const read = (folder: string): unknown =>
+        parse(readFileSync(join(data, folder, '2015-q1', file), 'utf8'));
+      expect(read('drafts')).toEqual(read('campaigns'));
+    }
+  });
+
+  test('never writes over a file that is there, and knows its campaigns', async () => {
+    const out = sheetFile('mine.xlsx');
+    const before = readFileSync(out);
+    await expect(desk().template({ out, from: null })).rejects.toThrow('is there already');
+    expect(readFileSync(out)).toEqual(before);
+    await expect(desk().template({ out: null, from: '1999-q1' })).rejects.toThrow(
+      'there are 2015-q1',
+    );
+  });
+});

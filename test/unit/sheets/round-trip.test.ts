@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { draftFiles, draftProblems } from '../../../src/files/draft-files.ts';
+import { loadPolicy } from '../../../src/files/policy-files.ts';
+import {
+  type Campaign,
+  LEVELS,
+  type MonthlyReturn,
+  type Outlet,
+  type PayoutPlan,
+} from '../../../src/policy/policy.ts';
+import type { DraftCampaign, Known } from '../../../src/sheets/draft.ts';
+import { readDraft } from '../../../src/sheets/read-draft.ts';
+import { templateOf } from '../../../src/sheets/template.ts';
+import { readWorkbook } from '../../../src/sheets/workbook.ts';
+import { holds } from '../../holds.ts';
+import { inventedBranch } from '../../quarters/branch.ts';
+import { realKnown } from '../../sheets/quarter.ts';
+import { day } from '../../world.ts';
+import { emptyFolder } from '../files/overlay.ts';
+
+/** What a template of the campaign is read back as, by somebody who knows of no campaign at all. */
+function readBack(campaign: Campaign, outlets: readonly Outlet[]) {
+  const known: Known = { outlets, outletWords: [], campaigns: [] };
+  const file = { name: 'template.xlsx', bytes: templateOf(outlets, campaign) };
+  return readDraft(file, known, { id: null, version: null });
+}
+
+const [REAL] = realKnown().campaigns;
+
+describe('a template that holds a campaign is read back as the same campaign, without a doubt', () => {
+  test('the campaigns of the data', () => {
+    const { campaigns, outlets } = realKnown();
+    expect(REAL).toBeDefined();
+    for (const campaign of campaigns) {
+      const { doubts, campaign: read } = readBack(campaign, outlets);
+      expect({ doubts, read }).toEqual({ doubts: [], read: campaign });
+    }
+  });
+
+  test('campaigns of an invented branch, with other outlets, offers and plans', () => {
+    const loaded = loadPolicy(inventedBranch(emptyFolder()).data);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    const { campaigns, outlets } = loaded.value.policy;
+    expect(campaigns).toHaveLength(3);
+    for (const campaign of campaigns) {
+      const { doubts, campaign: read } = readBack(campaign, outlets);
+      expect({ doubts, read }).toEqual({ doubts: [], read: campaign });
+    }
+  });
+
+  test('any campaign', () => {
+    holds(
+      fc.property(CAMPAIGN, ({ campaign, outlets }) => {
+        const { doubts, campaign: read } = readBack(campaign, outlets);
+        expect({ doubts, read }).toEqual({ doubts: [], read: campaign });
+      }),
+      100,
+    );
+  });
+});
+
+describe('a draft without a doubt passes the checks of a campaign', () => {
+  test('as files, whatever the campaign', () => {
+    holds(
+      fc.property(CAMPAIGN, ({ campaign, outlets }) => {
+        const files = draftFiles(campaign, { file: 'a.xlsx', doubts: [] });
+        const ids = outlets.map(({ id }) => id);
+        expect(draftProblems(files, campaign.id, ids)).toEqual([]);
+      }),
+      100,
+    );
+  });
+
+  test('a level that was left out, and days that were left open, are found by them', () => {
+    const campaign = REAL;
+    if (campaign === undefined) throw new Error('there is no campaign');
+    const levels = campaign.levels.map((row, index) => (index === 0 ? { ...row, at: {} } : row));
+    const open: DraftCampaign = { ...campaign, days: null, levels };
+    const files = draftFiles(open, { file: 'a.xlsx', doubts: [] });
+    expect(draftProblems(files, campaign.id, []).map(({ message }) => message)).toEqual([
+      '"starts" is missing',
+      '"ends" is missing',
+    ]);
+    const withDays = draftFiles({ ...open, days: campaign.days }, { file: 'a.xlsx', doubts: [] });
+    expect(draftProblems(withDays, campaign.id, ['own-hall'])[0]).toMatchObject({
+      file: 'levels.yaml',
+      message: 'the level at "own-hall" is missing',
+    });
+  });
+
+  test('Chinese that stands in for English is marked', () => {
+    const campaign = REAL;
+    if (campaign === undefined) throw new Error('there is no campaign');
+    const name = { zh: '新活动', en: '新活动' };
+    const files = draftFiles({ ...campaign, name }, { file: 'a.xlsx', doubts: [] });
+    expect(files['campaign.yaml']).toContain('name: { zh: 新活动, en: 新活动 } # assumed');
+  });
+});
+
+describe('a template', () => {
+  test('has a column for every outlet, explains itself, and is the same at each writing', () => {
+    const { outlets } = realKnown();
+    const bytes = templateOf(outlets, null);
+    const sheets = readWorkbook({ name: 't.xlsx', bytes });
+    expect(sheets.map(({ name }) => name)).toEqual([
+      '填写说明',
+      '活动',
+      '优惠矩阵',
+      '返还方案',
+      '名称',
+    ]);
+    const headings = outlets.map((_, index) => sheets[2]?.at(1, index + 3)?.text);
+    expect(headings).toEqual(outlets.map(({ name }) => name.zh));
+    expect(templateOf(outlets, null)).toEqual(bytes);
+  });
+
+  test('left empty, is a draft of nothing, with a doubt for what is needed', () => {
+    const { outlets } = realKnown();
+    const draft = readDraft({ name: 't.xlsx', bytes: templateOf(outlets, null) }, realKnown(), {
+      id: null,
+      version: null,
+    });
+    expect(draft).toMatchObject({ campaign: null, offers: 0, plans: 0, cells: 0 });
+    expect(draft.doubts.map(({ message }) => message)).toContain('no offer was read');
+  });
+
+  test('has no cell that can run as a formula', () => {
+    const { outlets } = realKnown();
+    if (REAL === undefined) throw new Error('there is no campaign');
+    const name = { zh: '=cmd|calc', en: '+1' };
+    const bytes = templateOf(outlets, { ...REAL, name });
+    const cells = readWorkbook({ name: 't.xlsx', bytes })[1];
+    expect(cells?.at(3, 2)).toMatchObject({ text: '=cmd|calc', flaw: null });
+    expect(bytes.includes('<f>')).toBe(false);
+  });
+});
+
+/** A text in both languages, in which no deposit is spoken of and nothing looks like a note. */
+const CHINESE = fc.string({
+  unit: fc.constantFrom(...'优惠套餐宽带提速甲乙丙丁5G'),
+  minLength: 1,
+  maxLength: 8,
+});
+const ENGLISH = fc.stringMatching(/^[a-z]{1,6}( [a-z"&<>,]{1,6}){0,2}$/);
+const BOTH = fc.record({ zh: CHINESE, en: ENGLISH });
+const ID = fc.stringMatching(/^[a-z]{2,6}(-[0-9]{1,3})?$/);
+const SOURCE = (document: { zh: string; en: string }) =>
+  BOTH.map((clause) => ({ document, clause }));
+
+function returning(monthlyYuan: number, months: number): fc.Arbitrary<MonthlyReturn> {
+  return fc.record({
+    monthlyYuan: fc.constant(monthlyYuan),
+    months: fc.constant(months),
+    startsAfterMonths: fc.integer({ min: 1, max: 24 }),
+    assumed: fc.option(fc.record({ reason: BOTH })),
+  });
+}
+
+const SHARES = fc.record({
+  atOnce: fc.nat(90),
+  monthly: fc.nat(60),
+  months: fc.integer({ min: 1, max: 36 }),
+});
+
+function planOf(
+  offer: string,
+  index: number,
+  document: { zh: string; en: string },
+): fc.Arbitrary<PayoutPlan> {
+  return fc
+    .tuple(SHARES, SHARES, fc.nat(50), fc.boolean(), SOURCE(document), BOTH)
+    .chain(([deposit, gift, commissionYuan, isMoney, source, name]) => {
+      // Unlike all others, so that no two plans are for one deposit.
+      const firstCreditYuan = deposit.atOnce + 10_000 * (index + 1);
+      return fc.record({
+        offer: fc.constant(offer),
+        source: fc.constant(source),
+        depositYuan: fc.constant(firstCreditYuan + deposit.monthly * deposit.months),
+        firstCreditYuan: fc.constant(firstCreditYuan),
+        depositReturn: returning(deposit.monthly, deposit.months),
+        gift: isMoney
+          ? returning(gift.monthly, gift.months).map((monthly) => ({
+              kind: 'money' as const,
+              totalYuan: gift.atOnce + gift.monthly * gift.months,
+              atOnceYuan: gift.atOnce,
+              monthly,
+            }))
+          : fc.constant({ kind: 'pack' as const, worthYuan: gift.atOnce + 1, name }),
+        commissionYuan: fc.constant(commissionYuan),
+      });
+    });
+}
+
+const CAMPAIGN: fc.Arbitrary<{ readonly campaign: Campaign; readonly outlets: readonly Outlet[] }> =
+  fc
+    .tuple(
+      fc.uniqueArray(ID, { minLength: 2, maxLength: 5 }),
+      fc.uniqueArray(ID, { minLength: 1, maxLength: 3 }),
+      fc.uniqueArray(ID, { minLength: 1, maxLength: 6 }),
+      fc.array(BOTH, { minLength: 4, maxLength: 4 }),
+      ID,
+    )
+    .chain(([outletIds, businessIds, offerIds, [name, purpose, document, other], id]) => {
+      const text = { zh: '文', en: 'text' };
+      const businesses = businessIds.map((one, index) => ({
+        id: one,
+        name: { zh: `业务${index}`, en: one },
+      }));
+      const own = document ?? text;
+      return fc.record({
+        outlets: fc.constant(
+          outletIds.map((one, index) => ({
+            id: one,
+            name: { zh: `厅${index}号`, en: `hall ${index}` },
+          })),
+        ),
+        campaign: fc.record({
+          id: fc.constant(id),
+          version: fc.integer({ min: 1, max: 9 }),
+          name: fc.constant(name ?? text),
+          purpose: fc.constant(purpose ?? text),
+          days: fc.constant({ from: day('2019-12-31'), to: day('2020-02-29') }),
+          source: SOURCE(own),
+          businesses: fc.constant(businesses),
+          offers: fc.tuple(
+            ...offerIds.map((one, index) =>
+              fc.record({
+                id: fc.constant(one),
+                business: fc.constantFrom(...businessIds),
+                // One name may stand under several businesses, but not twice under one.
+                name: BOTH.map(({ zh, en }) => ({ zh: `${zh}第${index}档`, en })),
+                source: SOURCE(own),
+              }),
+            ),
+          ),
+          levels: fc.tuple(
+            ...offerIds.toReversed().map((offer) =>
+              fc.record({
+                offer: fc.constant(offer),
+                source: SOURCE(other ?? text),
+                at: fc
+                  .tuple(...outletIds.map(() => fc.constantFrom(...LEVELS)))
+                  .map((levels) =>
+                    Object.fromEntries(
+                      outletIds.map((outlet, index) => [outlet, levels[index] ?? 'main']),
+                    ),
+                  ),
+              }),
+            ),
+          ),
+          plans: fc.tuple(...offerIds.slice(1).map((offer, index) => planOf(offer, index, own))),
+        }),
+      });
+    });
