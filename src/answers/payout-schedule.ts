@@ -6,13 +6,15 @@ import { type Schedule, scheduleOf } from '../policy/payouts.ts';
 import type { MonthlyReturn, PayoutPlan } from '../policy/policy.ts';
 import { nothingInForce, todayNote } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
+import { type PaidUntil, paidUntil, sayUntil } from './payout-until.ts';
 import { campaignSource, dayInWords, monthInWords, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 /** How and when a deposit and its gift come back, month by month. */
 export function payoutSchedule(reading: Reading, world: World): Said {
   const { language, entities } = reading;
-  const date = entities.date ?? world.today;
+  const { leaving } = reading;
+  const date = (leaving === null ? entities.date : leaving.depositedOn) ?? world.today;
   const { deposit } = entities;
   if (deposit === null) return askForDeposit(reading, world);
   const campaign = activeCampaign(world.policy, date);
@@ -35,10 +37,12 @@ export function payoutSchedule(reading: Reading, world: World): Said {
     };
   }
   const schedule = scheduleOf(plan, date);
+  const paid = leaving === null ? null : paidUntil(schedule, leaving.until);
+  const told = paid === null ? null : sayUntil(paid, schedule, language);
   return {
-    facts: factsOf(schedule),
+    facts: { ...factsOf(schedule), ...(paid === null ? {} : untilFacts(paid)) },
     words: words({
-      lead: leadOf(schedule, language),
+      lead: told?.lead ?? leadOf(schedule, language),
       sections: [
         {
           heading: language === 'zh' ? '办理当天' : 'On the day',
@@ -50,6 +54,7 @@ export function payoutSchedule(reading: Reading, world: World): Said {
         },
       ],
       notes: [
+        ...(told?.notes ?? []),
         ...lastCreditNote(schedule, language),
         ...new Set(schedule.assumptions.map((assumption) => assumption.reason[language])),
         ...todayNote({ day: date, today: world.today, isSame: isPlanToday(plan, world) }, language),
@@ -57,6 +62,10 @@ export function payoutSchedule(reading: Reading, world: World): Said {
       source: campaignSource(campaign, [plan.source], language),
     }),
   };
+}
+
+function untilFacts({ until, paidYuan, outstandingYuan }: PaidUntil): Said['facts'] {
+  return { until, paid: paidYuan, outstanding: outstandingYuan };
 }
 
 /** Whether today's policy pays the same out for that deposit. */

@@ -34,6 +34,7 @@ const FIELDS = {
   language: true,
   ambiguous: true,
   levels: true,
+  leaving: true,
   topics: true,
   wanted: true,
   missing: true,

@@ -29,6 +29,8 @@ function fingerprint(sources: readonly string[]): string | null {
       const files = readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name))
+        // Nothing is learnt from a draft.
+        .filter((file) => !relative(folder, file).startsWith('drafts'))
         .sort();
       // Named from the folder on: the same files are the same, however the folder was named.
       for (const file of files)

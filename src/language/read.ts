@@ -13,6 +13,7 @@ import { createFinder, type Findings, mask } from './find.ts';
 import { leanOn, narrowed, subjectOf, type Understood } from './follow-up.ts';
 import { fragmentScorer } from './fragments.ts';
 import type { Learning } from './learn.ts';
+import { leavingIn } from './leaving.ts';
 import { hasLevelWord, levelsAsked, levelsNamed } from './level-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMender } from './mend.ts';
@@ -70,6 +71,8 @@ export function createReader(
         entities,
         ambiguous: ambiguousWords(findings),
         levels: levelsOf(understood, findings, entities),
+        leaving:
+          understood.intent === 'payout.schedule' ? leavingIn(findings.plain, findings.days) : null,
         topics: topicsOf(understood.intent, findings, context, understood.carries !== null),
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
       }),
@@ -110,6 +113,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     language: 'en',
     ambiguous: [],
     levels: [],
+    leaving: null,
     topics: [],
     wanted: null,
     missing: null,

@@ -51,6 +51,9 @@ export type AmbiguousWord = { readonly word: string; readonly ids: readonly stri
 export const MISSING = ['outlet', 'deposit', 'contract', 'intent'] as const;
 export type Missing = (typeof MISSING)[number];
 
+/** `depositedOn` is null where the question does not say it. */
+export type Leaving = { readonly depositedOn: Day | null; readonly until: Day };
+
 /** What a question was understood to say. */
 export type Reading = {
   readonly intent: Intent;
@@ -61,6 +64,8 @@ export type Reading = {
   readonly ambiguous: readonly AmbiguousWord[];
   /** The levels that an eligibility question asks for ("where is it optional"); empty where all are meant. */
   readonly levels: readonly Level[];
+  /** Of a payout question in which a customer leaves: when the deposit was made, and when he leaves. */
+  readonly leaving: Leaving | null;
   /** Finer subject inside the intent: deadline rules, a coaching topic. Ids as in `intents/words`. */
   readonly topics: readonly string[];
   /** The intent that a `clarify` would have been, had nothing been missing. */

@@ -67,14 +67,17 @@ function stateOf({ data, intents }: Folders): string {
 
 function stateOfFolder(folder: string): string {
   try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.yaml'))
-      .sort()
-      .map((name) => {
-        const { mtimeMs, size } = statSync(join(folder, name));
-        return `${name} ${mtimeMs} ${size}`;
-      })
-      .join('\n');
+    return (
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        // Nobody answers from a draft.
+        .filter((name) => name.endsWith('.yaml') && !name.startsWith('drafts'))
+        .sort()
+        .map((name) => {
+          const { mtimeMs, size } = statSync(join(folder, name));
+          return `${name} ${mtimeMs} ${size}`;
+        })
+        .join('\n')
+    );
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

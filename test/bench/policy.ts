@@ -71,6 +71,7 @@ function readingsOf({ policy }: World): readonly Reading[] {
       confidence: 1,
       ambiguous: [],
       levels: [],
+      leaving: null,
       topics: [],
       wanted: null,
       missing: null,

@@ -37,6 +37,7 @@ export function contextAbout(topic: string): Context {
       language: 'en',
       ambiguous: [],
       levels: [],
+      leaving: null,
       topics: [topic],
       wanted: null,
       missing: null,

@@ -173,6 +173,7 @@ describe('a conversation is about', () => {
     language: 'zh',
     ambiguous: [],
     levels: [],
+    leaving: null,
     topics: [],
     wanted: null,
     missing: null,

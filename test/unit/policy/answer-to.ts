@@ -30,6 +30,7 @@ export function answerTo(
     language,
     ambiguous: [],
     levels: [],
+    leaving: null,
     topics: [],
     wanted: null,
     missing: null,

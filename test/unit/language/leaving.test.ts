@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { realDesk, TODAY } from '../../world.ts';
+
+const desk = await realDesk();
+const leavingIn = (text: string) => desk.ask({ text, today: TODAY, context: null }).reading.leaving;
+
+describe('a payout question in which a customer leaves', () => {
+  test.each([
+    ['what if he leaves in June after a 200 deposit', null, '2015-06-01'],
+    ['1月10号存的200，6月要销户，返了多少', '2015-01-10', '2015-06-01'],
+    ['存100的客户5月20号离网，返了多少', null, '2015-05-20'],
+    [
+      'he paid the 100 deposit on 3 March and cancelled on 9 August, how much came back',
+      '2015-03-03',
+      '2015-08-09',
+    ],
+  ])('%s', (text, depositedOn, until) => {
+    expect(leavingIn(text)).toEqual({ depositedOn, until });
+  });
+
+  test.each(['三月三号存200怎么返', 'how does the 200 deposit come back from March'])(
+    '%s: nobody leaves, the day is that of the deposit',
+    (text) => {
+      expect(leavingIn(text)).toBeNull();
+    },
+  );
+});
