@@ -56,11 +56,24 @@ async function ownerIsTold(matching: RegExp): Promise<void> {
   );
 }
 
-test('a level that is changed while the bot runs is answered from within seconds, without a restart', async () => {
+test('a level that its owner does not expect is refused, and the answers stay those before', async () => {
   await ask(/secondary at a general township franchise store/);
   const before = readFileSync(levels, 'utf8');
   const [head = '', row = ''] = before.split(/(?=- offer: renewal-free-phone)/);
   writeFileSync(levels, head + row.replace('township-store: secondary', 'township-store: main'));
+  await ownerIsTold(
+    /did not take them[\s\S]*questions\.yaml:\d+[\s\S]*the level is main, not secondary/,
+  );
+  await ask(/secondary at a general township franchise store/);
+});
+
+test('with what its owner expects it is answered from within seconds, without a restart', async () => {
+  const questions = join(folder.path, 'data/campaigns/2015-q1/questions.yaml');
+  const before = readFileSync(questions, 'utf8');
+  writeFileSync(
+    questions,
+    before.replace(/(township store.*|一般乡镇专营店.*)level: secondary/g, '$1level: main'),
+  );
   await ownerIsTold(/I answer from them now/);
   await ask(/is a main offer at a general township franchise store/);
 });
