@@ -9,6 +9,8 @@ const MANY = 4;
 /** What a pair of characters that was never seen counts beside how frequent its second one is. */
 const UNSEEN_PAIR = 0.02;
 const LONGEST_SYLLABLE = 6;
+/** So many ways to write what came so far are followed; a syllable such as yi stands for sixty characters. */
+const PATHS = 24;
 
 /**
  * The text with pinyin written out as the characters that staff would have typed: `yongjin duoshao` is 佣金多少.
@@ -44,10 +46,15 @@ export function pinyinReader(
     const start: Path = { text: '', score: 0, count: 0, followers: NONE };
     let paths: readonly Path[] = [start];
     for (const syllable of syllables) {
-      paths = (choices().get(syllable) ?? []).map((choice) => pathTo(choice, paths));
+      const gone = (choices().get(syllable) ?? []).map((choice) => pathTo(choice, paths));
+      paths = gone.length > PATHS ? gone.toSorted(byScore).slice(0, PATHS) : gone;
     }
-    return paths.toSorted((one, other) => other.score - one.score)[0]?.text ?? '';
+    return paths.toSorted(byScore)[0]?.text ?? '';
   }
+}
+
+function byScore(one: Path, other: Path): number {
+  return other.score - one.score;
 }
 
 /** The characters that each syllable may stand for. */
