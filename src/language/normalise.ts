@@ -2,7 +2,7 @@ import type { Language } from '../bilingual.ts';
 import { simplified, TRADITIONAL } from './simplified.ts';
 
 /** Longer questions are cut here: a person's question is short, and a pasted notice says what it is in its beginning. */
-export const MAX_QUESTION_LENGTH = 1000;
+export const MAX_QUESTION_LENGTH = 800;
 
 /** A question made plain. Both texts have the same length, so that a place in one is a place in the other. */
 export type PlainText = {
