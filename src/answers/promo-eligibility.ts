@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Entities, Reading } from '../language/reading.ts';
 import { activeCampaign, type Cell, campaignFor, cellsOf } from '../policy/campaigns.ts';
-import type { Campaign, Level, Policy } from '../policy/policy.ts';
+import type { Campaign, Policy } from '../policy/policy.ts';
 import type { Choices, Words } from './answer.ts';
 import { campaignNote, nothingInForce, todayNote } from './campaign-status.ts';
 import { grouped, levelLines, levelSections } from './levels-in-words.ts';
+import { sayOneCell } from './one-cell.ts';
 import { sayOneLevel } from './one-level.ts';
 import {
   campaignSource,
@@ -103,41 +103,10 @@ function sayCells(matrix: Matrix): CellWords {
       notes: [],
     };
   }
-  if (others.length === 0) return sayOneCell(matrix, cell);
+  if (others.length === 0) return sayOneCell({ ...matrix, cell }, language);
   return entities.offers.length > 0 && entities.outlets.length !== 1
     ? sayByOffer(matrix)
     : sayByOutlet(matrix);
-}
-
-function sayOneCell({ reading, policy, campaign }: Matrix, cell: Cell): CellWords {
-  const { language } = reading;
-  const offer = offerName(campaign, cell.offer, language);
-  const outlet = outletName(policy, cell.outlet, language);
-  const instead = campaign.levels
-    .filter((row) => row.at[cell.outlet] === 'main')
-    .map((row) => offerName(campaign, row.offer, language));
-  const at = withArticle(outlet, language);
-  const leads: Readonly<Record<Level, Readonly<Record<Language, string>>>> = {
-    main: {
-      zh: `可以，${offer}在${outlet}是主推。`,
-      en: `Yes: ${offer} is a main offer at ${at}. Lead with it.`,
-    },
-    optional: {
-      zh: `可以，${offer}在${outlet}是可选，适合的客户再推荐。`,
-      en: `Yes, where it fits: ${offer} is optional at ${at}.`,
-    },
-    secondary: {
-      zh: `${offer}在${outlet}是非主推：不要主动推，客户问起可以介绍。`,
-      en: `Not as the lead: ${offer} is secondary at ${at}. It is not banned; the customer may ask for it.`,
-    },
-  };
-  const heading = language === 'zh' ? '这里主推：' : 'Lead with instead:';
-  const hasInstead = cell.level === 'secondary' && instead.length > 0;
-  return {
-    lead: leads[cell.level][language],
-    sections: hasInstead ? [{ heading, lines: instead }] : [],
-    notes: [],
-  };
 }
 
 /** One block an outlet; outlets with the same levels share one. */

@@ -1,39 +1,15 @@
-import type { Policy } from '../policy/policy.ts';
-import { withoutAll } from './everywhere.ts';
 import type { Findings } from './find.ts';
-import { mask } from './find.ts';
-import { hasLevelWord, withoutLevels } from './level-words.ts';
-import { numbersIn } from './numbers.ts';
-import { asksWhichOffers, BARE_DAYS, hasPronoun, NEXT_SPAN, pointsAtOutlet } from './pointing.ts';
-import { type Intent, type Missing, NO_ENTITIES, type Reading } from './reading.ts';
-
-/** Words that carry no meaning of their own in "and at a township store?" or 那便利渠道呢. */
-const FILLERS_EN = new Set(
-  "only just show ask asked asking and about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be oops wrong scratch typo mistake wait nope nah that's meaning still rest across now any some else".split(
-    ' ',
-  ),
-);
-const FILLERS_ZH =
-  /那天|当天|那种|这种|那类|这类|那款|这款|那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|打错|说错|搞错|错|更正|更|抱歉|问的|想|只|打|得|么|没|字|还|嘛|喃|咧|噢|诶|哎|喔|咁|系|唔|先|都|一下|吖|咯|哈|尼/g;
-/**
- * Verbs that say nothing new within their own matter, and everything outside of it: "can I offer the free phone?" after
- * a payout is another question.
- */
-const VERBS_EN: Readonly<Record<string, RegExp>> = {
-  promo: /(?<![a-z])(?:can|could|may|push|offer|sell)(?![a-z])/g,
-};
-const VERBS_ZH: Readonly<Record<string, RegExp>> = {
-  promo: /能不能|可不可以|行不行|推唔推得|可以|能|行|推|卖|办理|办/g,
-  payout: /存|充|交/g,
-};
-/** With one of these a question says itself what it wants to know. */
-const ASKS_BY_ITSELF =
-  /(?<![a-z])(?:what|which|where|when|how|who)(?![a-z])|什么|啥|哪|怎么|咋|多少|几/;
-const OPENS_EN =
-  /^(?:and|what about|how about|also|or|but|then|no,?|sorry,?|actually|i mean|i meant|ok|same)(?![a-z])/;
-const OPENS_ZH = /^(?:那|还有|不是|不对|我是说|我问的是|换成|如果|要是|另外|也|再)|呢[？?]?$/;
-
-const NOTHING = /(?!)/g;
+import { asksByItself, leaningOf, namesSomething } from './leaning.ts';
+import { hasLevelWord } from './level-words.ts';
+import { asksWhichOffers, hasPronoun, pointsAtOutlet } from './pointing.ts';
+import {
+  familyOf,
+  type Intent,
+  type Missing,
+  NO_ENTITIES,
+  type Reading,
+  subjectOf,
+} from './reading.ts';
 
 /** What was understood of a question, and the reading that it goes on from, or null. */
 export type Understood = {
@@ -72,7 +48,7 @@ function isFragment(
   if (fragment > (isSureOfOther ? SURELY_A_FRAGMENT : 0)) return true;
   // Of two questions on one matter it rather goes on with the one that was asked.
   const nearly = isKin ? NEARLY_AMONG_KIN : NEARLY_A_FRAGMENT;
-  return fragment > nearly && margin < SURE_BY_ITSELF && !ASKS_BY_ITSELF.test(plain);
+  return fragment > nearly && margin < SURE_BY_ITSELF && !asksByItself(plain);
 }
 
 /**
@@ -103,7 +79,7 @@ export function leanOn(
   // "and what's the weather at the township" opens like a follow-up, and is none.
   const isForeign = margin < FAR_FROM_OURS && fragment < NEARLY_A_FRAGMENT;
   // "and how does it come back" after a commission asks another thing of the same matter.
-  const asksAnew = isKin && isKnown && ASKS_BY_ITSELF.test(findings.plain);
+  const asksAnew = isKin && isKnown && asksByItself(findings.plain);
   const isSubject = best === subject || (margin < SURE_OF_NEW_SUBJECT && !asksAnew);
   if (leaning === 'opens' && isNamed && isSubject && !isForeign) return onSubject;
   const pointsBack = last.entities.outlets.length > 0 && pointsAtOutlet(findings);
@@ -176,10 +152,6 @@ function subjectWith(subject: Intent, { words, contract }: Findings): Intent {
   return subject === 'promo.details' && words.outlets.length > 0 ? 'promo.eligibility' : subject;
 }
 
-function familyOf(intent: Intent): string {
-  return intent.split('.')[0] ?? intent;
-}
-
 function lacksWhatItNeeds(intent: Intent, findings: Findings): boolean {
   const { words, amounts, contract, isEverywhere, isEverything } = findings;
   if (intent === 'promo.eligibility') {
@@ -194,98 +166,4 @@ function answersMissing(missing: Missing, { words, amounts, contract }: Findings
   if (missing === 'outlet') return words.outlets.length > 0;
   if (missing === 'deposit') return amounts.deposit !== null || words.offers.length > 0;
   return missing === 'contract' && contract !== null;
-}
-
-/**
- * The findings with the outlet that a part of a name picks among those last spoken of or asked for: "the urban one"
- * after "partner hall", 城区的.
- */
-export function narrowed(found: Findings, last: Reading, policy: Policy): Findings {
-  const findings = subjectOf(last) === 'payout.commission' ? withBareNumber(found) : found;
-  if (findings.words.outlets.length > 0) return findings;
-  const open =
-    last.missing === 'outlet' ? policy.outlets.map((outlet) => outlet.id) : last.entities.outlets;
-  const parts = findings.plain.match(/[a-z]{4,}|\p{Script=Han}{2}/gu) ?? [];
-  for (const part of parts) {
-    const isAlone = isBare(findings.plain, part);
-    // One outlet leaves nothing to pick from, unless the message is the part alone: 一般的呢 after 核心的.
-    if (!isAlone && (open.length < 2 || ANY_OUTLET.test(part))) continue;
-    const among = open.length < 2 ? policy.outlets.map((outlet) => outlet.id) : open;
-    const ids = policy.outlets
-      .filter(
-        ({ id, name }) => among.includes(id) && (name.zh.includes(part) || hasWord(name.en, part)),
-      )
-      .map(({ id }) => id);
-    if (ids.length === 0 || ids.length === among.length) continue;
-    if (open.length < 2 && ids.length > 1) continue;
-    const from = findings.plain.indexOf(part);
-    const match = { ids, word: part, from, to: from + part.length };
-    return { ...findings, words: { ...findings.words, outlets: [match] } };
-  }
-  return findings;
-}
-
-/** 一般的呢 names nothing else: there the part is meant as a name. */
-function isBare(plain: string, part: string): boolean {
-  return /^[那个的呢种吗嘛呀]*$/.test(plain.replace(part, '').replace(/\p{P}/gu, ''));
-}
-
-/** Parts of names that fit any outlet, or are everyday words: "at my outlet" picks none. */
-const ANY_OUTLET = /^(?:outlets?|halls?|stores?|business|general|一般|缴费|渠道)$/;
-
-/** "and 30?" after a commission counts households, unless the number is a deposit. */
-function withBareNumber(findings: Findings): Findings {
-  const { amounts, plain } = findings;
-  const [number, ...others] = numbersIn(plain);
-  const isTaken = amounts.deposit !== null || amounts.households !== null;
-  if (number === undefined || others.length > 0 || isTaken || findings.days.length > 0)
-    return findings;
-  const places = [...amounts.places, number];
-  return { ...findings, amounts: { ...amounts, households: number.value, places } };
-}
-
-function hasWord(name: string, word: string): boolean {
-  return name
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .includes(word);
-}
-
-/** How much a question leans on the one before: `all` of it is left out, it `opens` like a follow-up, or neither. */
-export function leaningOf(findings: Findings, subject: Intent): 'all' | 'opens' | 'none' {
-  const masked = mask(findings).text.replace(/(?<![a-z])(?:what|how) about(?![a-z])/g, ' ');
-  const isPromo = familyOf(subject) === 'promo';
-  const rest = withoutAll(isPromo ? withoutLevels(masked) : masked)
-    .replace(/x(?:outlet|offer|amount|days|contract)(?![a-z])|[\uE000-\uE004]/g, ' ')
-    .replace(VERBS_EN[familyOf(subject)] ?? NOTHING, ' ')
-    .replace(VERBS_ZH[familyOf(subject)] ?? NOTHING, ' ')
-    .replace(NEXT_SPAN, ' ')
-    .replace(FILLERS_ZH, ' ');
-  const words = (rest.match(/[a-z']+/g) ?? []).filter((word) => !FILLERS_EN.has(word));
-  const han = rest.match(/\p{Script=Han}/gu) ?? [];
-  if (words.length === 0 && han.length === 0 && !ASKS_BY_ITSELF.test(masked)) return 'all';
-  const { plain } = findings;
-  return OPENS_EN.test(plain) || OPENS_ZH.test(plain) ? 'opens' : 'none';
-}
-
-/** Whether the question names anything that a follow-up could change. */
-export function namesSomething(findings: Findings): boolean {
-  const { plain, words, amounts, days, contract, isEverywhere, isEverything } = findings;
-  return (
-    isEverywhere ||
-    isEverything ||
-    NEXT_SPAN.test(plain) ||
-    hasLevelWord(plain) ||
-    BARE_DAYS.test(plain) ||
-    words.outlets.length > 0 ||
-    words.offers.length > 0 ||
-    amounts.places.length > 0 ||
-    days.length > 0 ||
-    contract !== null
-  );
-}
-
-/** The intent that the conversation was about: that of the last answer, or what was wanted when it asked back. */
-export function subjectOf(last: Reading): Reading['intent'] {
-  return last.intent === 'clarify' ? (last.wanted ?? 'clarify') : last.intent;
 }

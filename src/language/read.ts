@@ -10,13 +10,14 @@ import {
 } from './classify.ts';
 import { ambiguousWords, entitiesOf } from './entities.ts';
 import { createFinder, type Findings, mask } from './find.ts';
-import { leanOn, narrowed, subjectOf, type Understood } from './follow-up.ts';
+import { leanOn, type Understood } from './follow-up.ts';
 import { fragmentScorer } from './fragments.ts';
 import type { Learning } from './learn.ts';
 import { leavingIn } from './leaving.ts';
 import { hasLevelWord, levelsAsked, levelsNamed } from './level-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMender } from './mend.ts';
+import { narrowed } from './narrowing.ts';
 import { languageOf } from './normalise.ts';
 import { isOrder } from './orders.ts';
 import {
@@ -26,6 +27,7 @@ import {
   type Missing,
   NO_ENTITIES,
   type Reading,
+  subjectOf,
 } from './reading.ts';
 
 /** Who thanks wants no list of questions. */

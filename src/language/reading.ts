@@ -78,3 +78,13 @@ export type Reading = {
 
 /** What a conversation remembers between two questions. Plain JSON: it is kept between restarts. */
 export type Context = { readonly last: Reading };
+
+/** The matter of an intent: `promo`, `payout`, `complaint`, `renewal`. */
+export function familyOf(intent: Intent): string {
+  return intent.split('.')[0] ?? intent;
+}
+
+/** The intent that the conversation was about: that of the last answer, or what was wanted when it asked back. */
+export function subjectOf(last: Reading): Reading['intent'] {
+  return last.intent === 'clarify' ? (last.wanted ?? 'clarify') : last.intent;
+}

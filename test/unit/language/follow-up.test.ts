@@ -3,8 +3,13 @@ import { loadLexicon } from '../../../src/files/intent-files.ts';
 import { loadPolicy } from '../../../src/files/policy-files.ts';
 import { carry, movedWindow } from '../../../src/language/carry-over.ts';
 import { createFinder, type Findings } from '../../../src/language/find.ts';
-import { leaningOf, namesSomething, subjectOf } from '../../../src/language/follow-up.ts';
-import { type Entities, NO_ENTITIES, type Reading } from '../../../src/language/reading.ts';
+import { leaningOf, namesSomething } from '../../../src/language/leaning.ts';
+import {
+  type Entities,
+  NO_ENTITIES,
+  type Reading,
+  subjectOf,
+} from '../../../src/language/reading.ts';
 import { day, FOLDERS, TODAY } from '../../world.ts';
 
 const policy = loadPolicy(FOLDERS.data);
