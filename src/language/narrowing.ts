@@ -2,18 +2,51 @@ import type { Policy } from '../policy/policy.ts';
 import type { Findings } from './find.ts';
 import { numbersIn } from './numbers.ts';
 import { type Reading, subjectOf } from './reading.ts';
+import type { WordMatch } from './words.ts';
 
-/**
- * The findings with the outlet that a part of a name picks among those last spoken of or asked for: "the urban one"
- * after "partner hall", 城区的.
- */
+/** The findings with what a part of a name picks among the things last spoken of or asked for. */
 export function narrowed(found: Findings, last: Reading, policy: Policy): Findings {
   const findings = subjectOf(last) === 'payout.commission' ? withBareNumber(found) : found;
+  return withOfferPicked(withOutletPicked(findings, last, policy), last, policy);
+}
+
+/** 续约那个 after 存费送费, which names four offers: those of that business or name, when the message is the part alone. */
+function withOfferPicked(findings: Findings, last: Reading, policy: Policy): Findings {
+  const open = last.entities.offers;
+  if (open.length < 2 || findings.words.offers.length > 0) return findings;
+  const offers = policy.campaigns.flatMap((campaign) =>
+    campaign.offers
+      .filter(({ id }) => open.includes(id))
+      .map(({ id, name, business }) => {
+        const kind = campaign.businesses.find((one) => one.id === business)?.name;
+        return { id, zh: name.zh + (kind?.zh ?? ''), en: `${name.en} ${kind?.en ?? ''}` };
+      }),
+  );
+  for (const part of partsOf(findings.plain)) {
+    if (!isBare(findings.plain, part)) continue;
+    const named = offers.filter(({ zh, en }) => zh.includes(part) || hasWord(en, part));
+    const ids = [...new Set(named.map(({ id }) => id))];
+    if (ids.length === 0 || ids.length === open.length) continue;
+    return { ...findings, words: { ...findings.words, offers: [picked(findings, part, ids)] } };
+  }
+  return findings;
+}
+
+function picked({ plain }: Findings, part: string, ids: readonly string[]): WordMatch {
+  const from = plain.indexOf(part);
+  return { ids, word: part, from, to: from + part.length };
+}
+
+function partsOf(plain: string): readonly string[] {
+  return plain.match(/[a-z]{4,}|\p{Script=Han}{2}/gu) ?? [];
+}
+
+/** "the urban one" after "partner hall", 城区的. */
+function withOutletPicked(findings: Findings, last: Reading, policy: Policy): Findings {
   if (findings.words.outlets.length > 0) return findings;
   const open =
     last.missing === 'outlet' ? policy.outlets.map((outlet) => outlet.id) : last.entities.outlets;
-  const parts = findings.plain.match(/[a-z]{4,}|\p{Script=Han}{2}/gu) ?? [];
-  for (const part of parts) {
+  for (const part of partsOf(findings.plain)) {
     const isAlone = isBare(findings.plain, part);
     // One outlet leaves nothing to pick from, unless the message is the part alone: 一般的呢 after 核心的.
     if (!isAlone && (open.length < 2 || ANY_OUTLET.test(part))) continue;
@@ -25,16 +58,17 @@ export function narrowed(found: Findings, last: Reading, policy: Policy): Findin
       .map(({ id }) => id);
     if (ids.length === 0 || ids.length === among.length) continue;
     if (open.length < 2 && ids.length > 1) continue;
-    const from = findings.plain.indexOf(part);
-    const match = { ids, word: part, from, to: from + part.length };
-    return { ...findings, words: { ...findings.words, outlets: [match] } };
+    return { ...findings, words: { ...findings.words, outlets: [picked(findings, part, ids)] } };
   }
   return findings;
 }
 
 /** 一般的呢 names nothing else: there the part is meant as a name. */
 function isBare(plain: string, part: string): boolean {
-  return /^[那个的呢种吗嘛呀]*$/.test(plain.replace(part, '').replace(/\p{P}/gu, ''));
+  const rest = plain.replace(part, '').replace(/\p{P}/gu, ' ');
+  return /^(?:[那个的呢种吗嘛呀 ]|(?<![a-z])(?:the|that|one|ones|and|about|what)(?![a-z]))*$/.test(
+    rest,
+  );
 }
 
 /** Parts of names that fit any outlet, or are everyday words: "at my outlet" picks none. */
