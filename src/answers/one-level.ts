@@ -43,6 +43,18 @@ export function sayOneLevel(
   };
 }
 
+/** That nothing asked about has the level. */
+export function sayNoneOfLevel(level: Level, language: Language): string {
+  return {
+    zh: { main: '没有主推的。', optional: '没有可选的。', secondary: '没有非主推的。' },
+    en: {
+      main: 'None is to be led with.',
+      optional: 'None is optional.',
+      secondary: 'None is secondary.',
+    },
+  }[language][level];
+}
+
 type Where = {
   readonly offer: string;
   readonly places: string;

@@ -7,7 +7,7 @@ import type { Choices, Words } from './answer.ts';
 import { campaignNote, nothingInForce, todayNote } from './campaign-status.ts';
 import { grouped, levelLines, levelSections } from './levels-in-words.ts';
 import { sayOneCell } from './one-cell.ts';
-import { sayOneLevel } from './one-level.ts';
+import { sayNoneOfLevel, sayOneLevel } from './one-level.ts';
 import {
   campaignSource,
   listed,
@@ -56,9 +56,18 @@ export function promoEligibility(reading: Reading, { policy, today }: World): Sa
           },
           language,
         );
+  // What was asked for is answered before what there is instead.
+  const hasNone = level !== undefined && wanted.length === 0 && cells.length > 0;
+  const withNone = (words: CellWords): CellWords =>
+    hasNone
+      ? {
+          ...words,
+          lead: `${sayNoneOfLevel(level, language)}${language === 'en' ? ' ' : ''}${words.lead}`,
+        }
+      : words;
   const said =
     ofOneLevel === null
-      ? sayCells({ reading, policy, campaign, cells: told })
+      ? withNone(sayCells({ reading, policy, campaign, cells: told }))
       : { ...ofOneLevel, lead: openingFor(reading, ofOneLevel.lead), notes: [] };
   return {
     facts: { campaign: campaign.id, active: true, date, cells: wanted },

@@ -24,6 +24,8 @@ const QUESTIONS: [name: string, text: string, today?: string][] = [
   ['where-can.en', 'which outlets can offer the free phone'],
   ['which-secondary.zh', '连锁卖场哪些是非主推'],
   ['which-main.en', 'what does an own hall lead with'],
+  ['none-secondary.zh', '自有厅有非主推的吗'],
+  ['none-optional.en', 'what is optional at a chain core store'],
   ['none-main.zh', '缴费站主推什么'],
   ['partner-hall-main.zh', '合作厅主推哪些'],
   ['everywhere.en', 'what do we lead with at all outlets'],
