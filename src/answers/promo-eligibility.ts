@@ -57,7 +57,9 @@ export function promoEligibility(reading: Reading, { policy, today }: World): Sa
           language,
         );
   // What was asked for is answered before what there is instead.
-  const hasNone = level !== undefined && wanted.length === 0 && cells.length > 0;
+  // With nothing to lead with, the lead itself says so.
+  const hasNone =
+    level !== undefined && level !== 'main' && wanted.length === 0 && cells.length > 0;
   const withNone = (words: CellWords): CellWords =>
     hasNone
       ? {
