@@ -4,7 +4,7 @@ import type { Entities } from '../language/reading.ts';
 import { activeCampaign, type Cell, cellsOf } from '../policy/campaigns.ts';
 import { LEVELS, type Policy } from '../policy/policy.ts';
 import { levelName } from './levels-in-words.ts';
-import { dayInWords, listed, offerNameAnywhere, outletName, withArticle } from './wording.ts';
+import { dayInWords, offerNameAnywhere, outletName, withArticle } from './wording.ts';
 
 /** What is different at more outlets than these is not read between two customers: it is asked for again. */
 const OUTLETS_SHOWN = 2;
@@ -64,11 +64,11 @@ function partsAt(
   policy: Policy,
   language: Language,
 ): readonly string[] {
+  // English names of offers have commas of their own.
   const names = (cells: readonly Cell[]): string =>
-    listed(
-      cells.map(({ offer }) => offerNameAnywhere(policy, offer, language)),
-      language,
-    );
+    cells
+      .map(({ offer }) => offerNameAnywhere(policy, offer, language))
+      .join(language === 'zh' ? '、' : ' · ');
   const byLevel = LEVELS.flatMap((level) => {
     const cells = changed.filter((cell) => cell.level === level);
     if (cells.length === 0) return [];
