@@ -14,6 +14,7 @@ import {
   outletsSchema,
   payoutsSchema,
 } from './policy-schemas.ts';
+import { loadPorting, reportPortOffers } from './porting-file.ts';
 import type { Located } from './yaml.ts';
 
 /** What the data folder holds. */
@@ -40,14 +41,20 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
     reportRepeats(folder, { ...located, value: located.value.steps }, 'steps', idOf),
   );
   const coaching = loadNamed<CoachingTopic>(folder, 'coaching', coachingSchema);
+  const porting = loadPorting(folder);
   reportOverlaps(folder, placed);
+  if (porting !== null) reportPortOffers(folder, placed, porting);
   if (campaigns.length === 0 && folder.problems().length === 0) {
     const file = `${basename(root)}/campaigns`;
     folder.report({ file, line: 1, path: '', message: 'there is no campaign' });
   }
   const problems = folder.problems();
-  if (problems.length > 0 || outlets === null || limits === null) return { ok: false, problems };
-  return { ok: true, value: { policy: { outlets, campaigns, limits, coaching }, checklists } };
+  if (problems.length > 0 || outlets === null || limits === null || porting === null)
+    return { ok: false, problems };
+  return {
+    ok: true,
+    value: { policy: { outlets, campaigns, limits, coaching, porting }, checklists },
+  };
 }
 
 /** A campaign, and where in its file a fault of it lies. */
