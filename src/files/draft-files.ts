@@ -32,7 +32,11 @@ export function draftFiles(
       document,
       clause,
       businesses,
-      offers: offers.map(({ source: of, ...offer }) => ({ ...offer, clause: of.clause })),
+      offers: offers.map(({ source: of, onlyFor, ...offer }) => ({
+        ...offer,
+        ...(onlyFor === null ? {} : { onlyFor }),
+        clause: of.clause,
+      })),
     }),
     'levels.yaml': yamlOf({
       document: levels[0]?.source.document ?? document,

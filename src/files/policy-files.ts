@@ -16,6 +16,7 @@ import {
   outletsSchema,
   payoutsSchema,
 } from './policy-schemas.ts';
+import { loadPorting, reportPortOffers } from './porting-file.ts';
 import { loadRegister } from './register-file.ts';
 import { folderOf } from './set-folder.ts';
 import type { Located } from './yaml.ts';
@@ -51,13 +52,16 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
   const coaching = loadNamed<CoachingTopic>(folder, 'coaching', coachingSchema);
   // A folder that cannot be read is told once, not once more for each decision about it.
   const register = loadRegister(folder, root, names.length === sets.length ? sets : null);
+  const porting = loadPorting(folder);
   if (register !== null) reportConflicts(folder, daysTaken(placed, register));
+  if (porting !== null) reportPortOffers(folder, placed, porting);
   if (sets.length === 0 && folder.problems().length === 0) {
     const file = `${basename(root)}/campaigns`;
     folder.report({ file, line: 1, path: '', message: 'there is no campaign' });
   }
   const problems = folder.problems();
-  if (problems.length > 0 || outlets === null || limits === null || register === null)
+  if (problems.length > 0) return { ok: false, problems };
+  if (outlets === null || limits === null || register === null || porting === null)
     return { ok: false, problems };
   const policy = {
     outlets,
@@ -65,6 +69,7 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
     waiting: waitingOn(sets, register, null),
     limits,
     coaching,
+    porting,
   };
   return { ok: true, value: { policy, sets, register, checklists } };
 }

@@ -2,6 +2,7 @@ import type { Bilingual } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
 import type { Source } from '../source.ts';
+import type { PortingRules } from './porting.ts';
 
 export type OutletId = string;
 export type OfferId = string;
@@ -18,6 +19,8 @@ export type Offer = {
   readonly id: OfferId;
   readonly business: string;
   readonly name: Bilingual;
+  /** `port-users`: nobody else may have it. Such an offer is banned from the day on which the porting rules are in force. */
+  readonly onlyFor: 'port-users' | null;
   readonly source: Source;
 };
 
@@ -164,4 +167,5 @@ export type Policy = {
   readonly waiting: readonly PolicySet[];
   readonly limits: readonly Limit[];
   readonly coaching: readonly CoachingTopic[];
+  readonly porting: PortingRules;
 };

@@ -89,6 +89,7 @@ export function readDraft(file: SheetFile, known: Known, wanted: Wanted): Draft 
     businesses: named.businesses,
     offers: named.offers.map(({ listed, row, ...offer }) => ({
       ...offer,
+      onlyFor: earlier.onlyFor(offer.id),
       source: sourceOf(document, listed ?? row ?? read.home),
     })),
     levels: read.matrix.flatMap((row) => {

@@ -71,6 +71,7 @@ describe('a folder that is not there', () => {
       'data/checklists',
       'data/coaching',
       'data/register.yaml',
+      'data/porting/rules.yaml',
     ]);
   });
 });

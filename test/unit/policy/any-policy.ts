@@ -13,6 +13,7 @@ import type {
   PolicySet,
 } from '../../../src/policy/policy.ts';
 import { LEVELS } from '../../../src/policy/policy.ts';
+import type { PortingRules } from '../../../src/policy/porting.ts';
 import type { Source } from '../../../src/source.ts';
 import { day } from '../../world.ts';
 import { anyDay } from '../calendar/days.ts';
@@ -29,6 +30,15 @@ export const anyDepositDay: fc.Arbitrary<Day> = fc.oneof(
     ...['2015-12-30', '2015-12-31', '2016-01-01'].map(day),
   ),
 );
+
+/** Rules that ban nothing: what a policy says of porting plays no part in what it says of offers. */
+const NO_PORTING_RULES: PortingRules = {
+  inForceFrom: day('2019-12-01'),
+  bans: [],
+  check: { text: both('check'), source },
+  conditions: both('conditions'),
+  source,
+};
 
 const yuan = fc.integer({ min: 0, max: 1000 });
 const monthly: fc.Arbitrary<MonthlyReturn> = fc.record({
@@ -101,6 +111,7 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
     waiting: [],
     limits: [],
     coaching: [],
+    porting: NO_PORTING_RULES,
   }));
 
 type Part = {
@@ -124,7 +135,13 @@ function campaignOf(from: Day, parts: readonly Part[]): PolicySet {
     reviewEveryDays: 90,
     source,
     businesses: [{ id: 'business', name: both('business') }],
-    offers: levels.map(({ offer: id }) => ({ id, business: 'business', name: both(id), source })),
+    offers: levels.map(({ offer: id }) => ({
+      id,
+      business: 'business',
+      name: both(id),
+      onlyFor: null,
+      source,
+    })),
     levels,
     plans: [],
   };

@@ -241,6 +241,7 @@ const CAMPAIGN: fc.Arbitrary<{
               business: fc.constantFrom(...businessIds),
               // One name may stand under several businesses, but not twice under one.
               name: BOTH.map(({ zh, en }) => ({ zh: `${zh}第${index}档`, en })),
+              onlyFor: fc.constant(null),
               source: SOURCE(own),
             }),
           ),
