@@ -12,6 +12,7 @@ import type { Mender } from './mend.ts';
 import { namesIn, type PolicyNames, planAmounts, withNames } from './names.ts';
 import { normalise } from './normalise.ts';
 import { numbersIn } from './numbers.ts';
+import { speaksOfPorting } from './porting-words.ts';
 import { type WordFinder, type WordMatch, wordFinder } from './words.ts';
 
 /** Everything that dictionaries and grammars find in a question, before anybody decides what it asks. */
@@ -28,6 +29,8 @@ export type Findings = {
   readonly isEverywhere: boolean;
   /** All offers are meant, and none is named. */
   readonly isEverything: boolean;
+  /** A customer takes his number to another carrier. */
+  readonly mentionsPorting: boolean;
 };
 
 export type Finder = (text: string, today: Day) => Findings;
@@ -92,6 +95,8 @@ function finderOf({ words, names, amountsOn, mend }: FinderParts): Finder {
       contract,
       isEverywhere: meansEverywhere(text),
       isEverything: meansEverything(text),
+      // A slip may be mended away from it as well as towards it.
+      mentionsPorting: speaksOfPorting(plain) || speaksOfPorting(text),
     };
   };
 }
@@ -123,7 +128,7 @@ function putRight(text: string, finders: readonly ((text: string) => readonly Pl
 function rememberedByPlans(policy: Policy): (day: Day) => readonly PlanAmounts[] {
   const known = new Map<string, readonly PlanAmounts[]>();
   return (day) => {
-    const key = activeCampaign(policy, day)?.id ?? '';
+    const key = activeCampaign(policy, day)?.inForce.from ?? '';
     const amounts = known.get(key) ?? planAmounts(plansMeantOn(policy, day));
     known.set(key, amounts);
     return amounts;
