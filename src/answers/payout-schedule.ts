@@ -7,6 +7,7 @@ import { type Schedule, scheduleOf } from '../policy/payouts.ts';
 import type { MonthlyReturn, PayoutPlan } from '../policy/policy.ts';
 import { nothingInForce, todayNote } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
+import { monthLines } from './payout-months.ts';
 import { type PaidUntil, paidUntil, sayUntil } from './payout-until.ts';
 import { campaignSource, dayInWords, monthInWords, words } from './wording.ts';
 import type { Said, World } from './world.ts';
@@ -131,33 +132,6 @@ function atOnceLines(
         ? `赠送到账 ${yuanText(giftAtOnceFen)} 元`
         : `Gift: ${yuanText(giftAtOnceFen)} yuan`,
   ];
-}
-
-/** Months with equal credits are one line: read on a phone, fifteen equal lines say less than one. */
-function monthLines({ credits }: Schedule, language: Language): readonly string[] {
-  const runs = credits.reduce<(typeof credits)[number][][]>((found, credit) => {
-    const run = found.at(-1);
-    const before = run?.[0];
-    const isSame = before?.depositFen === credit.depositFen && before?.giftFen === credit.giftFen;
-    if (run !== undefined && isSame) run.push(credit);
-    else found.push([credit]);
-    return found;
-  }, []);
-  return runs.flatMap((run) => {
-    const [first, last] = [run[0], run.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    if (first.depositFen + first.giftFen === 0) return [];
-    const sum = yuanText(first.depositFen + first.giftFen);
-    const span = [first, ...(run.length > 1 ? [last] : [])].map((one) =>
-      monthInWords(one.month, language),
-    );
-    if (language === 'zh') {
-      const parts = `预存 ${yuanText(first.depositFen)}${first.giftFen > 0 ? ` + 赠送 ${yuanText(first.giftFen)}` : ''}`;
-      return [`${span.join('至')}：${run.length > 1 ? '每月 ' : ''}${sum} 元（${parts}）`];
-    }
-    const parts = `deposit ${yuanText(first.depositFen)}${first.giftFen > 0 ? `, gift ${yuanText(first.giftFen)}` : ''}`;
-    return [`${span.join(' to ')}: ${sum} yuan${run.length > 1 ? ' a month' : ''} (${parts})`];
-  });
 }
 
 /** A plan in one line, without dates: "50 at once, then 10 a month × 15; gift 4 at once, then 8 a month × 12". */
