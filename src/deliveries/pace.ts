@@ -8,8 +8,8 @@ export type Pace = {
   readonly leaveWithinMs: number;
   /** Slack may show a message so much later than it took it: "not there" counts only after this. */
   readonly graceMs: number;
-  /** Between two looks into a channel's history. */
-  readonly lookEveryMs: number;
+  /** From an unknown outcome to the first look into the channel's history; each wait for the next is as long again. */
+  readonly firstLookMs: number;
   /** Where history cannot be read for so long, a person must look. */
   readonly unreadableForMs: number;
   /** Slack asks for one message a second in a channel. */
@@ -29,7 +29,7 @@ export const PACE: Pace = {
   leaseMs: 30 * SECOND,
   leaveWithinMs: 5 * SECOND,
   graceMs: MINUTE,
-  lookEveryMs: 15 * SECOND,
+  firstLookMs: 2 * SECOND,
   unreadableForMs: 24 * HOUR,
   gapMs: SECOND,
   backoffMs: SECOND,
@@ -51,7 +51,11 @@ export function within(mostMs: number, chance: Chance): number {
   return 1 + Math.floor(chance * Math.max(1, Math.trunc(mostMs)));
 }
 
+/** Where Slack asks for a wait and does not say how long. */
+const UNSAID_WAIT_MS = 30 * SECOND;
+
 /** As long as Slack asks for; not nothing, and not for ever. */
 export function asAsked(retryAfterMs: number, pace: Pace): number {
-  return Math.trunc(Math.max(pace.gapMs, Math.min(retryAfterMs, pace.longestWaitMs)));
+  const asked = Number.isNaN(retryAfterMs) ? UNSAID_WAIT_MS : retryAfterMs;
+  return Math.trunc(Math.max(pace.gapMs, Math.min(asked, pace.longestWaitMs)));
 }

@@ -100,7 +100,7 @@ export function afterLook(
       // As long again as it has been unreadable, within limits: no counter is needed.
       const wait =
         asked === null
-          ? within(Math.min(Math.max(unreadFor, pace.lookEveryMs), pace.longestWaitMs), chance)
+          ? within(Math.min(Math.max(unreadFor, pace.firstLookMs), pace.longestWaitMs), chance)
           : asAsked(asked, pace);
       return { state: 'sending', lastTriedAt, notBefore: at + wait, reason, laneWaitMs: 0 };
     }
@@ -110,5 +110,5 @@ export function afterLook(
 /** Soon, because a message that is there frees the lane; and when the grace is over, because then "not there" counts. */
 function nextLook(lastTriedAt: number, at: number, pace: Pace): number {
   const graceEnds = lastTriedAt + pace.graceMs;
-  return at >= graceEnds ? at : Math.min(graceEnds, at + pace.lookEveryMs);
+  return Math.min(graceEnds, at + Math.max(pace.firstLookMs, at - lastTriedAt));
 }

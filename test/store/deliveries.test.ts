@@ -144,14 +144,14 @@ eachEngine((place) => {
       await lanes.settle(next, absent, BY);
     }
     expect(clock.at - triedAt).toBeGreaterThanOrEqual(PACE.graceMs);
-    expect(looks).toBe(4);
+    expect(looks).toBe(6);
   });
 
   test('a message that is found is sent, and the lane goes on after it', async () => {
     const { ledger, lanes, clock } = await opened(place);
     await ledger.plan([newDelivery('a'), newDelivery('b')], 1);
     await lanes.settle(await taken(lanes), lost, BY);
-    clock.at += PACE.lookEveryMs;
+    clock.at += PACE.firstLookMs;
     const look = await taken(lanes);
     const found = { step: 'look', outcome: { kind: 'found', ts: '1000.000200' } } as const;
     expect(await lanes.settle(look, found, BY)).toBe('sent');
