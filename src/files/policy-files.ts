@@ -85,7 +85,9 @@ function daysTaken(placed: readonly PlacedSet[], register: Register): readonly P
   return placed.flatMap(({ set, head }) =>
     [
       ...standing.flatMap((one) => (one.set === set ? [one.days] : [])),
-      ...(waiting.includes(set) ? [set.days] : []),
+      ...(waiting.some(({ id, version }) => id === set.id && version === set.version)
+        ? [set.days]
+        : []),
     ].map((days) => ({ set: { ...set, days }, head })),
   );
 }
