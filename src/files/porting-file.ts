@@ -86,18 +86,16 @@ export function reportPortOffers(
       folder.report(
         head.problemAt(
           ['offers', index, 'onlyFor'],
-          `"${offer.id}" is only for port users, and from ${inForceFrom} on that is banned${reasonOf(ban)}`,
+          `"${offer.id}" is only for port users: banned from ${inForceFrom} on${reasonOf(ban)}`,
         ),
       );
     });
   }
 }
 
-/** The ban in both languages and where it stands. Where the rules have lost it, that is a fault of theirs. */
+/** Where the ban stands, and what it says. Where the rules have lost it, that is a fault of theirs. */
 function reasonOf(ban: PortingBan | undefined): string {
   if (ban === undefined) return '';
   const { text: words, source } = ban;
-  const place = (language: keyof Bilingual): string =>
-    `${source.document[language]}, ${source.clause[language]}`;
-  return `: ${words.en} (${place('en')}) ${words.zh}（${place('zh')}）`;
+  return ` (${source.document.en}, ${source.clause.en}: ${words.en})`;
 }
