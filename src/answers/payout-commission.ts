@@ -2,7 +2,8 @@ import type { Reading } from '../language/reading.ts';
 import { activeCampaign } from '../policy/campaigns.ts';
 import { nothingInForce } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
-import { campaignSource, words } from './wording.ts';
+import { policySource } from './policy-source.ts';
+import { words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 /** What the outlet earns for some households. Where no plan is named, all plans must pay the same. */
@@ -33,9 +34,14 @@ export function payoutCommission(reading: Reading, world: World): Said {
         language === 'zh'
           ? `佣金${total}元：${households}户 × 每户${perHousehold}元（${kind.zh}）。`
           : `Commission: ${total} yuan, ${households} household${households === 1 ? '' : 's'} at ${perHousehold} yuan each (${kind.en}).`,
-      source: campaignSource(
-        campaign,
-        plans.map((plan) => plan.source),
+      source: policySource(
+        {
+          campaign,
+          offers: plans.map((plan) => plan.offer),
+          sources: plans.map((plan) => plan.source),
+          file: 'payouts.yaml',
+          today: world.today,
+        },
         language,
       ),
     }),

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Language } from '../bilingual.ts';
+import type { Bilingual, Language } from '../bilingual.ts';
+import type { Day } from '../calendar/day.ts';
 import type { Reading } from '../language/reading.ts';
 import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
 import { type Schedule, scheduleOf } from '../policy/payouts.ts';
 import type { MonthlyReturn, PayoutPlan } from '../policy/policy.ts';
-import { nothingInForce, todayNote } from './campaign-status.ts';
+import { nothingInForce } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
 import { type PaidUntil, paidUntil, sayUntil } from './payout-until.ts';
-import { campaignSource, dayInWords, monthInWords, words } from './wording.ts';
+import { policySource } from './policy-source.ts';
+import { dayInWords, monthInWords, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 /** How and when a deposit and its gift come back, month by month. */
@@ -57,9 +59,18 @@ export function payoutSchedule(reading: Reading, world: World): Said {
         ...(told?.notes ?? []),
         ...lastCreditNote(schedule, language),
         ...new Set(schedule.assumptions.map((assumption) => assumption.reason[language])),
-        ...todayNote({ day: date, today: world.today, isSame: isPlanToday(plan, world) }, language),
+        ...planToday(plan, date, world).map((note) => note[language]),
       ],
-      source: campaignSource(campaign, [plan.source], language),
+      source: policySource(
+        {
+          campaign,
+          offers: [plan.offer],
+          sources: [plan.source],
+          file: 'payouts.yaml',
+          today: world.today,
+        },
+        language,
+      ),
     }),
   };
 }
@@ -68,11 +79,26 @@ function untilFacts({ until, paidYuan, outstandingYuan }: PaidUntil): Said['fact
   return { until, paid: paidYuan, outstanding: outstandingYuan };
 }
 
-/** Whether today's policy pays the same out for that deposit. */
-function isPlanToday(plan: PayoutPlan, { policy, today }: World): boolean {
+/** What today's policy pays for that deposit, where it is another plan than that of the day asked about. */
+function planToday(plan: PayoutPlan, day: Day, { policy, today }: World): readonly Bilingual[] {
+  if (day === today) return [];
   const campaign = activeCampaign(policy, today);
   const other = campaign === undefined ? undefined : planOfDeposit(campaign, plan.depositYuan);
-  return isDeepStrictEqual(plan, other);
+  if (isDeepStrictEqual(plan, other)) return [];
+  const [zh, en] = [dayInWords(today, 'zh'), dayInWords(today, 'en')];
+  if (other === undefined)
+    return [
+      {
+        zh: `今天（${zh}）没有这一档，不能承诺。`,
+        en: `Today (${en}) there is no such deposit: promise nothing.`,
+      },
+    ];
+  return [
+    {
+      zh: `今天（${zh}）存的不同：${planInOneLine(other, 'zh')}。`,
+      en: `Deposited today (${en}) it is different: ${planInOneLine(other, 'en')}.`,
+    },
+  ];
 }
 
 /** When the last money comes. */

@@ -12,6 +12,7 @@ import {
   type OfferLevels,
   type Outlet,
   type PayoutPlan,
+  REVIEW_EVERY_DAYS,
 } from '../policy/policy.ts';
 
 // The types stand in `policy` and `checklists`; a schema that no longer yields its type does not compile.
@@ -50,6 +51,8 @@ export type CampaignHead = {
   readonly purpose: Bilingual;
   readonly starts: Day;
   readonly ends: Day;
+  readonly beside: readonly string[];
+  readonly reviewEveryDays: number;
   readonly document: Bilingual;
   readonly clause: Bilingual;
   readonly businesses: readonly Business[];
@@ -64,6 +67,8 @@ export const campaignSchema: z.ZodType<CampaignHead> = z
     purpose: both,
     starts: day,
     ends: day,
+    beside: z.array(id).default([]),
+    reviewEveryDays: z.int().min(1).max(366).default(REVIEW_EVERY_DAYS),
     document: both,
     clause,
     businesses: z.array(z.strictObject({ id, name: both })).min(1),

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Bilingual } from '../bilingual.ts';
-import type { Campaign } from '../policy/policy.ts';
 import { PORT_OFFER_BAN, type PortingBan, type PortingRules } from '../policy/porting.ts';
 import type { FolderReader } from './folder.ts';
+import type { PlacedSet } from './policy-files.ts';
 import { both, day, id, text } from './policy-schemas.ts';
-import type { Located } from './yaml.ts';
 
 const FILE = 'porting/rules.yaml';
 
@@ -67,21 +66,16 @@ export function loadPorting(folder: FolderReader): PortingRules | null {
   return located.value;
 }
 
-type Placed = {
-  readonly campaign: Campaign;
-  readonly head: Pick<Located<unknown>, 'problemAt'>;
-};
-
-/** Reports every offer made for port users alone in a campaign that has a day on which the rules are in force. */
+/** Reports every offer made for port users alone in a policy set that answers on a day on which the rules are in force. */
 export function reportPortOffers(
   folder: FolderReader,
-  placed: readonly Placed[],
+  placed: readonly PlacedSet[],
   { inForceFrom, bans }: PortingRules,
 ): void {
   const ban = bans.find(({ id: one }) => one === PORT_OFFER_BAN);
-  for (const { campaign, head } of placed) {
-    if (campaign.days.to < inForceFrom) continue;
-    campaign.offers.forEach((offer, index) => {
+  for (const { set, head } of placed) {
+    if (set.days.to < inForceFrom) continue;
+    set.offers.forEach((offer, index) => {
       if (offer.onlyFor === null) return;
       folder.report(
         head.problemAt(

@@ -134,7 +134,7 @@ function normalised(text: string): string {
 function rememberedByPlans(policy: Policy): (day: Day) => readonly PlanAmounts[] {
   const known = new Map<string, readonly PlanAmounts[]>();
   return (day) => {
-    const key = activeCampaign(policy, day)?.id ?? '';
+    const key = activeCampaign(policy, day)?.inForce.from ?? '';
     const amounts = known.get(key) ?? planAmounts(plansMeantOn(policy, day));
     known.set(key, amounts);
     return amounts;

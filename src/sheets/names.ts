@@ -1,5 +1,5 @@
 import type { Bilingual } from '../bilingual.ts';
-import type { Campaign, Offer } from '../policy/policy.ts';
+import type { Offer, PolicySet } from '../policy/policy.ts';
 import { folded } from './folding.ts';
 
 /** What a text is the name of; an offer is known by its business too. */
@@ -17,7 +17,7 @@ export type EarlierNames = {
 };
 
 /** `campaigns` in the order of their days: the newest one is believed. */
-export function earlierNames(campaigns: readonly Campaign[]): EarlierNames {
+export function earlierNames(campaigns: readonly PolicySet[]): EarlierNames {
   const offers = new Map<string, { readonly id: string; readonly en: string }>();
   const onlyFor = new Map<string, Offer['onlyFor']>();
   const idsOfName = new Map<string, Set<string>>();
@@ -56,7 +56,7 @@ export function offerKey(name: string, business: string): string {
   return `${folded(name)} ${folded(business)}`;
 }
 
-function textsOf(campaign: Campaign): readonly Bilingual[] {
+function textsOf(campaign: PolicySet): readonly Bilingual[] {
   const rows = [campaign, ...campaign.offers, ...campaign.levels, ...campaign.plans];
   return [
     campaign.name,

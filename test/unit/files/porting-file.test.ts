@@ -1,22 +1,10 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadPolicy } from '../../../src/files/policy-files.ts';
 import { PORT_OFFER_BAN } from '../../../src/policy/porting.ts';
 import { FOLDERS } from '../../world.ts';
-import { BROKEN, emptyFolder } from './overlay.ts';
+import { dataWithPortOffer, withdrawFrom } from './port-offer.ts';
 
 const LAST_FREE_DAY = '2019-11-30';
-
-/** The data with a campaign for port users that ends on a day. */
-function dataWithPortOffer(ends: string): string {
-  const data = join(emptyFolder(), 'data');
-  cpSync(FOLDERS.data, data, { recursive: true });
-  cpSync(join(BROKEN, 'port-offer-under-the-rules/data'), data, { recursive: true });
-  const file = join(data, 'campaigns/2019-q4/campaign.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^ends: .+$/m, `ends: ${ends}`));
-  return data;
-}
 
 describe('the rules on porting', () => {
   const loaded = loadPolicy(FOLDERS.data);
@@ -52,6 +40,14 @@ describe('an offer only for port users', () => {
     expect(
       campaigns.flatMap(({ offers }) => offers.map(({ id, onlyFor }) => [id, onlyFor])),
     ).toContainEqual(['port-in-bonus', 'port-users']);
+  });
+
+  test('may stand where the campaign was taken back before they did', () => {
+    const data = dataWithPortOffer('2019-12-31');
+    expect(loadPolicy(data).ok).toBe(false);
+    withdrawFrom(data, '2019-12-01');
+    const loaded = loadPolicy(data);
+    expect(loaded.ok ? [] : loaded.problems).toEqual([]);
   });
 
   test.each(['2019-12-01', '2020-06-30'])(
