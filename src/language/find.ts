@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { activeCampaign, plansMeantOn } from '../policy/campaigns.ts';
+import { yuanOf } from '../policy/money.ts';
 import type { PayoutPlan, Policy } from '../policy/policy.ts';
 import { type Amounts, amountsIn, type PlanAmounts } from './amounts.ts';
 import type { MaskedSentence } from './classify.ts';
@@ -144,7 +145,7 @@ function rememberedByPlans(policy: Policy): (day: Day) => readonly PlanAmounts[]
 function planAmounts(plans: readonly PayoutPlan[]): readonly PlanAmounts[] {
   return plans.map(({ depositYuan, gift }) => ({
     depositYuan,
-    giftYuan: gift.kind === 'money' ? gift.totalYuan : gift.worthYuan,
+    giftYuan: yuanOf(gift.kind === 'money' ? gift.totalFen : gift.worthFen),
   }));
 }
 

@@ -3,11 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { textOf } from '../../../src/answers/answer.ts';
 import { findAnswer } from '../../../src/answers/find-answer.ts';
 import { type Desk, openDesk } from '../../../src/desk.ts';
-import { INTENTS, NO_ENTITIES, type Reading } from '../../../src/language/reading.ts';
+import { INTENTS, NO_ENTITIES } from '../../../src/language/reading.ts';
 import type { Policy } from '../../../src/policy/policy.ts';
 import { day, FOLDERS, realDesk, TODAY } from '../../world.ts';
 import { dataWithPortOffer } from '../files/port-offer.ts';
 import { OFFERS, policyAndDay, SHOPS } from '../policy/any-policy.ts';
+import { readingOf } from './reading-of.ts';
 
 const desk = await realDesk();
 const said = (text: string, today = TODAY): string =>
@@ -119,20 +120,13 @@ test('with any policy, question and day no port offer is in the facts of an answ
     language: fc.constantFrom('zh' as const, 'en' as const),
   });
   fc.assert(
-    fc.property(marked, asked, ({ policy, on }, { outlets, offers, ...rest }) => {
-      const reading: Reading = {
-        ...rest,
-        confidence: 1,
-        entities: { ...NO_ENTITIES, outlets, offers },
-        ambiguous: [],
-        levels: [],
-        leaving: null,
-        topics: [],
-        wanted: null,
-        missing: rest.intent === 'clarify' ? 'intent' : null,
+    fc.property(marked, asked, ({ policy, on }, { intent, outlets, offers, language }) => {
+      const reading = readingOf(intent, {
+        language,
+        entities: { outlets, offers },
+        missing: intent === 'clarify' ? 'intent' : null,
         mentionsPorting: true,
-        unknownDeposit: null,
-      };
+      });
       const { facts } = findAnswer(reading, { policy, checklists: [], intents: [], today: on });
       const said = JSON.stringify(facts);
       for (const { id, onlyFor } of policy.campaigns.flatMap((campaign) => campaign.offers)) {
