@@ -5,6 +5,7 @@ import { findAnswer } from '../../../src/answers/find-answer.ts';
 import { type Desk, openDesk } from '../../../src/desk.ts';
 import { INTENTS, NO_ENTITIES } from '../../../src/language/reading.ts';
 import type { Policy } from '../../../src/policy/policy.ts';
+import { LENGTHS } from '../../../src/slack/limits.ts';
 import { day, FOLDERS, realDesk, TODAY } from '../../world.ts';
 import { dataWithPortOffer } from '../files/port-offer.ts';
 import { OFFERS, policyAndDay, SHOPS } from '../policy/any-policy.ts';
@@ -48,6 +49,15 @@ describe('below an answer to a question that mentions porting stand the nine ban
       expect(said(text)).not.toContain('不得');
     },
   );
+
+  test.each([
+    '客户要携号转网自有厅能推什么',
+    'he wants to port out, what can I offer at an own hall',
+  ])('and both sources of %s fit into a message of Slack', (text) => {
+    const { source } = desk.ask({ text, today: TODAY, context: null }).answer.words;
+    expect(source?.split('\n')).toHaveLength(2);
+    expect(source?.length).toBeLessThan(LENGTHS.source);
+  });
 
   test('and the facts are those of the contract, with nothing added', () => {
     const [asked, plain] = ['客户要携号转网自有厅能推什么', '自有厅能推什么'].map(
