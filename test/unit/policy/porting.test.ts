@@ -26,7 +26,12 @@ const marked = fc
       })),
       plans: campaign.offers.map(({ id }) => ({ ...plan, offer: id })),
     }));
-    const waiting = campaigns.map((campaign) => ({ ...campaign, beside: [], reviewEveryDays: 90 }));
+    const waiting = campaigns.map((campaign) => ({
+      ...campaign,
+      beside: [],
+      reviewEveryDays: 90,
+      approvedOn: null,
+    }));
     const whole: Policy = {
       ...policy,
       campaigns: campaigns.slice(1),
