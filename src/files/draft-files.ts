@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { basename, join } from 'node:path';
 import { Document, isMap, isScalar, visit } from 'yaml';
 import type { Bilingual } from '../bilingual.ts';
+import { yuanOf } from '../policy/money.ts';
 import { type MonthlyReturn, type PayoutPlan, REVIEW_EVERY_DAYS } from '../policy/policy.ts';
 import { type DataProblem, Problem } from '../problem.ts';
 import type { Doubt, DraftCampaign } from '../sheets/draft.ts';
@@ -53,24 +54,30 @@ export function draftFiles(
   };
 }
 
-function planRow(plan: PayoutPlan): unknown {
+/** A plan as it is written in a file, in yuan. */
+export function planRow(plan: PayoutPlan): unknown {
   const { gift } = plan;
   return {
     offer: plan.offer,
     clause: plan.source.clause,
     deposit: plan.depositYuan,
-    firstCredit: plan.firstCreditYuan,
+    firstCredit: yuanOf(plan.firstCreditFen),
     depositReturn: returnRow(plan.depositReturn),
     gift:
       gift.kind === 'pack'
-        ? { pack: gift.worthYuan, name: gift.name }
-        : { total: gift.totalYuan, atOnce: gift.atOnceYuan, ...returnRow(gift.monthly) },
-    commission: plan.commissionYuan,
+        ? { pack: yuanOf(gift.worthFen), name: gift.name }
+        : {
+            total: yuanOf(gift.totalFen),
+            atOnce: yuanOf(gift.atOnceFen),
+            ...returnRow(gift.monthly),
+          },
+    commission: yuanOf(plan.commissionFen),
   };
 }
 
-function returnRow({ monthlyYuan, months, startsAfterMonths, assumed }: MonthlyReturn) {
-  const row = { monthly: monthlyYuan, months, startsAfterMonths };
+function returnRow({ monthlyFen, lastFen, months, startsAfterMonths, assumed }: MonthlyReturn) {
+  const last = lastFen === monthlyFen ? {} : { last: yuanOf(lastFen) };
+  const row = { monthly: yuanOf(monthlyFen), months, ...last, startsAfterMonths };
   return assumed === null ? row : { ...row, assumed: assumed.reason };
 }
 

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../bilingual.ts';
+import { yuanOf } from '../policy/money.ts';
 import type { PayoutPlan, Policy } from '../policy/policy.ts';
 import type { PlanAmounts } from './amounts.ts';
 import type { WordKind } from './lexicon.ts';
@@ -15,7 +16,9 @@ export type PolicyNames = {
 
 type Named = { readonly id: string; readonly name: Bilingual };
 
-export function namesIn({ outlets, campaigns }: Policy): PolicyNames {
+export function namesIn({ outlets, campaigns: inForce, waiting }: Policy): PolicyNames {
+  // What waits for its approval is understood, so that it can be said that nothing may be promised from it.
+  const campaigns = [...inForce, ...waiting];
   return {
     outlets: eachOnce(outlets.map(named)),
     offers: eachOnce(campaigns.flatMap(({ offers }) => offers.map(named))),
@@ -26,7 +29,7 @@ export function namesIn({ outlets, campaigns }: Policy): PolicyNames {
 export function planAmounts(plans: readonly PayoutPlan[]): readonly PlanAmounts[] {
   return plans.map(({ depositYuan, gift }) => ({
     depositYuan,
-    giftYuan: gift.kind === 'money' ? gift.totalYuan : gift.worthYuan,
+    giftYuan: yuanOf(gift.kind === 'money' ? gift.totalFen : gift.worthFen),
   }));
 }
 

@@ -20,10 +20,10 @@ import { createMender } from './mend.ts';
 import { narrowed } from './narrowing.ts';
 import { languageOf } from './normalise.ts';
 import { isOrder } from './orders.ts';
+import { staysWithPorting } from './porting-talk.ts';
 import {
   type Context,
   type Entities,
-  familyOf,
   type Intent,
   type Missing,
   NO_ENTITIES,
@@ -58,7 +58,6 @@ export function createReader(
     const findings = last === null ? found : narrowed(found, last, policy);
     const understood = intentOf(findings, { classify, fragmentScore }, last);
     const language = languageIn(text, context);
-    const mentionsPorting = findings.mentionsPorting || carriesPorting(understood);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
       const topics = THANKS.test(findings.plain) ? ['thanks'] : [];
       return reading({
@@ -66,9 +65,12 @@ export function createReader(
         language,
         entities: NO_ENTITIES,
         topics,
-        mentionsPorting,
+        // What is not ours goes on from nothing.
+        mentionsPorting: findings.mentionsPorting,
       });
     }
+    const mentionsPorting =
+      findings.mentionsPorting || (last !== null && staysWithPorting(last, findings, understood));
     const named = entitiesOf(understood.intent, findings, policy);
     const entities =
       understood.carries === null
@@ -169,13 +171,6 @@ function levelsOf(
   if (named.hasOffer && named.hasOutlet) return [];
   if (hasLevelWord(plain)) return levelsNamed(plain);
   return subjectOf(carries) === intent ? carries.levels : [];
-}
-
-/** "and at a township store?" is about the customer who ports, where an offer for him or a call to him was spoken of. */
-function carriesPorting({ carries }: Understood): boolean {
-  if (carries === null || !carries.mentionsPorting) return false;
-  const subject = subjectOf(carries);
-  return familyOf(subject) === 'promo' || subject === 'renewal.coaching';
 }
 
 function topicsOf(

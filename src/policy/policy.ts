@@ -2,6 +2,7 @@ import type { Bilingual } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
 import type { Source } from '../source.ts';
+import type { Fen } from './money.ts';
 import type { PortingRules } from './porting.ts';
 
 export type OutletId = string;
@@ -34,9 +35,13 @@ export type OfferLevels = {
 /** A value that the source does not give, with the reason for the one chosen. An answer that uses it says so. */
 export type Assumption = { readonly reason: Bilingual };
 
-/** Equal monthly credits, the first one `startsAfterMonths` calendar months after the month of the deposit. */
+/**
+ * Equal monthly credits, the first one `startsAfterMonths` calendar months after the month of the deposit. The last of
+ * the `months` may be another one: it takes what does not divide.
+ */
 export type MonthlyReturn = {
-  readonly monthlyYuan: number;
+  readonly monthlyFen: Fen;
+  readonly lastFen: Fen;
   readonly months: number;
   readonly startsAfterMonths: number;
   readonly assumed: Assumption | null;
@@ -46,21 +51,22 @@ export type MonthlyReturn = {
 export type PayoutPlan = {
   readonly offer: OfferId;
   readonly source: Source;
+  /** Whole yuan: staff ask for a plan by it. */
   readonly depositYuan: number;
-  readonly firstCreditYuan: number;
+  readonly firstCreditFen: Fen;
   readonly depositReturn: MonthlyReturn;
   readonly gift: GiftMoney | GiftPack;
-  readonly commissionYuan: number;
+  readonly commissionFen: Fen;
 };
 export type GiftMoney = {
   readonly kind: 'money';
-  readonly totalYuan: number;
-  readonly atOnceYuan: number;
+  readonly totalFen: Fen;
+  readonly atOnceFen: Fen;
   readonly monthly: MonthlyReturn;
 };
 export type GiftPack = {
   readonly kind: 'pack';
-  readonly worthYuan: number;
+  readonly worthFen: Fen;
   readonly name: Bilingual;
 };
 
@@ -158,13 +164,16 @@ export type CoachingTopic = {
   readonly source: Source;
 };
 
+/** A policy set that is not in force as far as is known; `approvedOn` is the later day on which somebody approved it. */
+export type WaitingSet = PolicySet & { readonly approvedOn: Day | null };
+
 /** What the branch knows on a day. The past stays in it: policy sets are never edited. */
 export type Policy = {
   readonly outlets: readonly Outlet[];
   /** What is in force, stretch after stretch; no two have a day in common. */
   readonly campaigns: readonly Campaign[];
   /** Policy sets that nobody has approved yet: nothing may be promised from them. */
-  readonly waiting: readonly PolicySet[];
+  readonly waiting: readonly WaitingSet[];
   readonly limits: readonly Limit[];
   readonly coaching: readonly CoachingTopic[];
   readonly porting: PortingRules;
