@@ -1,15 +1,18 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '../bilingual.ts';
 import type { Reading } from '../language/reading.ts';
 import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
 import { yuanOf, yuanText } from '../policy/money.ts';
 import { type Schedule, scheduleOf } from '../policy/payouts.ts';
 import type { MonthlyReturn, PayoutPlan } from '../policy/policy.ts';
-import { nothingInForce, todayNote } from './campaign-status.ts';
+import type { Section } from './answer.ts';
+import { nothingInForce } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
+import { bothLead, bothSections } from './payout-both.ts';
+import { commissionFacts, scheduleFacts } from './payout-facts.ts';
 import { monthLines } from './payout-months.ts';
+import { scheduleNotes } from './payout-notes.ts';
 import { type PaidUntil, paidUntil, sayUntil } from './payout-until.ts';
-import { campaignSource, dayInWords, monthInWords, words } from './wording.ts';
+import { campaignSource, dayInWords, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 /** How and when a deposit and its gift come back, month by month. */
@@ -41,65 +44,34 @@ export function payoutSchedule(reading: Reading, world: World): Said {
   const schedule = scheduleOf(plan, date);
   const paid = leaving === null ? null : paidUntil(schedule, leaving.until);
   const told = paid === null ? null : sayUntil(paid, schedule, language);
+  const households = entities.households ?? 1;
+  const both = reading.bothSides ? { schedule, households } : null;
+  const lead = both === null ? leadOf(schedule, language) : bothLead(both, language);
   return {
-    facts: { ...factsOf(schedule), ...(paid === null ? {} : untilFacts(paid)) },
+    facts: {
+      ...scheduleFacts(schedule),
+      ...(paid === null ? {} : untilFacts(paid)),
+      ...(both === null ? {} : { commission: commissionFacts(plan.commissionFen, households) }),
+    },
     words: words({
-      lead: told?.lead ?? leadOf(schedule, language),
-      sections: [
-        {
-          heading: language === 'zh' ? '办理当天' : 'On the day',
-          lines: atOnceLines(schedule, language),
-        },
-        {
-          heading: language === 'zh' ? '逐月到账' : 'Month by month',
-          lines: monthLines(schedule, language),
-        },
-      ],
-      notes: [
-        ...(told?.notes ?? []),
-        ...lastCreditNote(schedule, language),
-        ...new Set(schedule.assumptions.map((assumption) => assumption.reason[language])),
-        ...todayNote({ day: date, today: world.today, isSame: isPlanToday(plan, world) }, language),
-      ],
+      lead: told?.lead ?? lead,
+      sections: both === null ? sectionsOf(schedule, language) : bothSections(both, language),
+      notes: [...(told?.notes ?? []), ...scheduleNotes(schedule, world, language)],
       source: campaignSource(campaign, [plan.source], language),
     }),
   };
 }
 
+function sectionsOf(schedule: Schedule, language: Language): readonly Section[] {
+  const isZh = language === 'zh';
+  return [
+    { heading: isZh ? '办理当天' : 'On the day', lines: atOnceLines(schedule, language) },
+    { heading: isZh ? '逐月到账' : 'Month by month', lines: monthLines(schedule, language) },
+  ];
+}
+
 function untilFacts({ until, paidFen, outstandingFen }: PaidUntil): Said['facts'] {
   return { until, paid: yuanOf(paidFen), outstanding: yuanOf(outstandingFen) };
-}
-
-/** Whether today's policy pays the same out for that deposit. */
-function isPlanToday(plan: PayoutPlan, { policy, today }: World): boolean {
-  const campaign = activeCampaign(policy, today);
-  const other = campaign === undefined ? undefined : planOfDeposit(campaign, plan.depositYuan);
-  return isDeepStrictEqual(plan, other);
-}
-
-/** When the last money comes. */
-function lastCreditNote({ credits }: Schedule, language: Language): readonly string[] {
-  const last = credits.findLast((credit) => credit.depositFen + credit.giftFen > 0);
-  if (last === undefined) return [];
-  const month = monthInWords(last.month, language);
-  return [language === 'zh' ? `最后一笔在${month}到账。` : `The last credit comes in ${month}.`];
-}
-
-function factsOf(schedule: Schedule): Said['facts'] {
-  const { plan } = schedule;
-  return {
-    deposit: plan.depositYuan,
-    date: schedule.depositedOn,
-    months: schedule.credits.map(({ month, depositFen, giftFen }) => ({
-      month,
-      deposit: yuanOf(depositFen),
-      gift: yuanOf(giftFen),
-    })),
-    firstCredit: yuanOf(schedule.firstCreditFen),
-    giftAtOnce: yuanOf(schedule.giftAtOnceFen),
-    giftPack: plan.gift.kind === 'pack' ? yuanOf(plan.gift.worthFen) : null,
-    total: yuanOf(schedule.totalFen),
-  };
 }
 
 function leadOf({ plan, totalFen, depositedOn }: Schedule, language: Language): string {

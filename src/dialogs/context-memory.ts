@@ -35,6 +35,7 @@ const FIELDS = {
   ambiguous: true,
   levels: true,
   leaving: true,
+  bothSides: true,
   topics: true,
   wanted: true,
   missing: true,

@@ -1,6 +1,7 @@
 import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Level, Policy } from '../policy/policy.ts';
+import { asksBothSides } from './both-sides.ts';
 import { carryOver } from './carry-over.ts';
 import {
   type Classifier,
@@ -75,6 +76,7 @@ export function createReader(
         levels: levelsOf(understood, findings, entities),
         leaving:
           understood.intent === 'payout.schedule' ? leavingIn(findings.plain, findings.days) : null,
+        bothSides: asksBothSides(findings.plain, understood),
         topics: topicsOf(understood.intent, findings, context, understood.carries !== null),
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
       }),
@@ -116,6 +118,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     ambiguous: [],
     levels: [],
     leaving: null,
+    bothSides: false,
     topics: [],
     wanted: null,
     missing: null,

@@ -66,6 +66,8 @@ export type Reading = {
   readonly levels: readonly Level[];
   /** Of a payout question in which a customer leaves: when the deposit was made, and when he leaves. */
   readonly leaving: Leaving | null;
+  /** Of a payout question: what the customer receives and what the outlet earns are both asked for. */
+  readonly bothSides: boolean;
   /** Finer subject inside the intent: deadline rules, a coaching topic. Ids as in `intents/words`. */
   readonly topics: readonly string[];
   /** The intent that a `clarify` would have been, had nothing been missing. */
