@@ -90,7 +90,7 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
       }),
     nameOf: (id) => desk().nameOf(id),
     isManager: (user) => managers.has(user),
-    draw: (picture) => draw(desk().policy, picture),
+    draw: (picture) => draw(desk().policyOn(today()), picture),
     review:
       config.mayReview === true
         ? ({ question, intent, ...asked }) =>

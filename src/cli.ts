@@ -93,7 +93,7 @@ async function chart(words: readonly string[], config: Config): Promise<ExitCode
   ]);
   const folders = { data: config.dataFolder, intents: config.intentsFolder };
   const ports = {
-    openPolicy: async () => (await openDesk(folders, config.keepFolder)).policy,
+    openPolicy: async (today: Day) => (await openDesk(folders, config.keepFolder)).policyOn(today),
     believe: (given: Day | null) => dayBelievedIn(config, given, now()),
     renderPng,
   };

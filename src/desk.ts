@@ -9,6 +9,8 @@ import type { Learning } from './language/learn.ts';
 import type { Lexicon } from './language/lexicon.ts';
 import { createReader } from './language/read.ts';
 import { type Context, MISSING, type Missing, type Reading } from './language/reading.ts';
+import { inForce, waitingOn } from './policy/in-force.ts';
+import type { Policy } from './policy/policy.ts';
 import type { DataProblem } from './problem.ts';
 import { Problem } from './problem.ts';
 
@@ -33,7 +35,9 @@ export type Desk = {
   readonly intents: Lexicon['intents'];
   /** What people call an intent, an outlet, an offer or a checklist; null where the id is of none. */
   readonly nameOf: (id: string) => Bilingual | null;
-  readonly policy: PolicyFiles['policy'];
+  /** What is known on a day: what was decided later is not in force yet. */
+  readonly policyOn: (today: Day) => Policy;
+  readonly register: PolicyFiles['register'];
 };
 
 export type Folders = { readonly data: string; readonly intents: string };
@@ -73,29 +77,56 @@ export async function openDesk(folders: Folders, keep: string | null): Promise<D
   const learnt = await kept<Learnt>({ keep, sources: [folders.data, folders.intents, CODE] }, () =>
     loadAndLearn(folders),
   );
-  const { policy, checklists, lexicon, learning } = learnt;
+  const { policy, sets, register, checklists, lexicon, learning } = learnt;
+  const policyOn = policyByDay(learnt);
   const read = createReader(lexicon.words, policy, learning);
   let explainer: Explainer | null = null;
   const names = new Map<string, Bilingual>([
     ...lexicon.intents.map(({ id, about }) => [id, about] as const),
     ...checklists.map(({ id, title }) => [id, title] as const),
-    ...[...policy.outlets, ...policy.campaigns.flatMap(({ offers }) => offers)].map(
+    ...[...policy.outlets, ...sets.flatMap(({ offers }) => offers)].map(
       ({ id, name }) => [id, name] as const,
     ),
   ]);
   return {
-    policy,
+    policyOn,
+    register,
     intents: lexicon.intents,
     nameOf: (id) => names.get(id) ?? null,
     ask({ text, today, context }) {
       const reading = read(text, { today, context });
-      const answer = findAnswer(reading, { policy, checklists, intents: lexicon.intents, today });
+      const world = { policy: policyOn(today), checklists, intents: lexicon.intents, today };
+      const answer = findAnswer(reading, world);
       return { reading, answer, context: contextAfter(reading, answer, context) };
     },
     async explain({ text, ...world }) {
       explainer ??= await openExplainer(folders, learning);
       return explainer(text, world);
     },
+  };
+}
+
+/** How many days are remembered: a bot is asked about today, and at midnight about two days. */
+const DAYS_REMEMBERED = 4;
+
+function policyByDay({
+  policy,
+  sets,
+  register,
+}: Pick<PolicyFiles, 'policy' | 'sets' | 'register'>): (today: Day) => Policy {
+  const known = new Map<Day, Policy>();
+  return (today) => {
+    const before = known.get(today);
+    if (before !== undefined) return before;
+    const made = {
+      ...policy,
+      campaigns: inForce(sets, register, today),
+      waiting: waitingOn(sets, register, today),
+    };
+    const [oldest] = known.keys();
+    if (known.size >= DAYS_REMEMBERED && oldest !== undefined) known.delete(oldest);
+    known.set(today, made);
+    return made;
   };
 }
 

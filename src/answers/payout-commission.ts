@@ -9,9 +9,9 @@ import { nothingInForce } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
 import { bothLead, bothSections } from './payout-both.ts';
 import { commissionFacts, scheduleFacts } from './payout-facts.ts';
-import { scheduleNotes } from './payout-notes.ts';
-import { planInOneLine } from './payout-schedule.ts';
-import { campaignSource, words } from './wording.ts';
+import { payoutSource, scheduleNotes } from './payout-notes.ts';
+import { planInOneLine } from './payout-words.ts';
+import { words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 /** What the outlet earns for some households. Where no plan is named, all plans must pay the same. */
@@ -53,11 +53,7 @@ export function payoutCommission(reading: Reading, world: World): Said {
             ? [customersOf(plans, language)]
             : [],
       notes: schedule === null ? [] : scheduleNotes(schedule, world, language),
-      source: campaignSource(
-        campaign,
-        plans.map((one) => one.source),
-        language,
-      ),
+      source: payoutSource(campaign, plans, { today: world.today, language }),
     }),
   };
 }

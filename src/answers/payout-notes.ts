@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Language } from '../bilingual.ts';
+import type { Bilingual, Language } from '../bilingual.ts';
 import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
 import type { Schedule } from '../policy/payouts.ts';
-import type { PayoutPlan } from '../policy/policy.ts';
-import { todayNote } from './campaign-status.ts';
-import { monthInWords } from './wording.ts';
+import type { Campaign, PayoutPlan } from '../policy/policy.ts';
+import { planInOneLine } from './payout-words.ts';
+import { policySource } from './policy-source.ts';
+import { dayInWords, monthInWords } from './wording.ts';
 import type { World } from './world.ts';
 
 /** What must be said beside a schedule: when it ends, what is assumed, and that today's is another one. */
@@ -13,11 +14,22 @@ export function scheduleNotes(
   world: World,
   language: Language,
 ): readonly string[] {
-  const { plan, depositedOn: day, assumptions } = schedule;
   return [
     ...lastCreditNote(schedule, language),
-    ...new Set(assumptions.map((assumption) => assumption.reason[language])),
-    ...todayNote({ day, today: world.today, isSame: isPlanToday(plan, world) }, language),
+    ...assumptionNotes([schedule], language),
+    ...planToday(schedule, world).map((note) => note[language]),
+  ];
+}
+
+/** What schedules assume, each reason once. */
+export function assumptionNotes(
+  schedules: readonly Schedule[],
+  language: Language,
+): readonly string[] {
+  return [
+    ...new Set(
+      schedules.flatMap(({ assumptions }) => assumptions.map(({ reason }) => reason[language])),
+    ),
   ];
 }
 
@@ -29,9 +41,45 @@ function lastCreditNote({ credits }: Schedule, language: Language): readonly str
   return [language === 'zh' ? `最后一笔在${month}到账。` : `The last credit comes in ${month}.`];
 }
 
-/** Whether today's policy pays the same out for that deposit. */
-function isPlanToday(plan: PayoutPlan, { policy, today }: World): boolean {
+/** What today's policy pays for that deposit, where it is another plan than that of the day asked about. */
+function planToday(
+  { plan, depositedOn: day }: Schedule,
+  { policy, today }: World,
+): readonly Bilingual[] {
+  if (day === today) return [];
   const campaign = activeCampaign(policy, today);
   const other = campaign === undefined ? undefined : planOfDeposit(campaign, plan.depositYuan);
-  return isDeepStrictEqual(plan, other);
+  if (isDeepStrictEqual(plan, other)) return [];
+  const [zh, en] = [dayInWords(today, 'zh'), dayInWords(today, 'en')];
+  if (other === undefined)
+    return [
+      {
+        zh: `今天（${zh}）没有这一档，不能承诺。`,
+        en: `Today (${en}) there is no such deposit: promise nothing.`,
+      },
+    ];
+  return [
+    {
+      zh: `今天（${zh}）存的不同：${planInOneLine(other, 'zh')}。`,
+      en: `Deposited today (${en}) it is different: ${planInOneLine(other, 'en')}.`,
+    },
+  ];
+}
+
+/** Where plans stand, in one line. */
+export function payoutSource(
+  campaign: Campaign,
+  plans: readonly PayoutPlan[],
+  { today, language }: Pick<World, 'today'> & { readonly language: Language },
+): string {
+  return policySource(
+    {
+      campaign,
+      offers: plans.map((plan) => plan.offer),
+      sources: plans.map((plan) => plan.source),
+      file: 'payouts.yaml',
+      today,
+    },
+    language,
+  );
 }

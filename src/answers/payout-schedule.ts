@@ -3,16 +3,15 @@ import type { Reading } from '../language/reading.ts';
 import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
 import { yuanOf, yuanText } from '../policy/money.ts';
 import { type Schedule, scheduleOf } from '../policy/payouts.ts';
-import type { MonthlyReturn, PayoutPlan } from '../policy/policy.ts';
 import type { Section } from './answer.ts';
 import { nothingInForce } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
 import { bothLead, bothSections } from './payout-both.ts';
 import { commissionFacts, scheduleFacts } from './payout-facts.ts';
 import { monthLines } from './payout-months.ts';
-import { scheduleNotes } from './payout-notes.ts';
+import { payoutSource, scheduleNotes } from './payout-notes.ts';
 import { type PaidUntil, paidUntil, sayUntil } from './payout-until.ts';
-import { campaignSource, dayInWords, words } from './wording.ts';
+import { dayInWords, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 /** How and when a deposit and its gift come back, month by month. */
@@ -57,7 +56,7 @@ export function payoutSchedule(reading: Reading, world: World): Said {
       lead: told?.lead ?? lead,
       sections: both === null ? sectionsOf(schedule, language) : bothSections(both, language),
       notes: [...(told?.notes ?? []), ...scheduleNotes(schedule, world, language)],
-      source: campaignSource(campaign, [plan.source], language),
+      source: payoutSource(campaign, [plan], { today: world.today, language }),
     }),
   };
 }
@@ -104,36 +103,4 @@ function atOnceLines(
         ? `赠送到账 ${yuanText(giftAtOnceFen)} 元`
         : `Gift: ${yuanText(giftAtOnceFen)} yuan`,
   ];
-}
-
-/** A plan in one line, without dates: "50 at once, then 10 a month × 15; gift 4 at once, then 8 a month × 12". */
-export function planInOneLine(plan: PayoutPlan, language: Language): string {
-  const { depositReturn: back, gift } = plan;
-  const first = yuanText(plan.firstCreditFen);
-  const hasFirst = plan.firstCreditFen > 0;
-  if (language === 'zh') {
-    const deposit = `预存${plan.depositYuan}元：${hasFirst ? `首次到账${first}元，` : ''}每月返${timesOf(back, 'zh')}`;
-    return gift.kind === 'pack'
-      ? `${deposit}；赠送${gift.name.zh}，一次到账`
-      : `${deposit}；赠送${yuanText(gift.totalFen)}元：当时${yuanText(gift.atOnceFen)}元，${startsIn(gift.monthly, 'zh')}每月${timesOf(gift.monthly, 'zh')}`;
-  }
-  const deposit = `deposit ${plan.depositYuan}: ${hasFirst ? `${first} at first, then ` : ''}${timesOf(back, 'en')}`;
-  return gift.kind === 'pack'
-    ? `${deposit}; gift: ${gift.name.en}, once`
-    : `${deposit}; gift ${yuanText(gift.totalFen)}: ${yuanText(gift.atOnceFen)} at once, ${startsIn(gift.monthly, 'en')} ${timesOf(gift.monthly, 'en')}`;
-}
-
-/** How much how often: `10 a month × 15`, and the last month where it takes the remainder. */
-function timesOf({ monthlyFen, months, lastFen }: MonthlyReturn, language: Language): string {
-  const [monthly, last] = [yuanText(monthlyFen), yuanText(lastFen)];
-  const isSame = monthlyFen === lastFen;
-  return language === 'zh'
-    ? `${monthly}元×${months}个月${isSame ? '' : `（末月${last}元）`}`
-    : `${monthly} a month × ${months}${isSame ? '' : ` (the last ${last})`}`;
-}
-
-/** From which month on equal credits come. */
-function startsIn({ startsAfterMonths: after }: MonthlyReturn, language: Language): string {
-  if (language === 'zh') return after === 1 ? '次月起' : `第${after}个月起`;
-  return after === 1 ? 'from the next month' : `from ${after} months later`;
 }

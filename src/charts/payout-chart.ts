@@ -1,4 +1,5 @@
-import { campaignSource, dayInWords, listed, monthInWords, offerName } from '../answers/wording.ts';
+import { policySource } from '../answers/policy-source.ts';
+import { dayInWords, listed, monthInWords, offerName } from '../answers/wording.ts';
 import type { Language } from '../bilingual.ts';
 import { type Fen, yuanText } from '../policy/money.ts';
 import type { Schedule } from '../policy/payouts.ts';
@@ -52,7 +53,16 @@ export function payoutPage({ campaign, schedule, language }: PayoutPicture): Pag
     payoutBars(slots, language),
     smallPrint([
       ...reasons.map((reason) => `${assumed}${colon}${reason}`),
-      campaignSource(campaign, [plan.source], language),
+      policySource(
+        {
+          campaign,
+          offers: [plan.offer],
+          sources: [plan.source],
+          file: 'payouts.yaml',
+          today: null,
+        },
+        language,
+      ),
     ]),
   ]);
 }

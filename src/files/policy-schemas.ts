@@ -13,15 +13,16 @@ import {
   type OfferLevels,
   type Outlet,
   type PayoutPlan,
+  REVIEW_EVERY_DAYS,
 } from '../policy/policy.ts';
 
 // The types stand in `policy` and `checklists`; a schema that no longer yields its type does not compile.
 
-const id = z
+export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters and digits with hyphens between');
-const text = z.string().trim().min(1, 'this text is empty');
-const both: z.ZodType<Bilingual> = z.strictObject({ zh: text, en: text });
+export const text = z.string().trim().min(1, 'this text is empty');
+export const both: z.ZodType<Bilingual> = z.strictObject({ zh: text, en: text });
 const MOST_YUAN = 1_000_000;
 const wholeYuan = z.int('whole yuan').min(1).max(MOST_YUAN);
 /** Written in yuan, counted in fen. */
@@ -63,6 +64,8 @@ export type CampaignHead = {
   readonly purpose: Bilingual;
   readonly starts: Day;
   readonly ends: Day;
+  readonly beside: readonly string[];
+  readonly reviewEveryDays: number;
   readonly document: Bilingual;
   readonly clause: Bilingual;
   readonly businesses: readonly Business[];
@@ -77,15 +80,30 @@ export const campaignSchema: z.ZodType<CampaignHead> = z
     purpose: both,
     starts: day,
     ends: day,
+    beside: z.array(id).default([]),
+    reviewEveryDays: z.int().min(1).max(366).default(REVIEW_EVERY_DAYS),
     document: both,
     clause,
     businesses: z.array(z.strictObject({ id, name: both })).min(1),
-    offers: z.array(z.strictObject({ id, business: id, name: both, clause })).min(1),
+    offers: z
+      .array(
+        z.strictObject({
+          id,
+          business: id,
+          name: both,
+          onlyFor: z
+            .literal('port-users', 'an offer is only for port-users, or for all')
+            .optional(),
+          clause,
+        }),
+      )
+      .min(1),
   })
   .transform((head) => ({
     ...head,
-    offers: head.offers.map(({ clause: of, ...offer }) => ({
+    offers: head.offers.map(({ clause: of, onlyFor, ...offer }) => ({
       ...offer,
+      onlyFor: onlyFor ?? null,
       source: { document: head.document, clause: of },
     })),
   }));

@@ -12,6 +12,7 @@ import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
 import type { Mender } from './mend.ts';
 import { normalise } from './normalise.ts';
 import { numbersIn } from './numbers.ts';
+import { speaksOfPorting } from './porting-words.ts';
 import { type WordEntry, type WordFinder, type WordMatch, wordFinder, wordKey } from './words.ts';
 
 /** Everything that dictionaries and grammars find in a question, before anybody decides what it asks. */
@@ -28,6 +29,8 @@ export type Findings = {
   readonly isEverywhere: boolean;
   /** All offers are meant, and none is named. */
   readonly isEverything: boolean;
+  /** A customer takes his number to another carrier. */
+  readonly mentionsPorting: boolean;
 };
 
 export type Finder = (text: string, today: Day) => Findings;
@@ -72,6 +75,8 @@ export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mend
       contract,
       isEverywhere: meansEverywhere(text),
       isEverything: meansEverything(text),
+      // A slip may be mended away from it as well as towards it.
+      mentionsPorting: speaksOfPorting(plain) || speaksOfPorting(text),
     };
   };
 }
@@ -130,7 +135,7 @@ function normalised(text: string): string {
 function rememberedByPlans(policy: Policy): (day: Day) => readonly PlanAmounts[] {
   const known = new Map<string, readonly PlanAmounts[]>();
   return (day) => {
-    const key = activeCampaign(policy, day)?.id ?? '';
+    const key = activeCampaign(policy, day)?.inForce.from ?? '';
     const amounts = known.get(key) ?? planAmounts(plansMeantOn(policy, day));
     known.set(key, amounts);
     return amounts;

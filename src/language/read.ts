@@ -24,6 +24,7 @@ import { isOrder } from './orders.ts';
 import {
   type Context,
   type Entities,
+  familyOf,
   type Intent,
   type Missing,
   NO_ENTITIES,
@@ -58,9 +59,16 @@ export function createReader(
     const findings = last === null ? found : narrowed(found, last, policy);
     const understood = intentOf(findings, { classify, fragmentScore }, last);
     const language = languageIn(text, context);
+    const mentionsPorting = findings.mentionsPorting || carriesPorting(understood);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
       const topics = THANKS.test(findings.plain) ? ['thanks'] : [];
-      return reading({ ...understood, language, entities: NO_ENTITIES, topics });
+      return reading({
+        ...understood,
+        language,
+        entities: NO_ENTITIES,
+        topics,
+        mentionsPorting,
+      });
     }
     const named = entitiesOf(understood.intent, findings, policy);
     const entities =
@@ -78,6 +86,7 @@ export function createReader(
           understood.intent === 'payout.schedule' ? leavingIn(findings.plain, findings.days) : null,
         bothSides: asksBothSides(findings.plain, understood),
         topics: topicsOf(understood.intent, findings, context, understood.carries !== null),
+        mentionsPorting,
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
       }),
       findings,
@@ -122,6 +131,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     topics: [],
     wanted: null,
     missing: null,
+    mentionsPorting: false,
     unknownDeposit: null,
     ...rest,
   };
@@ -162,6 +172,13 @@ function levelsOf(
   if (named.hasOffer && named.hasOutlet) return [];
   if (hasLevelWord(plain)) return levelsNamed(plain);
   return subjectOf(carries) === intent ? carries.levels : [];
+}
+
+/** "and at a township store?" is about the customer who ports, where an offer for him or a call to him was spoken of. */
+function carriesPorting({ carries }: Understood): boolean {
+  if (carries === null || !carries.mentionsPorting) return false;
+  const subject = subjectOf(carries);
+  return familyOf(subject) === 'promo' || subject === 'renewal.coaching';
 }
 
 function topicsOf(

@@ -1,5 +1,5 @@
 import { type Fen, yuanOf } from '../policy/money.ts';
-import type { Campaign, MonthlyReturn, PayoutPlan } from '../policy/policy.ts';
+import type { MonthlyReturn, PayoutPlan, PolicySet } from '../policy/policy.ts';
 import { cell, headings } from './written-cells.ts';
 import type { WrittenSheet } from './xlsx-write.ts';
 
@@ -34,7 +34,7 @@ const PLAN_HEADINGS = [
 ] as const;
 
 /** The sheet of the payout plans, as `readDraft` reads it back: amounts in yuan. */
-export function payoutSheet(campaign: Campaign | null): WrittenSheet {
+export function payoutSheet(campaign: PolicySet | null): WrittenSheet {
   const rows =
     campaign === null
       ? Array.from({ length: EMPTY_PLANS }, () => PLAN_HEADINGS.map(() => null))
@@ -47,7 +47,7 @@ export function payoutSheet(campaign: Campaign | null): WrittenSheet {
   };
 }
 
-function planRow(plan: PayoutPlan, campaign: Campaign): readonly (string | number | null)[] {
+function planRow(plan: PayoutPlan, campaign: PolicySet): readonly (string | number | null)[] {
   const { gift } = plan;
   const money = gift.kind === 'money' ? gift : null;
   const pack = gift.kind === 'pack' ? gift : null;

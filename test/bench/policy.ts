@@ -76,6 +76,7 @@ function readingsOf({ policy }: World): readonly Reading[] {
       topics: [],
       wanted: null,
       missing: null,
+      mentionsPorting: false,
       unknownDeposit: null,
     })),
   );

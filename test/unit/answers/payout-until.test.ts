@@ -5,8 +5,8 @@ import { addMonths } from '../../../src/calendar/day.ts';
 import { scheduleOf } from '../../../src/policy/payouts.ts';
 import { realDesk, TODAY } from '../../world.ts';
 
-const { policy } = await realDesk();
-const plans = policy.campaigns.flatMap((campaign) => campaign.plans);
+const desk = await realDesk();
+const plans = desk.policyOn(TODAY).campaigns.flatMap((campaign) => campaign.plans);
 
 test('what has come and what has not is always all of it, and never less than a month before', () => {
   fc.assert(

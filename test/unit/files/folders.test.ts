@@ -70,6 +70,8 @@ describe('a folder that is not there', () => {
       'data/complaints/limits.yaml',
       'data/checklists',
       'data/coaching',
+      'data/register.yaml',
+      'data/porting/rules.yaml',
     ]);
   });
 });

@@ -183,6 +183,7 @@ describe('a conversation is about', () => {
     topics: [],
     wanted: null,
     missing: null,
+    mentionsPorting: false,
     unknownDeposit: null,
   };
 

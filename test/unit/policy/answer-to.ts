@@ -35,6 +35,7 @@ export function answerTo(
     topics: [],
     wanted: null,
     missing: null,
+    mentionsPorting: false,
     unknownDeposit: null,
   };
   return findAnswer(reading, { policy, checklists: [], intents: [], today });

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import type { Bilingual } from '../../../src/bilingual.ts';
 import { addDays, type Day } from '../../../src/calendar/day.ts';
+import { inForce } from '../../../src/policy/in-force.ts';
 import type {
   Campaign,
+  Decision,
   Level,
   MonthlyReturn,
   OfferLevels,
   PayoutPlan,
   Policy,
+  PolicySet,
 } from '../../../src/policy/policy.ts';
 import { LEVELS } from '../../../src/policy/policy.ts';
+import type { PortingRules } from '../../../src/policy/porting.ts';
 import type { Source } from '../../../src/source.ts';
 import { day } from '../../world.ts';
 import { anyDay } from '../calendar/days.ts';
@@ -26,6 +30,15 @@ export const anyDepositDay: fc.Arbitrary<Day> = fc.oneof(
     ...['2015-12-30', '2015-12-31', '2016-01-01'].map(day),
   ),
 );
+
+/** Rules that ban nothing: what a policy says of porting plays no part in what it says of offers. */
+const NO_PORTING_RULES: PortingRules = {
+  inForceFrom: day('2019-12-01'),
+  bans: [],
+  check: { text: both('check'), source },
+  conditions: both('conditions'),
+  source,
+};
 
 /** Whole yuan and odd fen. */
 const fen = fc.oneof(
@@ -116,9 +129,11 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
   })
   .map(({ from, parts }) => ({
     outlets: SHOPS.map((id) => ({ id, name: both(id) })),
-    campaigns: parts.map((_, index) => campaignOf(from, parts.slice(0, index + 1))),
+    campaigns: parts.map((_, index) => standing(campaignOf(from, parts.slice(0, index + 1)))),
+    waiting: [],
     limits: [],
     coaching: [],
+    porting: NO_PORTING_RULES,
   }));
 
 type Part = {
@@ -128,7 +143,7 @@ type Part = {
 };
 
 /** The campaign of the last part; those before it take their days first. */
-function campaignOf(from: Day, parts: readonly Part[]): Campaign {
+function campaignOf(from: Day, parts: readonly Part[]): PolicySet {
   const last = parts.at(-1);
   const days = parts.reduce((sum, { gap, length }) => sum + gap + length, 0);
   const levels = last?.levels ?? [];
@@ -138,12 +153,33 @@ function campaignOf(from: Day, parts: readonly Part[]): Campaign {
     name: both(`campaign ${parts.length}`),
     purpose: both('purpose'),
     days: { from: addDays(from, days - (last?.length ?? 0)), to: addDays(from, days - 1) },
+    beside: [],
+    reviewEveryDays: 90,
     source,
     businesses: [{ id: 'business', name: both('business') }],
-    offers: levels.map(({ offer: id }) => ({ id, business: 'business', name: both(id), source })),
+    offers: levels.map(({ offer: id }) => ({
+      id,
+      business: 'business',
+      name: both(id),
+      onlyFor: null,
+      source,
+    })),
     levels,
     plans: [],
   };
+}
+
+/** A policy set as it is in force on its days and no other set is. */
+export function standing(set: PolicySet): Campaign {
+  const register = { decisions: [approval(set)], reviews: [] };
+  const [campaign] = inForce([set], register, null);
+  if (campaign === undefined) throw new Error(`${set.id} has no days`);
+  return campaign;
+}
+
+/** The decision that puts a set in force from its first day on, as for one that came with the program. */
+export function approval({ id, version, days }: PolicySet): Decision {
+  return { set: id, version, from: days.from, decided: null, reason: null, fingerprint: null };
 }
 
 /** A policy and a day in it, shortly before it or shortly after it; the borders of its campaigns often. */

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { draftFiles, draftProblems } from '../../../src/files/draft-files.ts';
 import { loadPolicy } from '../../../src/files/policy-files.ts';
 import { payoutsSchema } from '../../../src/files/policy-schemas.ts';
+import { folderOf } from '../../../src/files/set-folder.ts';
 import { readYaml } from '../../../src/files/yaml.ts';
 import {
-  type Campaign,
   LEVELS,
   type MonthlyReturn,
   type Outlet,
   type PayoutPlan,
+  type PolicySet,
 } from '../../../src/policy/policy.ts';
 import type { DraftCampaign, Known } from '../../../src/sheets/draft.ts';
 import { readDraft } from '../../../src/sheets/read-draft.ts';
@@ -21,9 +22,13 @@ import { realKnown } from '../../sheets/quarter.ts';
 import { day } from '../../world.ts';
 import { emptyFolder } from '../files/overlay.ts';
 
-/** What a template of the campaign is read back as, by somebody who knows of no campaign at all. */
-function readBack(campaign: Campaign, outlets: readonly Outlet[]) {
-  const known: Known = { outlets, outletWords: [], campaigns: [] };
+/** What a template of the campaign is read back as, by somebody who knows of no campaign but those beside it. */
+function readBack(
+  campaign: PolicySet,
+  outlets: readonly Outlet[],
+  beside: readonly PolicySet[] = [],
+) {
+  const known: Known = { outlets, outletWords: [], campaigns: beside };
   const file = { name: 'template.xlsx', bytes: templateOf(outlets, campaign) };
   return readDraft(file, known, { id: null, version: null });
 }
@@ -43,10 +48,12 @@ describe('a template that holds a campaign is read back as the same campaign, wi
   test('campaigns of an invented branch, with other outlets, offers and plans', () => {
     const loaded = loadPolicy(inventedBranch(emptyFolder()).data);
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-    const { campaigns, outlets } = loaded.value.policy;
-    expect(campaigns).toHaveLength(3);
+    const { sets: campaigns } = loaded.value;
+    const { outlets } = loaded.value.policy;
+    expect(campaigns).toHaveLength(4);
     for (const campaign of campaigns) {
-      const { doubts, campaign: read } = readBack(campaign, outlets);
+      const beside = campaigns.filter(({ id }) => campaign.beside.includes(id));
+      const { doubts, campaign: read } = readBack(campaign, outlets, beside);
       expect({ doubts, read }).toEqual({ doubts: [], read: campaign });
     }
   });
@@ -68,7 +75,7 @@ describe('a draft without a doubt passes the checks of a campaign', () => {
       fc.property(CAMPAIGN, ({ campaign, outlets }) => {
         const files = draftFiles(campaign, { file: 'a.xlsx', doubts: [] });
         const ids = outlets.map(({ id }) => id);
-        expect(draftProblems(files, campaign.id, ids)).toEqual([]);
+        expect(draftProblems(files, folderOf(campaign.id, campaign.version), ids)).toEqual([]);
         const text = files['payouts.yaml'] ?? '';
         const read = readYaml({ name: 'payouts.yaml', text }, payoutsSchema).located?.value;
         expect(read).toEqual(campaign.plans);
@@ -211,64 +218,69 @@ function planOf(
     });
 }
 
-const CAMPAIGN: fc.Arbitrary<{ readonly campaign: Campaign; readonly outlets: readonly Outlet[] }> =
-  fc
-    .tuple(
-      fc.uniqueArray(ID, { minLength: 2, maxLength: 5 }),
-      fc.uniqueArray(ID, { minLength: 1, maxLength: 3 }),
-      fc.uniqueArray(ID, { minLength: 1, maxLength: 6 }),
-      fc.array(BOTH, { minLength: 4, maxLength: 4 }),
-      ID,
-    )
-    .chain(([outletIds, businessIds, offerIds, [name, purpose, document, other], id]) => {
-      const text = { zh: '文', en: 'text' };
-      const businesses = businessIds.map((one, index) => ({
-        id: one,
-        name: { zh: `业务${index}`, en: one },
-      }));
-      const own = document ?? text;
-      return fc.record({
-        outlets: fc.constant(
-          outletIds.map((one, index) => ({
-            id: one,
-            name: { zh: `厅${index}号`, en: `hall ${index}` },
-          })),
+const CAMPAIGN: fc.Arbitrary<{
+  readonly campaign: PolicySet;
+  readonly outlets: readonly Outlet[];
+}> = fc
+  .tuple(
+    fc.uniqueArray(ID, { minLength: 2, maxLength: 5 }),
+    fc.uniqueArray(ID, { minLength: 1, maxLength: 3 }),
+    fc.uniqueArray(ID, { minLength: 1, maxLength: 6 }),
+    fc.array(BOTH, { minLength: 4, maxLength: 4 }),
+    ID,
+  )
+  .chain(([outletIds, businessIds, offerIds, [name, purpose, document, other], id]) => {
+    const text = { zh: '文', en: 'text' };
+    const businesses = businessIds.map((one, index) => ({
+      id: one,
+      name: { zh: `业务${index}`, en: one },
+    }));
+    const own = document ?? text;
+    return fc.record({
+      outlets: fc.constant(
+        outletIds.map((one, index) => ({
+          id: one,
+          name: { zh: `厅${index}号`, en: `hall ${index}` },
+        })),
+      ),
+      campaign: fc.record({
+        id: fc.constant(id),
+        version: fc.integer({ min: 1, max: 9 }),
+        name: fc.constant(name ?? text),
+        purpose: fc.constant(purpose ?? text),
+        days: fc.constant({ from: day('2019-12-31'), to: day('2020-02-29') }),
+        source: SOURCE(own),
+        beside: fc.constant([]),
+        reviewEveryDays: fc.integer({ min: 1, max: 366 }),
+        businesses: fc.constant(businesses),
+        offers: fc.tuple(
+          ...offerIds.map((one, index) =>
+            fc.record({
+              id: fc.constant(one),
+              business: fc.constantFrom(...businessIds),
+              // One name may stand under several businesses, but not twice under one.
+              name: BOTH.map(({ zh, en }) => ({ zh: `${zh}第${index}档`, en })),
+              onlyFor: fc.constant(null),
+              source: SOURCE(own),
+            }),
+          ),
         ),
-        campaign: fc.record({
-          id: fc.constant(id),
-          version: fc.integer({ min: 1, max: 9 }),
-          name: fc.constant(name ?? text),
-          purpose: fc.constant(purpose ?? text),
-          days: fc.constant({ from: day('2019-12-31'), to: day('2020-02-29') }),
-          source: SOURCE(own),
-          businesses: fc.constant(businesses),
-          offers: fc.tuple(
-            ...offerIds.map((one, index) =>
-              fc.record({
-                id: fc.constant(one),
-                business: fc.constantFrom(...businessIds),
-                // One name may stand under several businesses, but not twice under one.
-                name: BOTH.map(({ zh, en }) => ({ zh: `${zh}第${index}档`, en })),
-                source: SOURCE(own),
-              }),
-            ),
-          ),
-          levels: fc.tuple(
-            ...offerIds.toReversed().map((offer) =>
-              fc.record({
-                offer: fc.constant(offer),
-                source: SOURCE(other ?? text),
-                at: fc
-                  .tuple(...outletIds.map(() => fc.constantFrom(...LEVELS)))
-                  .map((levels) =>
-                    Object.fromEntries(
-                      outletIds.map((outlet, index) => [outlet, levels[index] ?? 'main']),
-                    ),
+        levels: fc.tuple(
+          ...offerIds.toReversed().map((offer) =>
+            fc.record({
+              offer: fc.constant(offer),
+              source: SOURCE(other ?? text),
+              at: fc
+                .tuple(...outletIds.map(() => fc.constantFrom(...LEVELS)))
+                .map((levels) =>
+                  Object.fromEntries(
+                    outletIds.map((outlet, index) => [outlet, levels[index] ?? 'main']),
                   ),
-              }),
-            ),
+                ),
+            }),
           ),
-          plans: fc.tuple(...offerIds.slice(1).map((offer, index) => planOf(offer, index, own))),
-        }),
-      });
+        ),
+        plans: fc.tuple(...offerIds.slice(1).map((offer, index) => planOf(offer, index, own))),
+      }),
     });
+  });
