@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import { type Fen, yuanOf } from '../policy/money.ts';
 import type { Schedule } from '../policy/payouts.ts';
 import type { Facts } from './answer.ts';
@@ -18,6 +19,12 @@ export function scheduleFacts(schedule: Schedule): Facts {
     giftPack: plan.gift.kind === 'pack' ? yuanOf(plan.gift.worthFen) : null,
     total: yuanOf(schedule.totalFen),
   };
+}
+
+/** The published facts of a deposit on a day on which nothing may be promised. */
+export function noScheduleFacts(deposit: number, date: Day): Facts {
+  const nothing = { firstCredit: null, giftAtOnce: null, giftPack: null, total: null };
+  return { deposit, date, months: [], ...nothing };
 }
 
 /** The published facts of what an outlet earns for some households, in yuan. */

@@ -7,7 +7,8 @@ import type { Section } from './answer.ts';
 import { nothingInForce } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
 import { bothLead, bothSections } from './payout-both.ts';
-import { commissionFacts, scheduleFacts } from './payout-facts.ts';
+import { commissionFacts, noScheduleFacts, scheduleFacts } from './payout-facts.ts';
+import { payoutMissed } from './payout-missed.ts';
 import { monthLines } from './payout-months.ts';
 import { payoutSource, scheduleNotes } from './payout-notes.ts';
 import { type PaidUntil, paidUntil, sayUntil } from './payout-until.ts';
@@ -21,6 +22,8 @@ export function payoutSchedule(reading: Reading, world: World): Said {
   const date = (leaving === null ? entities.date : leaving.depositedOn) ?? world.today;
   const { deposit } = entities;
   if (deposit === null) return askForDeposit(reading, world);
+  const { missed } = reading;
+  if (missed !== null && leaving === null) return payoutMissed(reading, { deposit, missed }, world);
   const campaign = activeCampaign(world.policy, date);
   const plan = campaign === undefined ? undefined : planOfDeposit(campaign, deposit);
   if (campaign !== undefined && plan === undefined) {
@@ -28,15 +31,7 @@ export function payoutSchedule(reading: Reading, world: World): Said {
   }
   if (campaign === undefined || plan === undefined) {
     return {
-      facts: {
-        deposit,
-        date,
-        months: [],
-        firstCredit: null,
-        giftAtOnce: null,
-        giftPack: null,
-        total: null,
-      },
+      facts: noScheduleFacts(deposit, date),
       words: words(nothingInForce(world.policy, date, language)),
     };
   }

@@ -35,6 +35,7 @@ const FIELDS = {
   ambiguous: true,
   levels: true,
   leaving: true,
+  missed: true,
   bothSides: true,
   topics: true,
   wanted: true,

@@ -18,6 +18,7 @@ import { leavingIn } from './leaving.ts';
 import { hasLevelWord, levelsAsked, levelsNamed } from './level-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMender } from './mend.ts';
+import { asMissedCredit, dateAfterMissed, missedIn } from './missed-credit.ts';
 import { narrowed } from './narrowing.ts';
 import { languageOf } from './normalise.ts';
 import { isOrder } from './orders.ts';
@@ -57,7 +58,9 @@ export function createReader(
     const last = context?.last ?? null;
     const found = find(text, today);
     const findings = last === null ? found : narrowed(found, last, policy);
-    const understood = intentOf(findings, { classify, fragmentScore }, last);
+    const around = { last, policy, today };
+    const read = intentOf(findings, { classify, fragmentScore }, last);
+    const understood = asMissedCredit(read, findings, around);
     const language = languageIn(text, context);
     const mentionsPorting = findings.mentionsPorting || carriesPorting(understood);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
@@ -71,10 +74,12 @@ export function createReader(
       });
     }
     const named = entitiesOf(understood.intent, findings, policy);
-    const entities =
+    const missed = missedIn(understood, findings, around);
+    const carried =
       understood.carries === null
         ? named
         : carryOver({ understood, findings, named, today }, policy);
+    const entities = dateAfterMissed(carried, named, { ...understood, missed });
     return completed(
       reading({
         ...understood,
@@ -84,6 +89,7 @@ export function createReader(
         levels: levelsOf(understood, findings, entities),
         leaving:
           understood.intent === 'payout.schedule' ? leavingIn(findings.plain, findings.days) : null,
+        missed,
         bothSides: asksBothSides(findings.plain, understood),
         topics: topicsOf(understood.intent, findings, context, understood.carries !== null),
         mentionsPorting,
@@ -127,6 +133,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     ambiguous: [],
     levels: [],
     leaving: null,
+    missed: null,
     bothSides: false,
     topics: [],
     wanted: null,

@@ -72,6 +72,7 @@ function readingsOf({ policy }: World): readonly Reading[] {
       ambiguous: [],
       levels: [],
       leaving: null,
+      missed: null,
       bothSides: false,
       topics: [],
       wanted: null,

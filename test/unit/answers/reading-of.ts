@@ -18,6 +18,7 @@ export function readingOf(intent: Intent, { entities = {}, ...rest }: Given): Re
     ambiguous: [],
     levels: [],
     leaving: null,
+    missed: null,
     bothSides: false,
     mentionsPorting: false,
     topics: [],

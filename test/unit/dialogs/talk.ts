@@ -38,6 +38,7 @@ export function contextAbout(topic: string): Context {
       ambiguous: [],
       levels: [],
       leaving: null,
+      missed: null,
       bothSides: false,
       topics: [topic],
       wanted: null,

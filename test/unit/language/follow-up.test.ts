@@ -179,6 +179,7 @@ describe('a conversation is about', () => {
     ambiguous: [],
     levels: [],
     leaving: null,
+    missed: null,
     bothSides: false,
     topics: [],
     wanted: null,

@@ -31,6 +31,7 @@ export function answerTo(
     ambiguous: [],
     levels: [],
     leaving: null,
+    missed: null,
     bothSides: false,
     topics: [],
     wanted: null,
