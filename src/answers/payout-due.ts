@@ -70,7 +70,7 @@ function lineOf(
 }
 
 /** Months as such, unless one of them is shared with the line before or after. */
-function spanInWords(
+export function spanInWords(
   { from, to }: Span,
   { language, isByDay }: { readonly language: Language; readonly isByDay: boolean },
 ): string {

@@ -8,16 +8,16 @@ import { policySource } from './policy-source.ts';
 import { dayInWords, monthInWords } from './wording.ts';
 import type { World } from './world.ts';
 
-/** What must be said beside a schedule: when it ends, what is assumed, and that today's is another one. */
+/** What must be said beside a schedule: when it ends, what is assumed, and, with a world, that today's is another one. */
 export function scheduleNotes(
   schedule: Schedule,
-  world: World,
+  world: World | null,
   language: Language,
 ): readonly string[] {
   return [
     ...lastCreditNote(schedule, language),
     ...assumptionNotes([schedule], language),
-    ...planToday(schedule, world).map((note) => note[language]),
+    ...(world === null ? [] : planToday(schedule, world)).map((note) => note[language]),
   ];
 }
 

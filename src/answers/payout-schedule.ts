@@ -8,10 +8,11 @@ import { nothingInForce } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
 import { bothLead, bothSections } from './payout-both.ts';
 import { commissionFacts, noScheduleFacts, scheduleFacts } from './payout-facts.ts';
+import { payoutLeaving } from './payout-leaving.ts';
 import { payoutMissed } from './payout-missed.ts';
 import { monthLines } from './payout-months.ts';
 import { payoutSource, scheduleNotes } from './payout-notes.ts';
-import { type PaidUntil, paidUntil, sayUntil } from './payout-until.ts';
+import { leavesBeforeNote, type PaidUntil, paidUntil, sayUntil } from './payout-until.ts';
 import { dayInWords, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
@@ -24,6 +25,8 @@ export function payoutSchedule(reading: Reading, world: World): Said {
   if (deposit === null) return askForDeposit(reading, world);
   const { missed } = reading;
   if (missed !== null && leaving === null) return payoutMissed(reading, { deposit, missed }, world);
+  const left = payoutLeaving(reading, deposit, world);
+  if (left !== null) return left;
   const campaign = activeCampaign(world.policy, date);
   const plan = campaign === undefined ? undefined : planOfDeposit(campaign, deposit);
   if (campaign !== undefined && plan === undefined) {
@@ -50,7 +53,14 @@ export function payoutSchedule(reading: Reading, world: World): Said {
     words: words({
       lead: told?.lead ?? lead,
       sections: both === null ? sectionsOf(schedule, language) : bothSections(both, language),
-      notes: [...(told?.notes ?? []), ...scheduleNotes(schedule, world, language)],
+      notes: [
+        ...(told?.notes ?? []),
+        ...(leaving !== null && paid === null
+          ? [leavesBeforeNote(leaving.until, date, language)]
+          : []),
+        // Who leaves pays nothing in today.
+        ...scheduleNotes(schedule, leaving === null ? world : null, language),
+      ],
       source: payoutSource(campaign, [plan], { today: world.today, language }),
     }),
   };

@@ -27,14 +27,31 @@ export function dueIn(schedule: Schedule, month: Month): Due {
   };
 }
 
-/** Days on which a deposit could be made, and what was due in a month for all of them. */
-export type DepositTime = {
+/** Days within one month on which a deposit could be made. */
+export type DepositMonth = {
   readonly days: Span;
   readonly campaign: Campaign;
-  /** Of a deposit on the first of the days. */
+  /** Of a deposit on the first of the days; it pays in the same months for all of them. */
   readonly schedule: Schedule;
-  readonly due: Due;
 };
+
+/** Days on which a deposit could be made, and what was due in a month for all of them. */
+export type DepositTime = DepositMonth & { readonly due: Due };
+
+/** When a deposit could have been made up to a month, month by month. */
+export function depositMonths(
+  { campaigns }: Policy,
+  depositYuan: number,
+  month: Month,
+): readonly DepositMonth[] {
+  return campaigns.flatMap((campaign) => {
+    const plan = planOfDeposit(campaign, depositYuan);
+    if (plan === undefined) return [];
+    return monthsOf(campaign.inForce)
+      .filter(({ from }) => monthOf(from) <= month)
+      .map((days) => ({ days, campaign, schedule: scheduleOf(plan, days.from) }));
+  });
+}
 
 /**
  * When a deposit could have been made up to a month, with what was due in that month: months that differ in nothing are
@@ -46,18 +63,12 @@ export function depositTimes(
   month: Month,
 ): readonly DepositTime[] {
   const times: DepositTime[] = [];
-  for (const campaign of policy.campaigns) {
-    const plan = planOfDeposit(campaign, depositYuan);
-    if (plan === undefined) continue;
-    for (const days of monthsOf(campaign.inForce)) {
-      if (monthOf(days.from) > month) break;
-      const schedule = scheduleOf(plan, days.from);
-      const time = { days, campaign, schedule, due: dueIn(schedule, month) };
-      const before = times.at(-1);
-      if (before !== undefined && isSame(before, time))
-        times[times.length - 1] = { ...time, days: { from: before.days.from, to: days.to } };
-      else times.push(time);
-    }
+  for (const one of depositMonths(policy, depositYuan, month)) {
+    const time = { ...one, due: dueIn(one.schedule, month) };
+    const before = times.at(-1);
+    if (before !== undefined && isSame(before, time))
+      times[times.length - 1] = { ...before, days: { from: before.days.from, to: one.days.to } };
+    else times.push(time);
   }
   const open = times.filter(({ schedule, due }) => !isNothing(due) || !hasEnded(schedule, month));
   return open.length > 0 ? open : times;

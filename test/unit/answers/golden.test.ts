@@ -51,6 +51,12 @@ const QUESTIONS: [name: string, text: string, today?: string][] = [
   ['schedule-leaves.en', 'what if he leaves in June after a 200 deposit'],
   ['schedule-leaves.zh', '1月10号存的200，6月要销户，返了多少'],
   ['schedule-leaves-late.zh', '存100的2016年5月销户怎么返'],
+  ['schedule-left-since.zh', '存200的6月销户，返了多少', '2015-05-20'],
+  ['schedule-left-since.en', 'what if he leaves in June after a 200 deposit', '2015-05-20'],
+  [
+    'schedule-left-before.en',
+    '200 deposit on 10 January, he cancelled on 5 January, how much came back',
+  ],
   ['schedule-no-deposit.en', 'how does the deposit come back'],
   ['schedule-unknown-deposit.zh', '存300元怎么返'],
   ['both-sides-12.zh', '存200送100客户能拿多少我们佣金多少，12户'],
