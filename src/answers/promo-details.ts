@@ -2,9 +2,16 @@ import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Reading } from '../language/reading.ts';
 import { activeCampaign, campaignFor } from '../policy/campaigns.ts';
+import { statementsOn } from '../policy/panel.ts';
 import type { Campaign } from '../policy/policy.ts';
+import type { Source } from '../source.ts';
 import type { Section } from './answer.ts';
+import { campaignChanges } from './campaign-changes.ts';
 import { campaignNote, nothingInForce } from './campaign-status.ts';
+import { customerTextOf } from './customer-text.ts';
+import { detailFacts } from './detail-facts.ts';
+import { NO_MORE, type PartScope, type PartWords, panelPart } from './panel-part.ts';
+import { linesOf, panelInShort, sourcesOf, statementSection } from './panel-words.ts';
 import { planInOneLine } from './payout-schedule.ts';
 import {
   campaignDays,
@@ -17,9 +24,14 @@ import {
 } from './wording.ts';
 import type { Said, World } from './world.ts';
 
-/** What the campaign or an offer is, and its dates. */
-export function promoDetails(reading: Reading, { policy, today }: World): Said {
-  const { language, entities } = reading;
+/**
+ * What the campaign or an offer is: its dates and conditions, what must and must never be said to the customer, and
+ * words to send him.
+ */
+export function promoDetails(reading: Reading, world: World): Said {
+  const { policy, today } = world;
+  const { language, entities, part } = reading;
+  if (reading.asksChanges) return campaignChanges(reading, world);
   const date = entities.date ?? today;
   const current = campaignFor(policy, date);
   const campaign = withOffers(entities.offers, current, policy);
@@ -29,47 +41,94 @@ export function promoDetails(reading: Reading, { policy, today }: World): Said {
       words: words(nothingInForce(policy, date, language)),
     };
   }
-  const isActive = activeCampaign(policy, date) === campaign;
   const named = campaign.offers.filter((offer) => entities.offers.includes(offer.id));
-  const offers = named.length > 0 ? named : campaign.offers;
-  const ids = offers.map((offer) => offer.id);
-  const closed = isActive
-    ? null
-    : campaign === current
-      ? nothingInForce(policy, date, language)
-      : { lead: elsewhere({ campaign, ids, date }, language), notes: [] };
-  const lead =
-    closed !== null
-      ? closed.lead
-      : language === 'zh'
-        ? `${campaign.name.zh}：${campaignDays(campaign, 'zh')}，首尾两天都算。`
-        : `The ${campaign.name.en} runs from ${campaignDays(campaign, 'en')}, both days included.`;
+  const ids = named.map((offer) => offer.id);
+  const facts = detailFacts(campaign, ids);
+  const scope = { campaign, offers: ids, day: date };
+  if (activeCampaign(policy, date) !== campaign) {
+    const closed =
+      campaign === current
+        ? nothingInForce(policy, date, language)
+        : { lead: elsewhere({ campaign, ids: facts.offers, date }, language), notes: [] };
+    // Words for a customer, or what to tell him, would be a promise.
+    return {
+      facts,
+      words: words({
+        ...closed,
+        sections:
+          ids.length > 0 ? offerSections(scope, language) : businessSections(campaign, language),
+        notes: [...closed.notes, ...(ids.length === 0 ? [campaign.purpose[language]] : [])],
+        source: sourceOf(campaign, named, language),
+      }),
+    };
+  }
+  const told =
+    part === null
+      ? detailsInShort(scope, language)
+      : { ...panelPart(part, scope, language), days: campaignNote(campaign, date, language) };
   return {
-    facts: {
-      campaign: campaign.id,
-      starts: campaign.days.from,
-      ends: campaign.days.to,
-      offers: ids,
-    },
+    facts,
     words: words({
-      lead,
-      sections:
-        named.length > 0
-          ? offerSections(campaign, ids, language)
-          : businessSections(campaign, language),
-      notes: [
-        ...(closed?.notes ?? []),
-        ...(named.length === 0 ? [campaign.purpose[language]] : []),
-        ...(isActive ? [daysLeftNote(campaign, date, language)].filter((note) => note !== '') : []),
-      ],
-      source: campaignSource(
+      lead: told.lead,
+      sections: told.sections,
+      notes: [...told.notes, ...(told.days === '' ? [] : [told.days])],
+      source: sourceOf(
         campaign,
-        [campaign.source, ...named.map((offer) => offer.source)],
+        [...named, ...told.sources.map((source) => ({ source }))],
         language,
       ),
     }),
   };
 }
+
+function sourceOf(
+  campaign: Campaign,
+  rows: readonly { readonly source: Source }[],
+  language: Language,
+): string {
+  return campaignSource(campaign, [campaign.source, ...rows.map(({ source }) => source)], language);
+}
+
+function detailsInShort(scope: PartScope, language: Language): PartWords & { days: string } {
+  const { campaign, offers, day } = scope;
+  const lead =
+    language === 'zh'
+      ? `${campaign.name.zh}：${campaignDays(campaign, 'zh')}，首尾两天都算。`
+      : `The ${campaign.name.en} runs from ${campaignDays(campaign, 'en')}, both days included.`;
+  const [offer = null, ...others] = offers;
+  // Of several offers at once there would be more to say than a phone shows.
+  const panel =
+    others.length > 0
+      ? { sections: [], notes: [], sources: [] }
+      : panelInShort({ campaign, offer, day }, language);
+  const { general } = statementsOn(campaign.panel, 'conditions', { offer, day });
+  const conditions = offer === null ? general : [];
+  const hasTexts = campaign.offers.some(({ id }) => customerTextOf(campaign, id) !== null);
+  return {
+    lead,
+    sections: [
+      ...(offer === null
+        ? [
+            ...businessSections(campaign, language),
+            ...statementSection('conditions', conditions, language),
+          ]
+        : offerSections(scope, language)),
+      ...panel.sections,
+    ],
+    notes: [
+      ...panel.notes,
+      ...(offer === null ? [campaign.purpose[language]] : []),
+      ...(hasTexts && (offer === null || others.length > 0) ? [ASK_FOR_ONE[language]] : []),
+    ],
+    sources: [...sourcesOf(conditions), ...panel.sources],
+    days: daysLeftNote(campaign, day, language),
+  };
+}
+
+const ASK_FOR_ONE: Readonly<Record<Language, string>> = {
+  zh: '问其中一项优惠，就有跟客户要说的话和可以发的短信。',
+  en: 'Ask about one offer for what to say to the customer, and a text to send.',
+};
 
 /** The campaign of the day; where it has none of the offers named, the last one that has. */
 function withOffers(
@@ -107,36 +166,38 @@ function daysLeftNote(...[campaign, date, language]: Parameters<typeof campaignN
   return /还剩|最后|left|last/.test(note) ? note : '';
 }
 
-function businessSections(campaign: Campaign, language: Reading['language']): readonly Section[] {
-  return campaign.businesses.map((business) => ({
-    heading: business.name[language],
-    lines: campaign.offers
+/** A business a line, with its offers: the whole campaign fits a phone. */
+function businessSections(campaign: Campaign, language: Language): readonly Section[] {
+  const lines = campaign.businesses.flatMap((business) => {
+    const names = campaign.offers
       .filter((offer) => offer.business === business.id)
-      .map((offer) => offer.name[language]),
-  }));
+      .map((offer) => offer.name[language]);
+    if (names.length === 0) return [];
+    const [colon, comma] = language === 'zh' ? ['：', '、'] : [': ', '; '];
+    return [`${business.name[language]}${colon}${names.join(comma)}`];
+  });
+  return [{ heading: null, lines }];
 }
 
 function offerSections(
-  campaign: Campaign,
-  ids: readonly string[],
-  language: Reading['language'],
+  { campaign, offers, day }: PartScope,
+  language: Language,
 ): readonly Section[] {
   return campaign.offers
-    .filter((offer) => ids.includes(offer.id))
-    .map((offer) => {
-      const plan = campaign.plans.find((one) => one.offer === offer.id);
-      const business = nameOf(campaign.businesses, offer.business, language);
+    .filter((offer) => offers.includes(offer.id))
+    .map(({ id, business }) => {
+      const plans = campaign.plans.filter((one) => one.offer === id);
+      const { own } = statementsOn(campaign.panel, 'conditions', { offer: id, day });
+      const stated = [
+        ...plans.map((plan) => planInOneLine(plan, language)),
+        ...linesOf(own, language),
+      ];
+      const name = nameOf(campaign.businesses, business, language);
       return {
-        heading: offerName(campaign, offer.id, language),
+        heading: offerName(campaign, id, language),
         lines: [
-          language === 'zh' ? `业务：${business}` : `Business: ${business}`,
-          ...(plan === undefined
-            ? [
-                language === 'zh'
-                  ? '政策没有写更多条件，具体办理请问政策负责人。'
-                  : 'The policy states no further conditions: ask the policy owner.',
-              ]
-            : [planInOneLine(plan, language)]),
+          language === 'zh' ? `业务：${name}` : `Business: ${name}`,
+          ...(stated.length > 0 ? stated : [NO_MORE[language]]),
         ],
       };
     });

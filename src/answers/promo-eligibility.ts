@@ -8,6 +8,7 @@ import { campaignNote, nothingInForce, todayNote } from './campaign-status.ts';
 import { grouped, levelLines, levelSections } from './levels-in-words.ts';
 import { sayOneCell } from './one-cell.ts';
 import { sayNoneOfLevel, sayOneLevel } from './one-level.ts';
+import { panelNote } from './panel-note.ts';
 import {
   campaignSource,
   listed,
@@ -75,7 +76,12 @@ export function promoEligibility(reading: Reading, { policy, today }: World): Sa
     facts: { campaign: campaign.id, active: true, date, cells: wanted },
     words: words({
       ...said,
-      notes: [...said.notes, campaignNote(campaign, date, language), ...otherToday],
+      notes: [
+        ...said.notes,
+        ...panelNote({ campaign, cells: levels.length === 0 ? told : [], day: date }, language),
+        campaignNote(campaign, date, language),
+        ...otherToday,
+      ],
       source: campaignSource(campaign, sources.length > 0 ? sources : [campaign.source], language),
       choices: outletChoices(reading, policy),
     }),

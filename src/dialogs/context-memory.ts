@@ -35,6 +35,8 @@ const FIELDS = {
   ambiguous: true,
   levels: true,
   leaving: true,
+  part: true,
+  asksChanges: true,
   topics: true,
   wanted: true,
   missing: true,

@@ -4,6 +4,7 @@ import { closingFaults } from '../policy/payouts.ts';
 import type { Campaign, CoachingTopic, Policy } from '../policy/policy.ts';
 import type { DataProblem } from '../problem.ts';
 import { type FolderReader, openFolder } from './folder.ts';
+import { loadPanel } from './panel-file.ts';
 import {
   type CampaignHead,
   campaignSchema,
@@ -127,6 +128,7 @@ export function loadCampaign(
     source: { document, clause },
     levels: levels.value,
     plans: payouts.value,
+    panel: loadPanel(folder, at('panel'), { offerIds, plans: payouts.value }),
   };
   return { campaign, head };
 }

@@ -16,14 +16,14 @@ import {
 
 // The types stand in `policy` and `checklists`; a schema that no longer yields its type does not compile.
 
-const id = z
+export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters and digits with hyphens between');
-const text = z.string().trim().min(1, 'this text is empty');
-const both: z.ZodType<Bilingual> = z.strictObject({ zh: text, en: text });
+export const text = z.string().trim().min(1, 'this text is empty');
+export const both: z.ZodType<Bilingual> = z.strictObject({ zh: text, en: text });
 const yuan = z.int('whole yuan').min(0, 'cannot be negative').max(1_000_000);
 const count = z.int('a whole number').min(1).max(1200);
-const clause = both;
+export const clause = both;
 const version = z.int().min(1);
 
 /** A day as it is written in every file. */

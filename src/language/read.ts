@@ -116,6 +116,8 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     ambiguous: [],
     levels: [],
     leaving: null,
+    part: null,
+    asksChanges: false,
     topics: [],
     wanted: null,
     missing: null,

@@ -1,6 +1,7 @@
 import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
+import type { PanelPartName } from '../policy/panel.ts';
 import type { Level } from '../policy/policy.ts';
 
 /** What a question can be about; the ids are those of `intents/intents.yaml`, in the contract's order. */
@@ -66,6 +67,10 @@ export type Reading = {
   readonly levels: readonly Level[];
   /** Of a payout question in which a customer leaves: when the deposit was made, and when he leaves. */
   readonly leaving: Leaving | null;
+  /** Of a question for details the part that it asks for; null where all of it is meant, in short. */
+  readonly part: PanelPartName | null;
+  /** Whether a question for details asks what is new, compared with an earlier campaign. */
+  readonly asksChanges: boolean;
   /** Finer subject inside the intent: deadline rules, a coaching topic. Ids as in `intents/words`. */
   readonly topics: readonly string[];
   /** The intent that a `clarify` would have been, had nothing been missing. */

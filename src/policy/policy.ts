@@ -2,6 +2,7 @@ import type { Bilingual } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
 import type { Source } from '../source.ts';
+import type { Panel } from './panel.ts';
 
 export type OutletId = string;
 export type OfferId = string;
@@ -72,6 +73,8 @@ export type Campaign = {
   readonly offers: readonly Offer[];
   readonly levels: readonly OfferLevels[];
   readonly plans: readonly PayoutPlan[];
+  /** Conditions, what must and must never be said, words for customers; null where nobody wrote any. */
+  readonly panel: Panel | null;
 };
 
 export type LimitUnit = 'days' | 'working-days' | 'months' | 'years';

@@ -72,6 +72,8 @@ function readingsOf({ policy }: World): readonly Reading[] {
       ambiguous: [],
       levels: [],
       leaving: null,
+      part: null,
+      asksChanges: false,
       topics: [],
       wanted: null,
       missing: null,

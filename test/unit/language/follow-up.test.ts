@@ -179,6 +179,8 @@ describe('a conversation is about', () => {
     ambiguous: [],
     levels: [],
     leaving: null,
+    part: null,
+    asksChanges: false,
     topics: [],
     wanted: null,
     missing: null,

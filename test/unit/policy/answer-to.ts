@@ -31,6 +31,8 @@ export function answerTo(
     ambiguous: [],
     levels: [],
     leaving: null,
+    part: null,
+    asksChanges: false,
     topics: [],
     wanted: null,
     missing: null,

@@ -121,6 +121,7 @@ function campaignOf(from: Day, parts: readonly Part[]): Campaign {
     offers: levels.map(({ offer: id }) => ({ id, business: 'business', name: both(id), source })),
     levels,
     plans: [],
+    panel: null,
   };
 }
 

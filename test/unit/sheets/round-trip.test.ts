@@ -26,6 +26,11 @@ function readBack(campaign: Campaign, outlets: readonly Outlet[]) {
   return readDraft(file, known, { id: null, version: null });
 }
 
+/** What to say to customers is no table: a sheet does not hold it. */
+function inSheet({ panel: _, ...campaign }: Campaign): DraftCampaign {
+  return campaign;
+}
+
 const [REAL] = realKnown().campaigns;
 
 describe('a template that holds a campaign is read back as the same campaign, without a doubt', () => {
@@ -34,7 +39,7 @@ describe('a template that holds a campaign is read back as the same campaign, wi
     expect(REAL).toBeDefined();
     for (const campaign of campaigns) {
       const { doubts, campaign: read } = readBack(campaign, outlets);
-      expect({ doubts, read }).toEqual({ doubts: [], read: campaign });
+      expect({ doubts, read }).toEqual({ doubts: [], read: inSheet(campaign) });
     }
   });
 
@@ -45,7 +50,7 @@ describe('a template that holds a campaign is read back as the same campaign, wi
     expect(campaigns).toHaveLength(3);
     for (const campaign of campaigns) {
       const { doubts, campaign: read } = readBack(campaign, outlets);
-      expect({ doubts, read }).toEqual({ doubts: [], read: campaign });
+      expect({ doubts, read }).toEqual({ doubts: [], read: inSheet(campaign) });
     }
   });
 
@@ -53,7 +58,7 @@ describe('a template that holds a campaign is read back as the same campaign, wi
     holds(
       fc.property(CAMPAIGN, ({ campaign, outlets }) => {
         const { doubts, campaign: read } = readBack(campaign, outlets);
-        expect({ doubts, read }).toEqual({ doubts: [], read: campaign });
+        expect({ doubts, read }).toEqual({ doubts: [], read: inSheet(campaign) });
       }),
       100,
     );
@@ -250,6 +255,7 @@ const CAMPAIGN: fc.Arbitrary<{ readonly campaign: Campaign; readonly outlets: re
             ),
           ),
           plans: fc.tuple(...offerIds.slice(1).map((offer, index) => planOf(offer, index, own))),
+          panel: fc.constant(null),
         }),
       });
     });
