@@ -17,7 +17,7 @@ export function panelNote(
 ): readonly string[] {
   const [cell, ...others] = cells;
   if (cell === undefined || others.length > 0) return [];
-  const { own, general } = statementsOn(campaign.panel, 'mustSay', { offer: cell.offer, day });
+  const { own, general } = statementsOn(campaign, 'mustSay', { offers: [cell.offer], day });
   const [first] = [...own, ...general];
   if (first === undefined) return [];
   const basis = 'reason' in first.basis ? first.basis.reason : first.basis.clause;

@@ -8,30 +8,34 @@ import {
 } from '../policy/panel.ts';
 import type { Campaign, OfferId } from '../policy/policy.ts';
 import type { Source } from '../source.ts';
-import type { Section } from './answer.ts';
+import type { Section, Words } from './answer.ts';
 import { customerTextOf, OUTLET_BLANK } from './customer-text.ts';
+import type { PolicyGround } from './policy-source.ts';
 
-/** One offer of a campaign in force, or null for the campaign as a whole, on the day asked about. */
-export type PanelScope = {
+/** The offers that a question names, none for the campaign as a whole, and the day. */
+export type DetailsScope = {
   readonly campaign: Campaign;
-  readonly offer: OfferId | null;
+  readonly offers: readonly OfferId[];
   readonly day: Day;
 };
 
-/** The words of a panel that an answer takes in. */
-export type PanelWords = {
-  readonly sections: readonly Section[];
-  readonly notes: readonly string[];
+/** The words of an answer about an offer or a campaign, before what is said beside any of them. */
+export type DetailsWords = Pick<Words, 'lead' | 'sections' | 'notes'> & {
   readonly sources: readonly Source[];
+  /** The file of the policy set in which they stand. */
+  readonly file: PolicyGround['file'];
 };
 
 /** How many statements of a kind a short answer shows: a phone's screen holds no more. */
 const SHOWN = 3;
 
 /** What must and must never be said, and the words for the customer: in short, with a way to the rest. */
-export function panelInShort(scope: PanelScope, language: Language): PanelWords {
+export function panelInShort(
+  scope: DetailsScope,
+  language: Language,
+): Omit<DetailsWords, 'lead' | 'file'> {
   const lists = (['mustSay', 'neverSay'] as const).map((list) => {
-    const { own, general } = statementsOn(scope.campaign.panel, list, scope);
+    const { own, general } = statementsOn(scope.campaign, list, scope);
     const all = [...own, ...general];
     return { list, shown: all.slice(0, SHOWN), hasMore: all.length > SHOWN };
   });
@@ -39,9 +43,9 @@ export function panelInShort(scope: PanelScope, language: Language): PanelWords 
   return {
     sections: [
       ...lists.flatMap(({ list, shown: some }) => statementSection(list, some, language)),
-      ...(scope.offer === null
-        ? []
-        : textSection(customerTextOf(scope.campaign, scope.offer), language)),
+      ...scope.offers.flatMap((offer) =>
+        textSection(customerTextOf(scope.campaign, offer), language),
+      ),
     ],
     notes: [
       ...assumptionsOf(shown, language),
@@ -65,11 +69,16 @@ export function linesOf(statements: readonly Statement[], language: Language): r
 }
 
 /** A text for a customer, to be copied; none where there is none. What has no English is there in Chinese. */
-export function textSection(text: CustomerText | null, language: Language): readonly Section[] {
+function textSection(text: CustomerText | null, language: Language): readonly Section[] {
   if (text === null) return [];
   const said = text[language] ?? text.zh;
-  const isOpen = Object.values(OUTLET_BLANK).some((blank) => said.includes(blank));
-  return [{ heading: (isOpen ? FILL_IN : TO_SEND)[language], lines: [said], isCopyable: true }];
+  const heading = (isOpen(said) ? FILL_IN : TO_SEND)[language];
+  return [{ heading, lines: [said], isCopyable: true }];
+}
+
+/** Whether the name of the outlet has to be put in first. */
+export function isOpen(text: string): boolean {
+  return Object.values(OUTLET_BLANK).some((blank) => text.includes(blank));
 }
 
 export function assumptionsOf(

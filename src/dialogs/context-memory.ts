@@ -40,6 +40,7 @@ const FIELDS = {
   topics: true,
   wanted: true,
   missing: true,
+  mentionsPorting: true,
   unknownDeposit: true,
 } satisfies Record<keyof Reading, true>;
 

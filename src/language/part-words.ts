@@ -2,7 +2,7 @@ import type { PanelPartName } from '../policy/panel.ts';
 
 /** Words that are written to be sent. The text of a poster or of the policy is no message. */
 const TEXT =
-  /短信|彩信|文案|话术|群发|朋友圈|微信|模[板版]|文字|转发|复制|告知书|发给?(?:客户|顾客|用户|他|她|人家)|duanxin|huashu|(?<![a-z])(?:sms|(?<!(?:poster|policy|full) )texts?|messages?|wechat|scripts?|templates?|forward|copy|(?:to|can|may|could|should|do i|do we|we) send|send (?:to|out|on|him|her|them|customers?))(?![a-z])/;
+  /短信|彩信|文案|话术|群发|朋友圈|微信|模[板版]|文字|转发|转给|复制|告知书|发给?(?:客户|顾客|用户|他|她|人家)|duanxin|huashu|(?<![a-z])(?:sms|(?<!(?:poster|policy|full) )texts?|messages?|wechat|scripts?|templates?|forward|copy|(?:to|can|may|could|should|do i|do we|we) send|send (?:to|out|on|him|her|them|customers?))(?![a-z])/;
 
 const CUSTOMER = '(?:客户|顾客|用户|客人?|人家|[他她](?!们)|对方|机主|kehu)';
 const SAY = '(?:说|讲|宣传|承诺|许诺|答应|应承|保证|告诉|chengnuo)';
@@ -25,7 +25,7 @@ const HOW_ZH = /怎么(?:跟|和|对|向|给|说|讲|解释|介绍)|一句话|�
 const MUST_EN =
   /(?<![a-z])(?:must|should|have to|has to|had better|need to|needs to|obliged|required|mandatory|(?:do|can|to) (?:i |we )?(?:tell|say|remind|warn))(?![a-z])/;
 const SAY_TO_EN =
-  /(?<![a-z])(?:say|said|tell|told|mention|mentioned|remind|explained|heard|inform|informed|warn|disclosed|make (?:it )?clear|points)(?! (?:me|us)(?![a-z]))(?![a-z])/;
+  /(?<![a-z])(?:say|said|tell|told|mention|mentioned|remind|explain|explained|heard|inform|informed|warn|disclosed|make (?:it )?clear|points)(?! (?:me|us)(?![a-z]))(?![a-z])/;
 const HOW_EN = /(?<![a-z])(?:who asks|asks (?:what|how|why|when|if))(?![a-z])/;
 const MUST_SAY_EN = /(?<![a-z])(?:disclosures?|must[- ]say|i owe the customer)(?![a-z])/;
 

@@ -26,6 +26,7 @@ import { partAsked } from './part-words.ts';
 import {
   type Context,
   type Entities,
+  familyOf,
   type Intent,
   type Missing,
   NO_ENTITIES,
@@ -60,9 +61,16 @@ export function createReader(
     const findings = last === null ? found : narrowed(found, last, policy);
     const understood = intentOf(findings, { classify, fragmentScore }, last);
     const language = languageIn(text, context);
+    const mentionsPorting = findings.mentionsPorting || carriesPorting(understood);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
       const topics = THANKS.test(findings.plain) ? ['thanks'] : [];
-      return reading({ ...understood, language, entities: NO_ENTITIES, topics });
+      return reading({
+        ...understood,
+        language,
+        entities: NO_ENTITIES,
+        topics,
+        mentionsPorting,
+      });
     }
     const named = entitiesOf(understood.intent, findings, policy);
     const entities =
@@ -81,6 +89,7 @@ export function createReader(
         part: partOf(understood, findings),
         asksChanges: understood.intent === 'promo.details' && changesAsked(findings.plain),
         topics: topicsOf(understood.intent, findings, context, understood.carries !== null),
+        mentionsPorting,
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
       }),
       findings,
@@ -126,6 +135,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     topics: [],
     wanted: null,
     missing: null,
+    mentionsPorting: false,
     unknownDeposit: null,
     ...rest,
   };
@@ -174,6 +184,13 @@ function partOf({ intent, carries }: Understood, { plain }: Findings): Reading['
   const asked = partAsked(plain);
   if (asked !== null || carries === null || subjectOf(carries) !== intent) return asked;
   return asksByItself(plain) ? null : carries.part;
+}
+
+/** "and at a township store?" is about the customer who ports, where an offer for him or a call to him was spoken of. */
+function carriesPorting({ carries }: Understood): boolean {
+  if (carries === null || !carries.mentionsPorting) return false;
+  const subject = subjectOf(carries);
+  return familyOf(subject) === 'promo' || subject === 'renewal.coaching';
 }
 
 function topicsOf(

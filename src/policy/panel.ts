@@ -1,7 +1,7 @@
 import type { Bilingual } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Source } from '../source.ts';
-import type { Assumption, OfferId } from './policy.ts';
+import type { Assumption, Campaign, OfferId } from './policy.ts';
 
 /** One thing that holds, must be said or must never be said, and what it rests on. */
 export type Statement = {
@@ -37,13 +37,25 @@ export type StatementsOn = {
   readonly general: readonly Statement[];
 };
 
+/** Of an offer only what its own policy set says, where several run beside each other. */
 export function statementsOn(
-  panel: Panel | null,
+  { parts }: Pick<Campaign, 'parts'>,
   list: StatementList,
-  { offer, day }: { readonly offer: OfferId | null; readonly day: Day },
+  { offers, day }: { readonly offers: readonly OfferId[]; readonly day: Day },
 ): StatementsOn {
   const inForce = (statements: readonly Statement[]): readonly Statement[] =>
     statements.filter(({ inForceFrom }) => inForceFrom === null || inForceFrom <= day);
-  const own = panel?.offers.find((one) => one.offer === offer)?.[list] ?? [];
-  return { own: inForce(own), general: inForce(panel?.campaign[list] ?? []) };
+  const meant = parts.filter(
+    (part) => offers.length === 0 || part.offers.some((offer) => offers.includes(offer)),
+  );
+  return {
+    own: offers.flatMap((offer) => inForce(panelOf({ parts }, offer)?.[list] ?? [])),
+    general: inForce(meant.flatMap(({ panel }) => panel?.campaign[list] ?? [])),
+  };
+}
+
+/** What the policy set of an offer says of it alone. */
+export function panelOf({ parts }: Pick<Campaign, 'parts'>, offer: OfferId): PanelPart | undefined {
+  const part = parts.find((one) => one.offers.includes(offer));
+  return part?.panel?.offers.find((one) => one.offer === offer);
 }

@@ -1,38 +1,33 @@
-import type { PayoutPlan } from './policy.ts';
+import { type Fen, yuanOf } from './money.ts';
+import { sumOf } from './payouts.ts';
+import type { MonthlyReturn, PayoutPlan } from './policy.ts';
 
-/** The figures that may truly be said of a payout plan. */
+/** The figures that may truly be said of a payout plan, in yuan and months. */
 export type PlanFigures = { readonly yuan: readonly number[]; readonly months: readonly number[] };
 
 /** Every amount that a customer pays or gets under a plan, and every number of months; the commission is not his. */
-export function figuresOf({
-  depositYuan,
-  firstCreditYuan,
-  depositReturn,
-  gift,
-}: PayoutPlan): PlanFigures {
-  const deposit = [
-    depositYuan,
-    firstCreditYuan,
-    depositReturn.monthlyYuan,
-    depositReturn.monthlyYuan * depositReturn.months,
-  ];
+export function figuresOf({ firstCreditFen, depositReturn, gift }: PayoutPlan): PlanFigures {
+  const depositFen = firstCreditFen + sumOf(depositReturn);
+  const deposit = [depositFen, firstCreditFen, ...amountsOf(depositReturn)];
   if (gift.kind === 'pack') {
-    return { yuan: sorted([...deposit, gift.worthYuan]), months: [depositReturn.months] };
+    return { yuan: inYuan([...deposit, gift.worthFen]), months: eachOnce([depositReturn.months]) };
   }
-  const { totalYuan, atOnceYuan, monthly } = gift;
+  const { totalFen, atOnceFen, monthly } = gift;
   return {
-    yuan: sorted([
+    yuan: inYuan([
       ...deposit,
-      totalYuan,
-      atOnceYuan,
-      monthly.monthlyYuan,
-      monthly.monthlyYuan * monthly.months,
-      depositYuan + totalYuan,
-      firstCreditYuan + atOnceYuan,
-      depositReturn.monthlyYuan + monthly.monthlyYuan,
+      totalFen,
+      atOnceFen,
+      ...amountsOf(monthly),
+      depositFen + totalFen,
+      firstCreditFen + atOnceFen,
+      ...[depositReturn.monthlyFen, depositReturn.lastFen].flatMap((one) => [
+        one + monthly.monthlyFen,
+        one + monthly.lastFen,
+      ]),
     ]),
     // "the first 12 months 18, the last 3 months 10": the difference is a number of months, too.
-    months: sorted([
+    months: eachOnce([
       depositReturn.months,
       monthly.months,
       Math.abs(depositReturn.months - monthly.months),
@@ -40,11 +35,26 @@ export function figuresOf({
   };
 }
 
+/** A month, the last month, and all of them together. */
+function amountsOf(part: MonthlyReturn): readonly Fen[] {
+  return [part.monthlyFen, part.lastFen, sumOf(part)];
+}
+
+/** All money that a plan brings a customer: his deposit, and the gift where it is money. */
+export function paidInAll({ firstCreditFen, depositReturn, gift }: PayoutPlan): Fen {
+  return firstCreditFen + sumOf(depositReturn) + (gift.kind === 'money' ? gift.totalFen : 0);
+}
+
 /** In how many months all has come back: those of the longer return. */
 export function termMonths({ depositReturn, gift }: PayoutPlan): number {
   return Math.max(depositReturn.months, gift.kind === 'money' ? gift.monthly.months : 0);
 }
 
-function sorted(figures: readonly number[]): readonly number[] {
+function inYuan(amounts: readonly Fen[]): readonly number[] {
+  return eachOnce(amounts).map(yuanOf);
+}
+
+/** Each once, the smallest first. */
+function eachOnce(figures: readonly number[]): readonly number[] {
   return [...new Set(figures)].sort((one, other) => one - other);
 }

@@ -43,6 +43,7 @@ export function contextAbout(topic: string): Context {
       topics: [topic],
       wanted: null,
       missing: null,
+      mentionsPorting: false,
       unknownDeposit: null,
     },
   };

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Day } from '../../../src/calendar/day.ts';
 import type { Panel, Statement } from '../../../src/policy/panel.ts';
-import { statementsOn } from '../../../src/policy/panel.ts';
+import { panelOf, statementsOn } from '../../../src/policy/panel.ts';
 import { figuresOf } from '../../../src/policy/plan-figures.ts';
+import type { Campaign, CampaignPart } from '../../../src/policy/policy.ts';
 import { day, TODAY } from '../../world.ts';
 import { firstQuarter } from './first-quarter.ts';
 
@@ -18,44 +20,75 @@ const PANEL: Panel = {
     { ...NONE, offer: 'two', neverSay: [said('never')] },
   ],
 };
-const names = (offer: string | null, list: 'mustSay' | 'neverSay', on = TODAY) => {
-  const { own, general } = statementsOn(PANEL, list, { offer, day: on });
+const partOf = (offers: readonly string[], panel: Panel | null): CampaignPart => ({
+  ...(firstQuarter().parts[0] as CampaignPart),
+  offers,
+  panel,
+});
+const CAMPAIGN = { parts: [partOf(['one', 'two', 'three'], PANEL)] };
+const BESIDE = {
+  parts: [
+    partOf(['two'], PANEL),
+    partOf(['one'], { campaign: { ...NONE, mustSay: [said('flash')] }, offers: [] }),
+    partOf(['four'], null),
+  ],
+};
+
+const names = (
+  offers: readonly string[],
+  { list = 'mustSay', on = TODAY, in: campaign = CAMPAIGN }: Partial<Asked> = {},
+) => {
+  const { own, general } = statementsOn(campaign, list, { offers, day: on });
   return [own, general].map((some) => some.map(({ text }) => text.en));
+};
+type Asked = {
+  readonly list: 'mustSay' | 'neverSay';
+  readonly on: Day;
+  readonly in: Pick<Campaign, 'parts'>;
 };
 
 describe('what a panel says', () => {
-  test('of one offer is its own, and what holds for every offer; never that of another', () => {
-    expect(names('one', 'mustSay')).toEqual([['own', 'now'], ['every']]);
-    expect(names('two', 'neverSay')).toEqual([['never'], []]);
-    expect(names('two', 'mustSay')).toEqual([[], ['every']]);
-    expect(names('three', 'mustSay')).toEqual([[], ['every']]);
-    expect(names(null, 'mustSay')).toEqual([[], ['every']]);
+  test('of an offer is its own, and what holds for every offer; never that of another', () => {
+    expect(names(['one'])).toEqual([['own', 'now'], ['every']]);
+    expect(names(['two'], { list: 'neverSay' })).toEqual([['never'], []]);
+    expect(names(['two'])).toEqual([[], ['every']]);
+    expect(names(['three'])).toEqual([[], ['every']]);
+    expect(names([])).toEqual([[], ['every']]);
+    expect(names(['stranger'])).toEqual([[], []]);
   });
 
   test('is in force from its first day on, that day included', () => {
-    expect(names('one', 'mustSay', day('2015-02-09'))).toEqual([['own'], ['every']]);
-    expect(names('one', 'mustSay', day('2015-02-28'))).toEqual([['own', 'now'], ['every']]);
-    expect(names('one', 'mustSay', day('2015-03-01'))).toEqual([
+    expect(names(['one'], { on: day('2015-02-09') })).toEqual([['own'], ['every']]);
+    expect(names(['one'], { on: day('2015-02-28') })).toEqual([['own', 'now'], ['every']]);
+    expect(names(['one'], { on: day('2015-03-01') })).toEqual([
       ['own', 'now'],
       ['every', 'later'],
     ]);
   });
 
-  test('is nothing where there is no panel', () => {
-    expect(statementsOn(null, 'mustSay', { offer: 'one', day: TODAY })).toEqual({
-      own: [],
-      general: [],
-    });
+  test('comes from the campaign of the offer, where several run beside each other', () => {
+    expect(names(['one'], { in: BESIDE })).toEqual([[], ['flash']]);
+    expect(names(['two'], { in: BESIDE, list: 'neverSay' })).toEqual([['never'], []]);
+    expect(names(['four'], { in: BESIDE })).toEqual([[], []]);
+    expect(names(['two', 'one'], { in: BESIDE })).toEqual([[], ['every', 'flash']]);
+    expect(names([], { in: BESIDE })).toEqual([[], ['every', 'flash']]);
+  });
+
+  test('of an offer alone is found by its campaign', () => {
+    expect(panelOf(CAMPAIGN, 'two')?.neverSay).toHaveLength(1);
+    expect(panelOf(CAMPAIGN, 'three')).toBeUndefined();
+    expect(panelOf(BESIDE, 'one')).toBeUndefined();
+    expect(panelOf(BESIDE, 'four')).toBeUndefined();
   });
 });
 
 describe('the panel of the first quarter', () => {
-  const panel = firstQuarter().panel;
+  const panel = firstQuarter().parts[0]?.panel;
 
   test('gives staff something to say, and something never to say, for every offer', () => {
-    for (const { id: offer } of firstQuarter().offers) {
+    for (const { id } of firstQuarter().offers) {
       for (const list of ['mustSay', 'neverSay'] as const) {
-        const { own, general } = statementsOn(panel, list, { offer, day: TODAY });
+        const { own, general } = statementsOn(firstQuarter(), list, { offers: [id], day: TODAY });
         expect(own.length + general.length).toBeGreaterThan(2);
       }
     }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { yuanOf } from '../../../src/policy/money.ts';
 import { scheduleOf } from '../../../src/policy/payouts.ts';
 import { figuresOf, termMonths } from '../../../src/policy/plan-figures.ts';
 import { holds } from '../../holds.ts';
@@ -38,13 +39,15 @@ describe('the figures that may be said of a plan', () => {
         expect(yuan).toEqual(
           expect.arrayContaining([
             plan.depositYuan,
-            schedule.firstCreditYuan,
-            schedule.totalYuan,
-            ...schedule.credits.map((credit) => credit.depositYuan).filter((paid) => paid > 0),
-            ...schedule.credits.map((credit) => credit.giftYuan).filter((paid) => paid > 0),
+            yuanOf(schedule.firstCreditFen),
+            yuanOf(schedule.totalFen),
+            ...schedule.credits
+              .map((credit) => yuanOf(credit.depositFen))
+              .filter((paid) => paid > 0),
+            ...schedule.credits.map((credit) => yuanOf(credit.giftFen)).filter((paid) => paid > 0),
           ]),
         );
-        expect(figuresOf({ ...plan, commissionYuan: 7_777_777 })).toEqual({ yuan, months });
+        expect(figuresOf({ ...plan, commissionFen: 7_777_777 })).toEqual({ yuan, months });
         expect(months).toContain(termMonths(plan));
       }),
     );
