@@ -54,7 +54,7 @@ function creditIn(part: MonthlyReturn, offset: number): Fen {
 }
 
 /** All that a return pays. */
-function sumOf({ monthlyFen, months, lastFen }: MonthlyReturn): Fen {
+export function sumOf({ monthlyFen, months, lastFen }: MonthlyReturn): Fen {
   return monthlyFen * (months - 1) + lastFen;
 }
 

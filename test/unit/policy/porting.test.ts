@@ -31,6 +31,7 @@ const marked = fc
       beside: [],
       reviewEveryDays: 90,
       approvedOn: null,
+      panel: null,
     }));
     const whole: Policy = {
       ...policy,
