@@ -116,7 +116,7 @@ function planLines(
     ({ value }, index) => value.en !== old[index]?.value.en,
   );
   const steps = different.map(({ name, value }) => {
-    const was = old.find((one) => one.name === name)?.value[language] ?? WORDS[language].nothing;
+    const was = old.find((one) => one.name.en === name.en)?.value[language];
     return `${name[language]} ${was} → ${value[language]}`;
   });
   const deposit = language === 'zh' ? `存${depositYuan}元：` : `Deposit ${depositYuan}: `;

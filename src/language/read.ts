@@ -23,10 +23,10 @@ import { narrowed } from './narrowing.ts';
 import { languageOf } from './normalise.ts';
 import { isOrder } from './orders.ts';
 import { partAsked } from './part-words.ts';
+import { staysWithPorting } from './porting-talk.ts';
 import {
   type Context,
   type Entities,
-  familyOf,
   type Intent,
   type Missing,
   NO_ENTITIES,
@@ -61,7 +61,6 @@ export function createReader(
     const findings = last === null ? found : narrowed(found, last, policy);
     const understood = intentOf(findings, { classify, fragmentScore }, last);
     const language = languageIn(text, context);
-    const mentionsPorting = findings.mentionsPorting || carriesPorting(understood);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
       const topics = THANKS.test(findings.plain) ? ['thanks'] : [];
       return reading({
@@ -69,9 +68,12 @@ export function createReader(
         language,
         entities: NO_ENTITIES,
         topics,
-        mentionsPorting,
+        // What is not ours goes on from nothing.
+        mentionsPorting: findings.mentionsPorting,
       });
     }
+    const mentionsPorting =
+      findings.mentionsPorting || (last !== null && staysWithPorting(last, findings, understood));
     const named = entitiesOf(understood.intent, findings, policy);
     const entities =
       understood.carries === null
@@ -184,13 +186,6 @@ function partOf({ intent, carries }: Understood, { plain }: Findings): Reading['
   const asked = partAsked(plain);
   if (asked !== null || carries === null || subjectOf(carries) !== intent) return asked;
   return asksByItself(plain) ? null : carries.part;
-}
-
-/** "and at a township store?" is about the customer who ports, where an offer for him or a call to him was spoken of. */
-function carriesPorting({ carries }: Understood): boolean {
-  if (carries === null || !carries.mentionsPorting) return false;
-  const subject = subjectOf(carries);
-  return familyOf(subject) === 'promo' || subject === 'renewal.coaching';
 }
 
 function topicsOf(

@@ -96,6 +96,11 @@ const QUESTIONS: [name: string, text: string, today?: string][] = [
   ['contracts.en', 'which contracts end next month'],
   ['contracts.zh', '自有厅下周到期的合约'],
   ['contract.zh', '13800001234什么时候到期'],
+  ['porting.zh', '客户要携号转网，自有厅能推什么'],
+  ['porting.en', 'a customer wants to port out, what can I offer at an own hall'],
+  ['porting-unknown.zh', '携号转网怎么办理'],
+  ['porting-in-force.zh', '客户想携转怎么挽留', '2020-02-10'],
+  ['porting-in-force.en', 'how does porting in work', '2020-02-10'],
 ];
 
 describe('what staff read', () => {
