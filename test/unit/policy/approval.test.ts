@@ -19,6 +19,7 @@ const FIRST: PolicySet = {
   beside: [],
   panel: null,
   reviewEveryDays: 90,
+  panel: null,
 };
 const SECOND: PolicySet = { ...FIRST, version: 2 };
 const APPROVED: Decision = {
