@@ -19,7 +19,6 @@ const FIRST: PolicySet = {
   beside: [],
   panel: null,
   reviewEveryDays: 90,
-  panel: null,
 };
 const SECOND: PolicySet = { ...FIRST, version: 2 };
 const APPROVED: Decision = {

@@ -32,7 +32,6 @@ const marked = fc
       reviewEveryDays: 90,
       panel: null,
       approvedOn: null,
-      panel: null,
     }));
     const whole: Policy = {
       ...policy,
