@@ -6,6 +6,7 @@ import type { CoachingTopic, Policy, PolicySet, Register } from '../policy/polic
 import type { DataProblem } from '../problem.ts';
 import { reportConflicts } from './conflicts.ts';
 import { type FolderReader, openFolder } from './folder.ts';
+import { loadPanel } from './panel-file.ts';
 import {
   type CampaignHead,
   campaignSchema,
@@ -163,7 +164,7 @@ export function loadSet(
       );
     }
     for (const fault of closingFaults(plan)) {
-      folder.report(payouts.problemAt(['plans', index], `the plan does not close: ${fault}`));
+      folder.report(payouts.problemAt(['plans', index], `the plan does not close: ${fault.en}`));
     }
   });
 
@@ -174,6 +175,7 @@ export function loadSet(
     source: { document, clause },
     levels: levels.value,
     plans: payouts.value,
+    panel: loadPanel(folder, at('panel'), { offerIds, plans: payouts.value }),
   };
   return { set, head };
 }
