@@ -20,6 +20,8 @@ export type Question = {
   readonly text: string;
   readonly today: Day;
   readonly context: Context | null;
+  /** All that was ever decided counts, also after `today`: an owner tries a quarter out before anybody knows it. */
+  readonly knowsAll?: true;
 };
 
 /** An answer, and what the conversation remembers from now on. */
@@ -36,6 +38,8 @@ export type Desk = {
   readonly intents: Lexicon['intents'];
   /** What people call an intent, an outlet, an offer or a checklist; null where the id is of none. */
   readonly nameOf: (id: string) => Bilingual | null;
+  /** All that was ever decided, whenever it was. */
+  readonly policy: Policy;
   /** What is known on a day: what was decided later is not in force yet. */
   readonly policyOn: (today: Day) => Policy;
   readonly register: PolicyFiles['register'];
@@ -127,13 +131,15 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
     ),
   ]);
   return {
+    policy,
     policyOn,
     register,
     intents: lexicon.intents,
     nameOf: (id) => names.get(id) ?? null,
-    ask({ text, today, context }) {
+    ask({ text, today, context, knowsAll }) {
       const reading = read(text, { today, context });
-      const world = { policy: policyOn(today), checklists, intents: lexicon.intents, today };
+      const known = knowsAll === true ? policy : policyOn(today);
+      const world = { policy: known, checklists, intents: lexicon.intents, today };
       const answer = findAnswer(reading, world);
       return { reading, answer, context: contextAfter(reading, answer, context) };
     },

@@ -55,7 +55,8 @@ export function draftFiles(
   };
 }
 
-function planRow(plan: PayoutPlan): unknown {
+/** A plan as it is written in a file, in yuan. */
+export function planRow(plan: PayoutPlan): unknown {
   const { gift } = plan;
   return {
     offer: plan.offer,

@@ -92,7 +92,7 @@ export const campaignSchema: z.ZodType<CampaignHead> = z
           business: id,
           name: both,
           onlyFor: z
-            .literal('port-users', 'an offer is only for port-users, or for all')
+            .literal('port-users', '"port-users", or left out where the offer is for all')
             .optional(),
           clause,
         }),

@@ -164,13 +164,16 @@ export type CoachingTopic = {
   readonly source: Source;
 };
 
+/** A policy set that is not in force as far as is known; `approvedOn` is the later day on which somebody approved it. */
+export type WaitingSet = PolicySet & { readonly approvedOn: Day | null };
+
 /** What the branch knows on a day. The past stays in it: policy sets are never edited. */
 export type Policy = {
   readonly outlets: readonly Outlet[];
   /** What is in force, stretch after stretch; no two have a day in common. */
   readonly campaigns: readonly Campaign[];
   /** Policy sets that nobody has approved yet: nothing may be promised from them. */
-  readonly waiting: readonly PolicySet[];
+  readonly waiting: readonly WaitingSet[];
   readonly limits: readonly Limit[];
   readonly coaching: readonly CoachingTopic[];
   readonly porting: PortingRules;

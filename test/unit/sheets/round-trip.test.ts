@@ -126,6 +126,27 @@ describe('a draft without a doubt passes the checks of a campaign', () => {
   });
 });
 
+test('an offer only for port users stays one: no sheet has a place for it, and the next quarter would offer it to all', () => {
+  const campaign = REAL;
+  if (campaign === undefined) throw new Error('there is no campaign');
+  const [offer, ...others] = campaign.offers;
+  if (offer === undefined) throw new Error('there is no offer');
+  const marked: PolicySet = {
+    ...campaign,
+    offers: [{ ...offer, onlyFor: 'port-users' }, ...others],
+  };
+  const { outlets } = realKnown();
+  const file = { name: 'template.xlsx', bytes: templateOf(outlets, campaign) };
+  const known: Known = { outlets, outletWords: [], campaigns: [marked] };
+  const read = readDraft(file, known, { id: null, version: null }).campaign;
+  if (read === null) throw new Error('no draft was read');
+  expect(read.offers).toEqual(marked.offers);
+  const files = draftFiles(read, PAPER);
+  expect(files['campaign.yaml']?.match(/onlyFor: .+/g)).toEqual(['onlyFor: port-users']);
+  const ids = outlets.map(({ id }) => id);
+  expect(draftProblems(files, campaign.id, ids)).toEqual([]);
+});
+
 describe('a template', () => {
   test('has a column for every outlet, explains itself, and is the same at each writing', () => {
     const { outlets } = realKnown();
