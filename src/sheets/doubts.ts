@@ -46,4 +46,12 @@ const FLAWS: Readonly<Record<Flaw, Bilingual>> = {
     zh: '这一行被隐藏了，内容照样读了：请取消隐藏，或删掉这一行',
     en: 'stands in a hidden row: show the row, or delete it',
   },
+  'hidden-column': {
+    zh: '这一列被隐藏了，内容照样读了：请取消隐藏，或删掉这一列',
+    en: 'stands in a hidden column: show the column, or delete it',
+  },
+  struck: {
+    zh: '这里画了删除线：还算数的请去掉删除线，取消了的请删掉',
+    en: 'is struck through: take the line away where it still holds, else delete it',
+  },
 };

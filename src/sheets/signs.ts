@@ -5,7 +5,7 @@ import { folded } from './folding.ts';
 const SIGNS: Readonly<Record<Level, readonly string[]>> = {
   main: ['√', '✓', '✔', '☑', '✅', '主推', 'main'],
   optional: ['★', '☆', '⭐', '✩', '可选', 'optional'],
-  secondary: ['o', '0', '○', '●', '〇', '◯', '⚪', '⚫', 'О', 'ο', '非主推', 'secondary'],
+  secondary: ['o', '0', '○', '〇', '◯', '⚪', 'О', 'ο', '非主推', 'secondary'],
 };
 
 /** The sign that the trade writes for a level. */
