@@ -6,6 +6,7 @@ import type { CoachingTopic, Policy, PolicySet, Register } from '../policy/polic
 import type { DataProblem } from '../problem.ts';
 import { reportConflicts } from './conflicts.ts';
 import { type FolderReader, openFolder } from './folder.ts';
+import { loadPanel } from './panel-file.ts';
 import {
   type CampaignHead,
   campaignSchema,
@@ -174,6 +175,7 @@ export function loadSet(
     source: { document, clause },
     levels: levels.value,
     plans: payouts.value,
+    panel: loadPanel(folder, at('panel'), { offerIds, plans: payouts.value }),
   };
   return { set, head };
 }
