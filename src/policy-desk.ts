@@ -32,8 +32,12 @@ export function policyDesk(folders: Folders): PolicyPorts {
       if (campaign === null)
         return { draft: null, campaign: null, offers, plans, cells, doubtful: draft.doubts };
       const { draftFiles, draftProblems, keepDraft } = await import('./files/draft-files.ts');
-      const filesWith = (doubts: Imported['doubtful']) =>
-        draftFiles(campaign, { file: file.name, doubts });
+      const { panelOfDraft } = await import('./files/panel-of-draft.ts');
+      const panel = panelOfDraft(folders.data, campaign);
+      const filesWith = (doubts: Imported['doubtful']) => ({
+        ...draftFiles(campaign, { file: file.name, doubts }),
+        ...panel,
+      });
       // A sheet without a doubt must be a campaign: what the checks of one still find is a doubt as well.
       const left =
         draft.doubts.length > 0
