@@ -13,7 +13,7 @@ import {
   sourcesOf,
   statementSection,
 } from './panel-words.ts';
-import { planInOneLine } from './payout-schedule.ts';
+import { planInOneLine } from './payout-words.ts';
 import { campaignDays, nameOf, offerName } from './wording.ts';
 
 /** An offer, some offers, or the whole campaign, as much of it as a phone shows. */

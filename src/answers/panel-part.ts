@@ -7,7 +7,7 @@ import {
   linesOf,
   sourcesOf,
 } from './panel-words.ts';
-import { planInOneLine } from './payout-schedule.ts';
+import { planInOneLine } from './payout-words.ts';
 import { listed, offerName } from './wording.ts';
 
 /** One list of the panel, whole: that of the offers named, and what holds for every offer. */

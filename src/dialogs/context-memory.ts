@@ -35,6 +35,8 @@ const FIELDS = {
   ambiguous: true,
   levels: true,
   leaving: true,
+  missed: true,
+  bothSides: true,
   part: true,
   asksChanges: true,
   topics: true,

@@ -73,6 +73,8 @@ function readingsOf({ policy }: World): readonly Reading[] {
       ambiguous: [],
       levels: [],
       leaving: null,
+      missed: null,
+      bothSides: false,
       part: null,
       asksChanges: false,
       topics: [],

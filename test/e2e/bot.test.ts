@@ -127,6 +127,29 @@ describe.each(['Socket Mode', 'signed HTTP'] as const)('the bot in a workspace, 
     expect(answer.text).toMatch(/^核心乡镇合作厅/);
   });
 
+  test('a missing credit is answered with what was due, and goes on to the complaint steps, pressed or typed', async () => {
+    const due = /存200元，2015年2月应到多少[\s\S]*1月存的：18元/;
+    const pressed = await mention(LI_NA, '存200的客户说这个月没返钱', due);
+    expect(labelsOf(pressed)).toEqual(['投诉处理步骤']);
+    await peer.press({ user: LI_NA, message: pressed, control: { label: '投诉处理步骤' } });
+    const typed = await mention(SAM, '存200的客户说这个月没返钱', due);
+    await peer.say({
+      channel: GENERAL,
+      user: SAM,
+      text: '投诉处理步骤',
+      thread: typed.thread_ts ?? '',
+    });
+    for (const asked of [pressed, typed]) {
+      const answer = await peer.reply({
+        channel: GENERAL,
+        thread: asked.thread_ts ?? '',
+        since: asked.ts,
+        matching: /一般投诉处理/,
+      });
+      expect(answer.text).toContain('共13步');
+    }
+  });
+
   test('the same question is answered by typing in the thread, without another mention', async () => {
     const asked = await mention(SAM, 'what can I offer?', /Which kind of outlet/);
     expect(labelsOf(asked)).toHaveLength(6);

@@ -17,8 +17,8 @@ const FIRST: PolicySet = {
   id: 'q',
   version: 1,
   beside: [],
-  reviewEveryDays: 90,
   panel: null,
+  reviewEveryDays: 90,
 };
 const SECOND: PolicySet = { ...FIRST, version: 2 };
 const APPROVED: Decision = {
