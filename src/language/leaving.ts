@@ -1,6 +1,9 @@
 import type { DaysMatch } from './days.ts';
+import type { Findings } from './find.ts';
+import type { Understood } from './follow-up.ts';
+import { asksByItself } from './leaning.ts';
 import { isDepositDay } from './missed-words.ts';
-import type { Leaving } from './reading.ts';
+import { type Leaving, subjectOf } from './reading.ts';
 
 /** The customer goes before everything has come back, or somebody asks how far it has come. */
 const UNTIL =
@@ -17,4 +20,13 @@ export function leavingIn(plain: string, days: readonly DaysMatch[]): Leaving | 
   if (until === undefined) return null;
   const deposited = told ?? days.find((match) => match !== until);
   return { depositedOn: deposited?.span.from ?? null, until: until.span.from };
+}
+
+/** "and the 100?" after a question about a customer who leaves is about him as well. */
+export function leavingBefore(
+  { intent, carries }: Understood,
+  { plain, days }: Findings,
+): Leaving | null {
+  if (carries === null || subjectOf(carries) !== intent) return null;
+  return days.length > 0 || asksByItself(plain) ? null : carries.leaving;
 }

@@ -14,7 +14,7 @@ import { createFinder, type Findings, mask } from './find.ts';
 import { leanOn, type Understood } from './follow-up.ts';
 import { fragmentScorer } from './fragments.ts';
 import type { Learning } from './learn.ts';
-import { leavingIn } from './leaving.ts';
+import { leavingBefore, leavingIn } from './leaving.ts';
 import { hasLevelWord, levelsAsked, levelsNamed } from './level-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMender } from './mend.ts';
@@ -22,6 +22,7 @@ import { asMissedCredit, dateAfterMissed, missedIn } from './missed-credit.ts';
 import { narrowed } from './narrowing.ts';
 import { languageOf } from './normalise.ts';
 import { isOrder } from './orders.ts';
+import { asPictureWish, wishOf } from './picture-wish.ts';
 import {
   type Context,
   type Entities,
@@ -60,7 +61,8 @@ export function createReader(
     const findings = last === null ? found : narrowed(found, last, policy);
     const around = { last, policy, today };
     const read = intentOf(findings, { classify, fragmentScore }, last);
-    const understood = asMissedCredit(read, findings, around);
+    const missing = asMissedCredit(read, findings, around);
+    const understood = asPictureWish(missing, findings, last);
     const language = languageIn(text, context);
     const mentionsPorting = findings.mentionsPorting || carriesPorting(understood);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
@@ -88,8 +90,11 @@ export function createReader(
         ambiguous: ambiguousWords(findings),
         levels: levelsOf(understood, findings, entities),
         leaving:
-          understood.intent === 'payout.schedule' ? leavingIn(findings.plain, findings.days) : null,
+          understood.intent === 'payout.schedule'
+            ? (leavingIn(findings.plain, findings.days) ?? leavingBefore(understood, findings))
+            : null,
         missed,
+        wantsPicture: wishOf(findings.plain, understood),
         bothSides: asksBothSides(findings.plain, understood),
         topics: topicsOf(understood.intent, findings, context, understood.carries !== null),
         mentionsPorting,
@@ -134,6 +139,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     levels: [],
     leaving: null,
     missed: null,
+    wantsPicture: false,
     bothSides: false,
     topics: [],
     wanted: null,

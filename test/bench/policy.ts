@@ -73,6 +73,7 @@ function readingsOf({ policy }: World): readonly Reading[] {
       levels: [],
       leaving: null,
       missed: null,
+      wantsPicture: false,
       bothSides: false,
       topics: [],
       wanted: null,

@@ -32,6 +32,7 @@ export function answerTo(
     levels: [],
     leaving: null,
     missed: null,
+    wantsPicture: false,
     bothSides: false,
     topics: [],
     wanted: null,
