@@ -38,6 +38,8 @@ const FIELDS = {
   missed: true,
   wantsPicture: true,
   bothSides: true,
+  part: true,
+  asksChanges: true,
   topics: true,
   wanted: true,
   missing: true,

@@ -11,9 +11,9 @@ const LI_NA = PRACTICE_USERS.liNa.id;
 const SAM = PRACTICE_USERS.sam.id;
 const BOT = `<@${PRACTICE_BOT.userId}>`;
 const LEADS_EN =
-  /lead with 7 offers[\s\S]*deposit 200, get 100[\s\S]*Do not lead with[\s\S]*free phone[\s\S]*31 March 2015[\s\S]*Source/;
+  /lead with 7 offers[\s\S]*deposit 200, get 100[\s\S]*Do not lead with[\s\S]*free phone[\s\S]*Source[\s\S]*31 March 2015/;
 const LEADS_ZH =
-  /主推7项[\s\S]*存200元送100元[\s\S]*非主推[\s\S]*存费送机[\s\S]*2015年3月31日[\s\S]*来源/;
+  /主推7项[\s\S]*存200元送100元[\s\S]*非主推[\s\S]*存费送机[\s\S]*来源[\s\S]*2015年3月31日/;
 
 describe.each(['Socket Mode', 'signed HTTP'] as const)('the bot in a workspace, by %s', (way) => {
   let peer: Peer;
@@ -62,7 +62,8 @@ describe.each(['Socket Mode', 'signed HTTP'] as const)('the bot in a workspace, 
 
   test('a mention in Chinese is answered in Chinese', async () => {
     const answer = await mention(LI_NA, '核心乡镇合作厅能推什么', LEADS_ZH);
-    expect(answer.text).not.toMatch(/[A-Za-z]{4,}/);
+    // The source line names a file; all else is Chinese.
+    expect(answer.text?.replace('levels.yaml', '')).not.toMatch(/[A-Za-z]{4,}/);
   });
 
   test('a picture of the answer is posted in its thread when somebody presses the button', async () => {

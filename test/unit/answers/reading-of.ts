@@ -22,6 +22,8 @@ export function readingOf(intent: Intent, { entities = {}, ...rest }: Given): Re
     wantsPicture: false,
     bothSides: false,
     mentionsPorting: false,
+    part: null,
+    asksChanges: false,
     topics: [],
     wanted: null,
     missing: null,

@@ -41,6 +41,8 @@ export function contextAbout(topic: string): Context {
       missed: null,
       wantsPicture: false,
       bothSides: false,
+      part: null,
+      asksChanges: false,
       topics: [topic],
       wanted: null,
       missing: null,

@@ -182,6 +182,8 @@ describe('a conversation is about', () => {
     missed: null,
     wantsPicture: false,
     bothSides: false,
+    part: null,
+    asksChanges: false,
     topics: [],
     wanted: null,
     missing: null,
