@@ -55,8 +55,8 @@ export type Missing = (typeof MISSING)[number];
 /** `depositedIn` is null where the conversation does not say when the deposit was made. */
 export type Missed = { readonly month: Month; readonly depositedIn: Span | null };
 
-/** `depositedOn` is null where the question does not say it. */
-export type Leaving = { readonly depositedOn: Day | null; readonly until: Day };
+/** Each is null where the question does not say it. */
+export type Leaving = { readonly depositedOn: Day | null; readonly until: Day | null };
 
 /** What a question was understood to say. */
 export type Reading = {

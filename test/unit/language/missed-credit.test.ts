@@ -23,6 +23,7 @@ describe('a credit that has not come is asked for by its month', () => {
     ['the March credit is missing', '2015-03'],
     ['三月的返还没到账', '2015-03'],
     ['三月返还没到账', '2015-03'],
+    ['存100三月没到账', '2015-03'],
     ['这个月赠送没到', '2015-02'],
     ['上个月的返费没到账', '2015-01'],
     ["customer says he didn't get April's 18", '2015-04'],
