@@ -90,7 +90,8 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
     }
     const { policyCommand } = await import('./commands/policy.ts');
     const { policyDesk } = await import('./policy-desk.ts');
-    return policyCommand(rest, policyDesk(folders), streams);
+    const believe = (given: Day | null) => dayBelievedIn(config, given, now());
+    return policyCommand(rest, { ...policyDesk(folders), account: accountName, believe }, streams);
   }
   if (verb === 'review') return review(rest, config);
   if (verb === 'chart') return chart(rest, config);

@@ -1,14 +1,15 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Imported, PolicyPorts } from './commands/policy.ts';
+import type { Imported, PolicyPorts, Wanted } from './commands/policy.ts';
 import { type Folders, filesOf } from './desk.ts';
 import { folderOf } from './files/set-folder.ts';
 import { Problem } from './problem.ts';
-import type { Known } from './sheets/draft.ts';
+import type { Doubt, Known } from './sheets/draft.ts';
 import { LIMITS } from './sheets/limits.ts';
+import type { SheetFile } from './sheets/workbook.ts';
 
 /** What the person who keeps the policy does with sheets: a template, and a sheet into a draft. */
-export function policyDesk(folders: Folders): PolicyPorts {
+export function policyDesk(folders: Folders): Pick<PolicyPorts, 'template' | 'load'> {
   return {
     async template({ out, from }) {
       const { policy, sets } = await filesOf(folders);
@@ -23,46 +24,53 @@ export function policyDesk(folders: Folders): PolicyPorts {
       writeNew(path, templateOf(policy.outlets, campaign));
       return path;
     },
-    async load(path, { id, version, isDryRun }) {
-      const file = { name: basename(path), bytes: bytesOf(path) };
-      const known = await knownBefore(folders);
-      const { readDraft } = await import('./sheets/read-draft.ts');
-      const draft = readDraft(file, known, { id, version });
-      const { offers, plans, cells, campaign } = draft;
-      if (campaign === null)
-        return { draft: null, campaign: null, offers, plans, cells, doubtful: draft.doubts };
-      const { draftFiles, draftProblems, keepDraft } = await import('./files/draft-files.ts');
-      const filesWith = (doubts: Imported['doubtful']) =>
-        draftFiles(campaign, { file: file.name, doubts });
-      // A sheet without a doubt must be a campaign: what the checks of one still find is a doubt as well.
-      const left =
-        draft.doubts.length > 0
-          ? []
-          : draftProblems(
-              filesWith([]),
-              folderOf(campaign.id, campaign.version),
-              known.outlets.map((outlet) => outlet.id),
-            );
-      const doubtful = [
-        ...draft.doubts,
-        ...left.map(({ file: sheet, path: place, message }) => ({
-          sheet,
-          cell: place,
-          value: '',
-          message,
-        })),
-      ];
-      return {
-        draft: isDryRun
-          ? null
-          : keepDraft(folders.data, folderOf(campaign.id, campaign.version), filesWith(doubtful)),
-        campaign: campaign.id,
-        offers,
-        plans,
-        cells,
-        doubtful,
-      };
+    async load(path, wanted) {
+      return importSheet(folders, { name: basename(path), bytes: bytesOf(path) }, wanted);
     },
+  };
+}
+
+/** A sheet into a draft. Throws a Problem `file` where it cannot be read. */
+export async function importSheet(
+  folders: Folders,
+  file: SheetFile,
+  { id, version, isDryRun, by, today }: Wanted,
+): Promise<Imported> {
+  const known = await knownBefore(folders);
+  const { readDraft } = await import('./sheets/read-draft.ts');
+  const { offers, plans, cells, campaign, doubts, reason, from } = readDraft(file, known, {
+    id,
+    version,
+  });
+  const counts = { offers, plans, cells };
+  if (campaign === null) return { draft: null, campaign: null, ...counts, doubtful: doubts };
+  const { draftFiles, draftProblems, keepDraft } = await import('./files/draft-files.ts');
+  const name = folderOf(campaign.id, campaign.version);
+  const paper = { file: file.name, preparedBy: by, preparedOn: today, reason, from };
+  const filesWith = (doubtful: readonly Doubt[]) => draftFiles(campaign, { ...paper, doubtful });
+  // A sheet without a doubt must be a campaign: what the checks of one still find is a doubt as well.
+  const left =
+    doubts.length > 0
+      ? []
+      : draftProblems(
+          filesWith([]),
+          name,
+          known.outlets.map((outlet) => outlet.id),
+        );
+  const doubtful = [
+    ...doubts,
+    ...left.map(({ file: sheet, path: place, message }) => ({
+      sheet,
+      cell: place,
+      value: '',
+      message,
+    })),
+  ];
+  return {
+    draft: isDryRun ? null : keepDraft(folders.data, name, filesWith(doubtful)),
+    campaign: campaign.id,
+    ...counts,
+    doubtful,
   };
 }
 

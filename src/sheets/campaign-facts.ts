@@ -1,9 +1,12 @@
+import type { Day } from '../calendar/day.ts';
+import { isWithin, type Span } from '../calendar/span.ts';
 import type { PolicySet } from '../policy/policy.ts';
 import type { Doubts } from './doubts.ts';
 import type { Facts } from './facts.ts';
 import { wholeNumber } from './figures.ts';
-import { folded } from './folding.ts';
+import { folded, tidy } from './folding.ts';
 import { isId } from './names.ts';
+import { dayIn } from './periods.ts';
 
 /** The id of the campaign; null where the sheet has none, or none that can be one. */
 export function idOf(facts: Facts, doubts: Doubts): string | null {
@@ -21,9 +24,42 @@ export function idOf(facts: Facts, doubts: Doubts): string | null {
 export function versionOf(facts: Facts, doubts: Doubts): number | null {
   const fact = facts.one('version');
   if (fact === null) return null;
-  const version = wholeNumber({ ...fact.cell, text: fact.text.replace(/[第版]/g, '') });
+  const version = wholeNumber({ ...fact.cell, text: fact.text.replace(/[第版v]/gi, '') });
   if (version !== null && version >= 1) return version;
   doubts.add(fact.sheet, fact.cell, `"${fact.text}" is no version: write 1, 2, …`);
+  return null;
+}
+
+/** Why an earlier version is corrected; null where the sheet does not say. */
+export function reasonOf(facts: Facts, doubts: Doubts): string | null {
+  const fact = facts.one('reason');
+  if (fact === null) return null;
+  const reason = tidy(fact.text);
+  if (reason.length <= REASON_CHARACTERS) return reason;
+  doubts.add(
+    fact.sheet,
+    fact.cell,
+    `the reason has more than ${REASON_CHARACTERS} characters: say it shorter`,
+  );
+  return null;
+}
+
+/** More than this the register takes no reason in. */
+const REASON_CHARACTERS = 300;
+
+/** The day from which on a correction holds; null where the sheet does not say, or says a day of no use. */
+export function fromOf(facts: Facts, days: Span | null, doubts: Doubts): Day | null {
+  const fact = facts.one('holdsFrom');
+  if (fact === null) return null;
+  const day = dayIn(fact.text);
+  if (day !== null && (days === null || isWithin(day, days))) return day;
+  doubts.add(
+    fact.sheet,
+    fact.cell,
+    day === null
+      ? `"${fact.text}" is no day: write 2015-01-31`
+      : `${day} is no day of the campaign, which runs from ${days?.from} to ${days?.to}`,
+  );
   return null;
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
 import type { Outlet, OutletId, PolicySet } from '../policy/policy.ts';
 
@@ -15,6 +16,9 @@ export type Doubt = {
 /** What was read. With any doubt it is no campaign yet. `campaign` is null where it has no id to be kept under. */
 export type Draft = {
   readonly campaign: DraftCampaign | null;
+  /** Why an earlier version is corrected, and from which day on; null where the sheet does not say. */
+  readonly reason: string | null;
+  readonly from: Day | null;
   readonly offers: number;
   readonly plans: number;
   readonly cells: number;

@@ -6,6 +6,8 @@ import type { Cell, Sheet } from './grid.ts';
 const LABELS = {
   id: ['活动编号', 'campaignid'],
   version: ['版本', '版本号', 'version'],
+  reason: ['更正原因', '修订原因', 'reasonforcorrection', 'correctionreason', 'reason'],
+  holdsFrom: ['更正生效日', '更正生效日期', 'correctionstarts', 'correctionfromday'],
   name: ['活动名称', '活动名', 'campaignname'],
   nameEnglish: ['活动英文名', '活动名称英文', 'campaignnameinenglish'],
   purpose: ['活动目的', '目的', 'purpose'],

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../bilingual.ts';
 import { REVIEW_EVERY_DAYS } from '../policy/policy.ts';
 import type { Source } from '../source.ts';
-import { besideOf, idOf, reviewDaysOf, versionOf } from './campaign-facts.ts';
+import { besideOf, fromOf, idOf, reasonOf, reviewDaysOf, versionOf } from './campaign-facts.ts';
 import { collectDoubts, type Doubts } from './doubts.ts';
 import type { Draft, DraftCampaign, Known } from './draft.ts';
 import { type FactKey, type Facts, labelOf, readFacts } from './facts.ts';
@@ -74,9 +74,13 @@ export function readDraft(file: SheetFile, known: Known, wanted: Wanted): Draft 
     translate,
     doubts,
   });
+  const version =
+    wanted.version ?? versionOf(facts, doubts) ?? (same === undefined ? 1 : same.version + 1);
+  const reason = reasonOf(facts, doubts);
+  if (version > 1 && facts.one('reason') === null)
+    tellMissingReason(facts, version, { home: read.home, doubts });
   const campaign: Omit<DraftCampaign, 'id'> = {
-    version:
-      wanted.version ?? versionOf(facts, doubts) ?? (same === undefined ? 1 : same.version + 1),
+    version,
     name: text('name', { zh: `活动${id ?? ''}`, en: `campaign ${id ?? ''}`.trim() }),
     purpose: text(
       'purpose',
@@ -102,6 +106,8 @@ export function readDraft(file: SheetFile, known: Known, wanted: Wanted): Draft 
   };
   return {
     campaign: id === null ? null : { id, ...campaign },
+    reason,
+    from: fromOf(facts, days, doubts),
     offers: campaign.offers.length,
     plans: plans.length,
     cells: campaign.levels.reduce((sum, { at }) => sum + Object.keys(at).length, 0),
@@ -157,6 +163,18 @@ function readTables(sheets: readonly Sheet[], known: Known, doubts: Doubts) {
     rows,
     home: { sheet: first.sheet, place: { row: first.headingRow, column: 1 } },
   };
+}
+
+/** A correction says why: whoever approves it, and whoever asks later, must know. */
+function tellMissingReason(
+  facts: Facts,
+  version: number,
+  { home, doubts }: { readonly home: Where; readonly doubts: Doubts },
+): void {
+  const message = `version ${version} corrects an earlier one and does not say why: write 更正原因 and the reason`;
+  const told = facts.one('version');
+  if (told === null) doubts.missing(home.sheet, home.place, message);
+  else doubts.add(told.sheet, told.cell, message);
 }
 
 type TextKey = 'name' | 'purpose' | 'document' | 'clause' | 'levelsDocument' | 'payoutsDocument';

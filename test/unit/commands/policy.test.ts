@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { type Imported, type PolicyPorts, policyCommand } from '../../../src/commands/policy.ts';
 import { Problem } from '../../../src/problem.ts';
+import { day } from '../../world.ts';
 
 const SURE: Imported = {
   draft: 'data/drafts/2015-q2',
@@ -26,6 +27,8 @@ async function run(args: readonly string[], imported: Imported | Problem = SURE)
       if (imported instanceof Problem) throw imported;
       return imported;
     },
+    account: () => 'keeper',
+    believe: (given) => given ?? day('2015-03-25'),
   };
   const code = await policyCommand(args, ports, {
     input: Readable.from([]),
@@ -40,10 +43,15 @@ describe('desk policy import', () => {
     const { code, done } = await run(['import', 'q2.xlsx', '--id', '2015-q2', '--version', '2']);
     expect(code).toBe(0);
     expect(done).toEqual([
-      'load q2.xlsx {"id":"2015-q2","version":2,"isDryRun":false}',
+      'load q2.xlsx {"id":"2015-q2","version":2,"isDryRun":false,"by":"keeper","today":"2015-03-25"}',
       JSON.stringify(SURE),
       '(The draft is data/drafts/2015-q2; nothing of it is served. No cell is in doubt.)',
     ]);
+  });
+
+  test('says who prepares the draft and when, where it is told', async () => {
+    const { done } = await run(['import', 'q2.xlsx', '--by', ' 王芳 ', '--today', '2015-03-26']);
+    expect(done[0]).toContain('"by":"王芳","today":"2015-03-26"');
   });
 
   test('names each doubtful cell for people too, and ends with 1', async () => {
@@ -106,10 +114,13 @@ describe('wrong usage', () => {
     [['import', 'a.csv', '--id', '../2015']],
     [['import', 'a.csv', '--version', '0']],
     [['import', 'a.csv', '--out', 'b.xlsx']],
+    [['import', 'a.csv', '--by', ' ']],
+    [['import', 'a.csv', '--today', '2015-02-30']],
     [['import', 'a.csv', '--colour']],
     [['template', 'a.xlsx']],
     [['template', '--out', 'a.csv']],
     [['template', '--dry-run']],
+    [['template', '--by', '王芳']],
   ])('%j', async (args) => {
     await expect(run(args)).rejects.toMatchObject({ name: 'Problem', code: 'usage' });
   });

@@ -401,9 +401,34 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
 
   test('a correction of a campaign has the next version', () => {
     const facts = withCell(FACTS, [5, 2], '2015年1月1日至3月31日');
-    const draft = draftOfQuarter({ facts });
+    const draft = draftOfQuarter({ facts: [...facts, ['更正原因', '佣金写错了。']] });
     expect(draft.doubts).toEqual([]);
     expect(draft.campaign).toMatchObject({ id: '2015-q1', version: 2 });
+    expect(draft).toMatchObject({ reason: '佣金写错了。', from: null });
+  });
+
+  test('a correction that does not say why, or says it at length', () => {
+    const facts = withCell(FACTS, [5, 2], '2015年1月1日至3月31日');
+    expect(draftOfQuarter({ facts }).doubts).toMatchObject([{ sheet: '优惠矩阵', cell: 'A1' }]);
+    expect(draftOfQuarter({ facts: [['版本', 'v3'], ...facts] }).doubts).toMatchObject([
+      { cell: 'B1', value: 'v3' },
+    ]);
+    const long = draftOfQuarter({ facts: [...facts, ['更正原因', '错'.repeat(301)]] });
+    expect(long.doubts).toMatchObject([{ sheet: '活动', cell: 'B8' }]);
+    expect(long.reason).toBeNull();
+  });
+
+  test.each<[string, string | null, readonly string[]]>([
+    ['2015年5月10日', '2015-05-10', []],
+    ['2015-04-01', '2015-04-01', []],
+    ['2015-06-30', '2015-06-30', []],
+    ['2015-07-01', null, ['活动!B8 "2015-07-01"']],
+    ['2015-03-31', null, ['活动!B8 "2015-03-31"']],
+    ['五月起', null, ['活动!B8 "五月起"']],
+  ])('a correction from %s on holds from %s on', (given, from, places) => {
+    const draft = draftOfQuarter({ facts: [...FACTS, ['更正生效日', given]] });
+    expect(draft.from).toBe(from);
+    expect(placesIn(draft)).toEqual(places);
   });
 
   test('sums that do not close, with the sum', () => {
