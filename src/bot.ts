@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts';
 import { openDrawing } from './drawing.ts';
 import { explainAside } from './live/explain-aside.ts';
 import type { Log } from './log.ts';
+import { openPolicyDoor } from './policy-door.ts';
 import type { Mode } from './slack/receivers.ts';
 
 /** The bot in one Slack workspace. */
@@ -91,6 +92,7 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
   });
   const events = inbox(store);
   const reviews = reviewList(store);
+  const ledger = deliveryLedger(store);
   const draw = openDrawing();
   const app = createSlackApp({
     mode: slack.mode,
@@ -119,6 +121,15 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
               now: now(),
             })
         : null,
+    policy: openPolicyDoor(
+      {
+        folders: { data: config.dataFolder, intents: config.intentsFolder },
+        keep: config.keepFolder,
+        owners: config.policyOwners ?? [],
+      },
+      { managers: [...managers], today },
+    ),
+    deliver: (deliveries) => ledger.plan(deliveries, now()),
     today,
     now,
     log,
@@ -136,7 +147,6 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
     },
   });
 
-  const ledger = deliveryLedger(store);
   const dispatcher = openDispatcher({
     lanes: deliveryLanes(store),
     channels: app.channels,
