@@ -1,7 +1,7 @@
 import type { Day } from './calendar/day.ts';
 import { openLanes } from './dialogs/lanes.ts';
 import { policyAside } from './live/policy-aside.ts';
-import { type DraftRoom, draftNow } from './policy-drafts.ts';
+import { type DraftRoom, draftNow, reasonOf } from './policy-drafts.ts';
 import type { PolicyDoor } from './slack/policy-ports.ts';
 
 /** What Slack users do about policy. */
@@ -16,7 +16,13 @@ export function openPolicyDoor(
   return {
     owners: room.owners,
     preparers: [...new Set([...managers, ...room.owners])],
-    importSheet: (sheet, by) => inTurn(() => aside.importSheet(sheet, { by, today: today() })),
+    importSheet: async (sheet, by) => {
+      try {
+        return await inTurn(() => aside.importSheet(sheet, { by, today: today() }));
+      } catch (error) {
+        return { kind: 'refused', reason: reasonOf(error) };
+      }
+    },
     now: (meant) => draftNow(room, meant),
     preview: (draft) => inTurn(() => aside.preview(draft)),
     approve: (meant, by) => inTurn(() => aside.approve(meant, { by, today: today() })),

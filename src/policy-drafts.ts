@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { openApprovals } from './approvals.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { Day } from './calendar/day.ts';
-import type { DoubtfulCell as Doubtful } from './commands/policy.ts';
 import type { Folders } from './desk.ts';
 import { readDraftPaper } from './files/draft-paper.ts';
 import { fingerprintOfFolder } from './files/fingerprint.ts';
@@ -13,7 +12,6 @@ import { importSheet } from './policy-desk.ts';
 import { Problem } from './problem.ts';
 import type {
   ApproveOutcome,
-  DoubtfulCell,
   DraftNow,
   DroppedSheet,
   MeantDraft,
@@ -39,8 +37,7 @@ export async function importDropped(
   try {
     const file = { name: sheet.name, bytes: Buffer.from(sheet.bytes) };
     const { draft, doubtful } = await importSheet(room.folders, file, wanted);
-    if (doubtful.length > 0 || draft === null)
-      return { kind: 'doubtful', doubtful: doubtful.map(bothWays) };
+    if (doubtful.length > 0 || draft === null) return { kind: 'doubtful', doubtful };
     const name = draft.slice(draft.lastIndexOf('/') + 1);
     const refusal = await refusalToCome(room, name, today);
     if (refusal !== null) return { kind: 'refused', reason: refusal };
@@ -137,21 +134,20 @@ function printOf({ folders }: DraftRoom, draft: string): string {
   return fingerprintOfFolder(join(folders.data, 'drafts', draft));
 }
 
-function bothWays({ message, ...cell }: Doubtful): DoubtfulCell {
-  return { ...cell, message: { zh: message, en: message } };
-}
-
 /** A message on a phone: the first faults are enough to begin with. */
 const LINES_TOLD = 8;
 
-function reasonOf(error: unknown): Bilingual {
+/** A Problem in words for whoever gave the file or pressed the button; anything else is thrown on. */
+export function reasonOf(error: unknown): Bilingual {
   if (!(error instanceof Problem)) throw error;
-  const lines = error.message.split('\n');
-  const shown = lines.slice(0, LINES_TOLD).join('\n') + (lines.length > LINES_TOLD ? '\n…' : '');
+  const en = firstLines(error.message);
+  const zh = error.zh === null ? en : firstLines(error.zh);
   return error.code === 'file'
-    ? { zh: `这个文件读不了：${shown}`, en: `This file cannot be read: ${shown}` }
-    : {
-        zh: `与现有的政策合不上：\n${shown}`,
-        en: `It does not fit the policy that is there:\n${shown}`,
-      };
+    ? { zh: `读不了：${zh}`, en: `It cannot be read: ${en}` }
+    : { zh: `与现有的政策合不上：\n${zh}`, en: `It does not fit the policy that is there:\n${en}` };
+}
+
+function firstLines(text: string): string {
+  const lines = text.split('\n');
+  return lines.slice(0, LINES_TOLD).join('\n') + (lines.length > LINES_TOLD ? '\n…' : '');
 }

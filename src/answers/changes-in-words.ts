@@ -3,7 +3,7 @@ import type { Change } from '../policy/changes.ts';
 import { yuanText } from '../policy/money.ts';
 import type { Level, MonthlyReturn, Outlet, PayoutPlan } from '../policy/policy.ts';
 import { levelName } from './levels-in-words.ts';
-import { planInOneLine } from './payout-schedule.ts';
+import { planInOneLine } from './payout-words.ts';
 import { campaignDays, listed, nameOf, withArticle } from './wording.ts';
 
 /** What the things of both campaigns are called. */

@@ -5,7 +5,7 @@ import { activeCampaign, campaignFor, partsOf } from '../policy/campaigns.ts';
 import type { Campaign } from '../policy/policy.ts';
 import type { Section } from './answer.ts';
 import { correctionNotes, endsSoonNotes, nothingInForce } from './campaign-status.ts';
-import { planInOneLine } from './payout-schedule.ts';
+import { planInOneLine } from './payout-words.ts';
 import { policySource } from './policy-source.ts';
 import { campaignDays, dayInWords, listed, nameOf, offerName, words } from './wording.ts';
 import type { Said, World } from './world.ts';

@@ -35,6 +35,8 @@ const FIELDS = {
   ambiguous: true,
   levels: true,
   leaving: true,
+  missed: true,
+  bothSides: true,
   topics: true,
   wanted: true,
   missing: true,

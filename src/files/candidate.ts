@@ -10,7 +10,7 @@ export function placeOf(dataFolder: string, name: string): 'drafts' | 'campaigns
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.v[1-9]\d*)?$/.test(name))
     throw new Problem(
       'usage',
-      `"${name}" is no name of a policy set, such as 2015-q2 or 2015-q2.v2`,
+      `"${name}" is no name of a policy set, such as 2016-q3 or 2016-q3.v2`,
     );
   const place = (['drafts', 'campaigns'] as const).find((one) =>
     existsSync(join(dataFolder, one, name)),

@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Doubt } from '../sheets/draft.ts';
 import { openFolder } from './folder.ts';
 import type { Loaded } from './policy-files.ts';
-import { day, text } from './policy-schemas.ts';
+import { both, day, text } from './policy-schemas.ts';
 
 export const DRAFT_PAPER = 'draft.yaml';
 
@@ -25,7 +25,7 @@ const doubt: z.ZodType<Doubt> = z.strictObject({
   sheet: z.string(),
   cell: z.string(),
   value: z.string(),
-  message: text,
+  message: both,
 });
 
 export const draftPaperSchema: z.ZodType<DraftPaper> = z.strictObject({

@@ -163,7 +163,7 @@ export function loadSet(
       );
     }
     for (const fault of closingFaults(plan)) {
-      folder.report(payouts.problemAt(['plans', index], `the plan does not close: ${fault}`));
+      folder.report(payouts.problemAt(['plans', index], `the plan does not close: ${fault.en}`));
     }
   });
 

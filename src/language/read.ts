@@ -1,6 +1,7 @@
 import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Level, Policy } from '../policy/policy.ts';
+import { asksBothSides } from './both-sides.ts';
 import { carryOver } from './carry-over.ts';
 import {
   type Classifier,
@@ -17,6 +18,7 @@ import { leavingIn } from './leaving.ts';
 import { hasLevelWord, levelsAsked, levelsNamed } from './level-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMender } from './mend.ts';
+import { asMissedCredit, dateAfterMissed, missedIn } from './missed-credit.ts';
 import { narrowed } from './narrowing.ts';
 import { languageOf } from './normalise.ts';
 import { isOrder } from './orders.ts';
@@ -56,7 +58,9 @@ export function createReader(
     const last = context?.last ?? null;
     const found = find(text, today);
     const findings = last === null ? found : narrowed(found, last, policy);
-    const understood = intentOf(findings, { classify, fragmentScore }, last);
+    const around = { last, policy, today };
+    const read = intentOf(findings, { classify, fragmentScore }, last);
+    const understood = asMissedCredit(read, findings, around);
     const language = languageIn(text, context);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
       const topics = THANKS.test(findings.plain) ? ['thanks'] : [];
@@ -72,10 +76,12 @@ export function createReader(
     const mentionsPorting =
       findings.mentionsPorting || (last !== null && staysWithPorting(last, findings, understood));
     const named = entitiesOf(understood.intent, findings, policy);
-    const entities =
+    const missed = missedIn(understood, findings, around);
+    const carried =
       understood.carries === null
         ? named
         : carryOver({ understood, findings, named, today }, policy);
+    const entities = dateAfterMissed(carried, named, { ...understood, missed });
     return completed(
       reading({
         ...understood,
@@ -85,6 +91,8 @@ export function createReader(
         levels: levelsOf(understood, findings, entities),
         leaving:
           understood.intent === 'payout.schedule' ? leavingIn(findings.plain, findings.days) : null,
+        missed,
+        bothSides: asksBothSides(findings.plain, understood),
         topics: topicsOf(understood.intent, findings, context, understood.carries !== null),
         mentionsPorting,
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
@@ -127,6 +135,8 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     ambiguous: [],
     levels: [],
     leaving: null,
+    missed: null,
+    bothSides: false,
     topics: [],
     wanted: null,
     missing: null,

@@ -1,5 +1,5 @@
 import type { Language } from '../bilingual.ts';
-import type { Day } from '../calendar/day.ts';
+import type { Day, Month } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
 import type { Level } from '../policy/policy.ts';
 
@@ -51,6 +51,9 @@ export type AmbiguousWord = { readonly word: string; readonly ids: readonly stri
 export const MISSING = ['outlet', 'deposit', 'contract', 'intent'] as const;
 export type Missing = (typeof MISSING)[number];
 
+/** `depositedIn` is null where the conversation does not say when the deposit was made. */
+export type Missed = { readonly month: Month; readonly depositedIn: Span | null };
+
 /** `depositedOn` is null where the question does not say it. */
 export type Leaving = { readonly depositedOn: Day | null; readonly until: Day };
 
@@ -66,6 +69,10 @@ export type Reading = {
   readonly levels: readonly Level[];
   /** Of a payout question in which a customer leaves: when the deposit was made, and when he leaves. */
   readonly leaving: Leaving | null;
+  /** Of a payout question that says that a credit has not come: that of which month. */
+  readonly missed: Missed | null;
+  /** Of a payout question: what the customer receives and what the outlet earns are both asked for. */
+  readonly bothSides: boolean;
   /** Finer subject inside the intent: deadline rules, a coaching topic. Ids as in `intents/words`. */
   readonly topics: readonly string[];
   /** The intent that a `clarify` would have been, had nothing been missing. */

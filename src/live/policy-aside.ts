@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Bilingual } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { DraftRoom } from '../policy-drafts.ts';
-import { Problem, type ProblemCode } from '../problem.ts';
+import { Problem } from '../problem.ts';
 import type {
   ApproveOutcome,
   DroppedSheet,
@@ -36,7 +37,7 @@ export function policyAside(room: DraftRoom): PolicyAside {
 
 type Answered<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: readonly [code: ProblemCode, message: string] };
+  | { readonly ok: false; readonly problem: Pick<Problem, 'code' | 'message' | 'zh'> };
 
 /** Rejects with the Problem of the thread, and with one where it was too much for it. */
 async function workOn<T>(room: DraftRoom, work: PolicyWork): Promise<T> {
@@ -49,10 +50,12 @@ async function workOn<T>(room: DraftRoom, work: PolicyWork): Promise<T> {
     const signal = AbortSignal.timeout(WITHIN_MS);
     const [answered]: readonly Answered<T>[] = await once(worker, 'message', { signal });
     if (answered === undefined) throw new Error('the worker said nothing');
-    if (!answered.ok) throw new Problem(...answered.problem);
+    if (!answered.ok) throw problemOf(answered.problem);
     return answered.value;
   } catch (error) {
-    throw isTooMuch(error) ? new Problem('file', TOO_MUCH, { cause: error }) : error;
+    throw isTooMuch(error)
+      ? new Problem('file', TOO_MUCH.en, { zh: TOO_MUCH.zh, cause: error })
+      : error;
   } finally {
     await worker.terminate();
   }
@@ -64,4 +67,11 @@ function isTooMuch(error: unknown): boolean {
   return isOutOfMemory || error.name === 'AbortError';
 }
 
-const TOO_MUCH = '这份表格太大，处理不了。 · The sheet is too much to work on.';
+function problemOf({ code, message, zh }: Pick<Problem, 'code' | 'message' | 'zh'>): Problem {
+  return new Problem(code, message, zh === null ? {} : { zh });
+}
+
+const TOO_MUCH: Bilingual = {
+  zh: '内容太多，一分钟内处理不完',
+  en: 'there is too much in it to be worked on within a minute',
+};

@@ -10,7 +10,8 @@ try {
   parentPort?.postMessage({ ok: true, value: await done(work) });
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
-  parentPort?.postMessage({ ok: false, problem: [error.code, error.message] });
+  const { code, message, zh } = error;
+  parentPort?.postMessage({ ok: false, problem: { code, message, zh } });
 }
 
 async function done(wanted: PolicyWork): Promise<unknown> {

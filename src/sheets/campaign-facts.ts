@@ -7,16 +7,16 @@ import { wholeNumber } from './figures.ts';
 import { folded, tidy } from './folding.ts';
 import { isId } from './names.ts';
 import { dayIn } from './periods.ts';
+import { noDay } from './periods-in-sheets.ts';
 
 /** The id of the campaign; null where the sheet has none, or none that can be one. */
 export function idOf(facts: Facts, doubts: Doubts): string | null {
   const fact = facts.one('id');
   if (fact === null || isId(folded(fact.text))) return fact === null ? null : folded(fact.text);
-  doubts.add(
-    fact.sheet,
-    fact.cell,
-    `"${fact.text}" is no id: small letters and digits with hyphens between, such as 2015-q2`,
-  );
+  doubts.add(fact.sheet, fact.cell, {
+    zh: `“${fact.text}”不能作编号：请用小写字母和数字，中间用连字符，例如 2015-q2`,
+    en: `"${fact.text}" is no id: small letters and digits with hyphens between, such as 2015-q2`,
+  });
   return null;
 }
 
@@ -26,7 +26,10 @@ export function versionOf(facts: Facts, doubts: Doubts): number | null {
   if (fact === null) return null;
   const version = wholeNumber({ ...fact.cell, text: fact.text.replace(/[第版v]/gi, '') });
   if (version !== null && version >= 1) return version;
-  doubts.add(fact.sheet, fact.cell, `"${fact.text}" is no version: write 1, 2, …`);
+  doubts.add(fact.sheet, fact.cell, {
+    zh: `“${fact.text}”不是版本号：请填 1、2 这样的整数`,
+    en: `"${fact.text}" is no version: write 1, 2, …`,
+  });
   return null;
 }
 
@@ -36,11 +39,10 @@ export function reasonOf(facts: Facts, doubts: Doubts): string | null {
   if (fact === null) return null;
   const reason = tidy(fact.text);
   if (reason.length <= REASON_CHARACTERS) return reason;
-  doubts.add(
-    fact.sheet,
-    fact.cell,
-    `the reason has more than ${REASON_CHARACTERS} characters: say it shorter`,
-  );
+  doubts.add(fact.sheet, fact.cell, {
+    zh: `更正原因超过 ${REASON_CHARACTERS} 个字：请写短一些`,
+    en: `the reason has more than ${REASON_CHARACTERS} characters: say it shorter`,
+  });
   return null;
 }
 
@@ -56,9 +58,12 @@ export function fromOf(facts: Facts, days: Span | null, doubts: Doubts): Day | n
   doubts.add(
     fact.sheet,
     fact.cell,
-    day === null
-      ? `"${fact.text}" is no day: write 2015-01-31`
-      : `${day} is no day of the campaign, which runs from ${days?.from} to ${days?.to}`,
+    day === null || days === null
+      ? noDay(fact.text)
+      : {
+          zh: `${day} 不在活动时间内（${days.from} 至 ${days.to}）：更正生效日请填活动时间内的一天`,
+          en: `${day} is no day of the campaign, which runs from ${days.from} to ${days.to}`,
+        },
   );
   return null;
 }
@@ -77,7 +82,10 @@ export function besideOf(
     .filter((id) => id !== '')
     .filter((id) => {
       if (campaigns.some((one) => one.id === id)) return true;
-      doubts.add(fact.sheet, fact.cell, `there is no campaign "${id}" to run beside`);
+      doubts.add(fact.sheet, fact.cell, {
+        zh: `没有编号为“${id}”的活动：并行活动请填已有活动的编号，没有就空着`,
+        en: `there is no campaign "${id}" to run beside: write the id of one that is there, or nothing`,
+      });
       return false;
     });
 }
@@ -88,6 +96,9 @@ export function reviewDaysOf(facts: Facts, doubts: Doubts): number | null {
   if (fact === null) return null;
   const days = wholeNumber({ ...fact.cell, text: fact.text.replace(/[天日]/g, '') });
   if (days !== null && days >= 1 && days <= 366) return days;
-  doubts.add(fact.sheet, fact.cell, `"${fact.text}" is no number of days from 1 to 366`);
+  doubts.add(fact.sheet, fact.cell, {
+    zh: `“${fact.text}”不是 1 到 366 之间的天数：请填整数，例如 90`,
+    en: `"${fact.text}" is no number of days from 1 to 366`,
+  });
   return null;
 }

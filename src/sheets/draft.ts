@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
 import type { Outlet, OutletId, PolicySet } from '../policy/policy.ts';
@@ -10,7 +11,7 @@ export type Doubt = {
   readonly sheet: string;
   readonly cell: string;
   readonly value: string;
-  readonly message: string;
+  readonly message: Bilingual;
 };
 
 /** What was read. With any doubt it is no campaign yet. `campaign` is null where it has no id to be kept under. */

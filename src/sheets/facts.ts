@@ -84,11 +84,10 @@ export function readFacts(
       const [first, ...others] = all(key);
       for (const { sheet, cell, text } of others)
         if (text !== first?.text)
-          doubts.add(
-            sheet,
-            cell,
-            `${labelOf(key)}: "${first?.text}" was read before; this is not taken`,
-          );
+          doubts.add(sheet, cell, {
+            zh: `${labelOf(key)}前面已经读到“${first?.text}”，这里的不采用：请只留一处`,
+            en: `${labelOf(key)}: "${first?.text}" was read before; this is not taken`,
+          });
       return first ?? null;
     },
   };

@@ -36,19 +36,17 @@ export function readDraft(file: SheetFile, known: Known, wanted: Wanted): Draft 
   const facts = readFacts(sheets, isInTable, doubts);
   const period = readPeriod(facts, read.matrix, { sheets, isInTable, doubts });
   if (period === null)
-    doubts.missing(
-      read.home.sheet,
-      read.home.place,
-      'the days of the campaign are left open: write 活动时间 and its days',
-    );
+    doubts.missing(read.home.sheet, read.home.place, {
+      zh: '没有读到活动时间：请写“活动时间”，后面写起止日期，例如 2015年4月1日至6月30日',
+      en: 'the days of the campaign are left open: write 活动时间 and its days',
+    });
   const days = period?.days ?? null;
   const id = wanted.id ?? idOf(facts, doubts) ?? (days === null ? null : quarterName(days));
   if (id === null)
-    doubts.missing(
-      read.home.sheet,
-      read.home.place,
-      'the campaign has no id: write 活动编号 and an id such as 2015-q2, or give --id',
-    );
+    doubts.missing(read.home.sheet, read.home.place, {
+      zh: '没有活动编号：请写“活动编号”，后面写编号，例如 2015-q2',
+      en: 'the campaign has no id: write 活动编号 and an id such as 2015-q2, or give --id',
+    });
   const same = known.campaigns.findLast((campaign) => campaign.id === id);
   const beside = besideOf(facts, known.campaigns, doubts);
   if (period !== null)
@@ -63,7 +61,10 @@ export function readDraft(file: SheetFile, known: Known, wanted: Wanted): Draft 
   const translate = bilinguist(earlier, doubts);
   const named = identify(read.names, read.matrix, { earlier, translate, doubts });
   if (named.offers.length === 0)
-    doubts.missing(read.home.sheet, read.home.place, 'no offer was read');
+    doubts.missing(read.home.sheet, read.home.place, {
+      zh: '没有读到任何优惠：请在优惠矩阵里每行填一个优惠',
+      en: 'no offer was read',
+    });
   const text = textReader(facts, { translate, doubts, home: read.home });
   const document = text('document', { zh: file.name, en: file.name });
   const sourceOf = sourceReader(translate);
@@ -126,9 +127,10 @@ function readTables(sheets: readonly Sheet[], known: Known, doubts: Doubts) {
   }));
   const first = found.flatMap(({ matrices }) => matrices)[0];
   if (first === undefined)
-    throw refused(
-      'no sheet has the headings 优惠 and the outlets in one table: "desk policy template" writes a sheet that has',
-    );
+    throw refused({
+      zh: `没有找到优惠矩阵：要有一个表，表头有“优惠”和各类网点的名称（${known.outlets.map(({ name }) => name.zh).join('、')}）。可以先要一份空白模板来填`,
+      en: 'no sheet has the headings 优惠 and the outlets in one table: "desk policy template" writes a sheet that has',
+    });
   const rows = new Map(sheets.map((sheet) => [sheet, new Set<number>()]));
   const readAll = <C, R extends Where>(
     pick: (one: (typeof found)[number]) => readonly Table<C>[],
@@ -171,7 +173,10 @@ function tellMissingReason(
   version: number,
   { home, doubts }: { readonly home: Where; readonly doubts: Doubts },
 ): void {
-  const message = `version ${version} corrects an earlier one and does not say why: write 更正原因 and the reason`;
+  const message = {
+    zh: `第 ${version} 版是对前一版的更正，却没有写为什么改：请写“更正原因”，后面写原因`,
+    en: `version ${version} corrects an earlier one and does not say why: write 更正原因 and the reason`,
+  };
   const told = facts.one('version');
   if (told === null) doubts.missing(home.sheet, home.place, message);
   else doubts.add(told.sheet, told.cell, message);
@@ -200,11 +205,10 @@ function textReader(
       });
     }
     if (isNeeded)
-      doubts.missing(
-        home.sheet,
-        home.place,
-        `${labelOf(key)} is missing: "${otherwise.zh}" is assumed`,
-      );
+      doubts.missing(home.sheet, home.place, {
+        zh: `没有写${labelOf(key)}，暂用“${otherwise.zh}”：请补上`,
+        en: `${labelOf(key)} is missing: "${otherwise.zh}" is assumed`,
+      });
     return otherwise;
   };
 }

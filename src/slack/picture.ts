@@ -11,8 +11,9 @@ export function pictureOf({ intent, facts, language }: Answer): Picture | null {
   const day = typeof facts.date === 'string' ? parseDay(facts.date) : undefined;
   if (day === undefined) return null;
   if (intent === 'payout.schedule') {
-    const { deposit, months } = facts;
-    const isPaid = Array.isArray(months) && months.length > 0;
+    const { deposit, months, missed } = facts;
+    // Of a missing credit the day of the deposit may be unknown: a picture would show another one.
+    const isPaid = missed === undefined && Array.isArray(months) && months.length > 0;
     return isPaid && typeof deposit === 'number'
       ? { kind: 'payout', deposit, day, language }
       : null;

@@ -38,6 +38,8 @@ export function contextAbout(topic: string): Context {
       ambiguous: [],
       levels: [],
       leaving: null,
+      missed: null,
+      bothSides: false,
       topics: [topic],
       wanted: null,
       missing: null,

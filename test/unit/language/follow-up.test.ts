@@ -179,6 +179,8 @@ describe('a conversation is about', () => {
     ambiguous: [],
     levels: [],
     leaving: null,
+    missed: null,
+    bothSides: false,
     topics: [],
     wanted: null,
     missing: null,

@@ -14,6 +14,7 @@ describe('a payout question in which a customer leaves', () => {
       '2015-03-03',
       '2015-08-09',
     ],
+    ['6月销户的客户，1月10号存的200，返了多少', '2015-01-10', '2015-06-01'],
   ])('%s', (text, depositedOn, until) => {
     expect(leavingIn(text)).toEqual({ depositedOn, until });
   });

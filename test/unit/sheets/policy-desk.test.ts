@@ -13,7 +13,7 @@ import { parse } from 'yaml';
 import { readDraftPaper } from '../../../src/files/draft-paper.ts';
 import { loadPolicy } from '../../../src/files/policy-files.ts';
 import { importSheet, policyDesk } from '../../../src/policy-desk.ts';
-import { FACTS, MATRIX, quarterSheets, withCell } from '../../sheets/quarter.ts';
+import { FACTS, MATRIX, PAYOUTS, quarterSheets, withCell } from '../../sheets/quarter.ts';
 import { xlsx } from '../../sheets/workbook.ts';
 import { day, FOLDERS } from '../../world.ts';
 import { emptyFolder } from '../files/overlay.ts';
@@ -153,6 +153,15 @@ describe('importing a sheet', () => {
       ]),
     );
     rmSync(join(data, 'drafts/spoilt'), { recursive: true });
+  });
+
+  test('what only the checks of a campaign find is told in Chinese too, with the file and the place', async () => {
+    const path = join(place, 'rich.xlsx');
+    writeFileSync(path, xlsx(quarterSheets({ payouts: withCell(PAYOUTS, [2, 12], 2_000_000) })));
+    const { doubtful } = await desk().load(path, NOTHING_WANTED);
+    expect(doubtful).toMatchObject([{ sheet: 'payouts.yaml', cell: 'plans[0].commission' }]);
+    expect(doubtful[0]?.message.zh).toContain('payouts.yaml 里，plans[0].commission 没有通过检查');
+    expect(doubtful[0]?.message.zh).toContain(doubtful[0]?.message.en);
   });
 
   test('dry, or from a file that cannot be read, writes nothing', async () => {

@@ -171,7 +171,7 @@ describe('a template', () => {
       version: null,
     });
     expect(draft).toMatchObject({ campaign: null, offers: 0, plans: 0, cells: 0 });
-    expect(draft.doubts.map(({ message }) => message)).toContain('no offer was read');
+    expect(draft.doubts.map(({ message }) => message.en)).toContain('no offer was read');
   });
 
   test('has no cell that can run as a formula', () => {

@@ -68,21 +68,6 @@ export const nameOf: Doorway['nameOf'] = (id) =>
     'renewal-free-phone': { zh: '存费送机', en: 'free phone with deposit' },
   })[id] ?? null;
 
-/** Nothing is kept for review, and nobody is a manager. */
-export const NO_FEEDBACK: Pick<
-  Doorway,
-  'answered' | 'explain' | 'nameOf' | 'review' | 'isManager' | 'draw' | 'policy' | 'deliver'
-> = {
-  answered: async () => null,
-  explain: async () => explanationOf({}),
-  nameOf: () => null,
-  review: null,
-  isManager: () => false,
-  draw: async () => null,
-  policy: fakePolicy([]),
-  deliver: async () => [],
-};
-
 export const OWNER = 'U0OLIVIA';
 export const SECOND_OWNER = 'U0HELEN';
 export const PREPARER = 'U0WANG';
@@ -144,6 +129,21 @@ export function fakePolicy(done: string[], behaviour: PolicyBehaviour = {}): Pol
     },
   };
 }
+
+/** Nothing is kept for review, and nobody is a manager. */
+export const NO_FEEDBACK: Pick<
+  Doorway,
+  'answered' | 'explain' | 'nameOf' | 'review' | 'isManager' | 'draw' | 'policy' | 'deliver'
+> = {
+  answered: async () => null,
+  explain: async () => explanationOf({}),
+  nameOf: () => null,
+  review: null,
+  isManager: () => false,
+  draw: async () => null,
+  policy: fakePolicy([]),
+  deliver: async () => [],
+};
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
 
