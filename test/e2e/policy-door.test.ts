@@ -1,9 +1,9 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PRACTICE_USERS } from '../../src/practice/branch.ts';
+import { PRACTICE_BOT, PRACTICE_CHANNELS, PRACTICE_USERS } from '../../src/practice/branch.ts';
 import { openPeer, type Peer, wordsOf } from '../peer/peer.ts';
-import { labelsOf } from '../peer/press.ts';
+import { labelsOf, pressOf } from '../peer/press.ts';
 import type { Message } from '../peer/seen.ts';
 import { FACTS, MATRIX, quarterSheets, withCell } from '../sheets/quarter.ts';
 import { xlsx } from '../sheets/workbook.ts';
@@ -15,6 +15,8 @@ const WANG = PRACTICE_USERS.wang.id;
 const OLIVIA = PRACTICE_USERS.olivia.id;
 const CHEN = PRACTICE_USERS.chenJing.id;
 
+const TOWNSHIP = PRACTICE_CHANNELS.coreTownship.id;
+
 let peer: Peer;
 let bot: RunningProgram;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -24,13 +26,25 @@ const facts = [...FACTS, ['活动编号', '2015-q2']];
 const clean = xlsx(quarterSheets({ facts }));
 const doubtful = xlsx(quarterSheets({ facts, matrix: withCell(MATRIX, [2, 3], '?') }));
 
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  data = join(folder.path, 'data');
-  cpSync(FOLDERS.data, data, { recursive: true });
-  peer = await openPeer('socket');
+// A correction of the quarter that is in force, from today on, with fewer offers.
+const Q1 = new Map<string, readonly string[]>([
+  ['活动名称', ['活动名称', '2015年一季度存量维系活动']],
+  ['活动时间', ['活动时间', '2015年1月1日至3月31日']],
+]);
+const correction = xlsx(
+  quarterSheets({
+    facts: [
+      ...FACTS.map((row) => Q1.get(String(row[0])) ?? row),
+      ['活动编号', '2015-q1'],
+      ['版本', 2],
+      ['更正原因', '存费送机停办'],
+    ],
+  }),
+);
+
+function startBot(): RunningProgram {
   const { botToken, appToken, apiUrl } = peer.workspace;
-  bot = startProgram({
+  return startProgram({
     SLACK_BOT_TOKEN: botToken,
     SLACK_APP_TOKEN: appToken,
     SLACK_API_URL: apiUrl,
@@ -40,6 +54,18 @@ beforeAll(async () => {
     DESK_MANAGERS: WANG,
     DESK_POLICY_OWNERS: `${OLIVIA},${CHEN}`,
   });
+}
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  data = join(folder.path, 'data');
+  cpSync(FOLDERS.data, data, { recursive: true });
+  writeFileSync(
+    join(data, 'channels.yaml'),
+    `channels: [{ channel: ${TOWNSHIP}, outlets: [core-township-hall] }]\n`,
+  );
+  peer = await openPeer('socket');
+  bot = startBot();
   await bot.line(/joined Slack/);
 });
 
@@ -116,4 +142,49 @@ test('a clean sheet becomes a draft that each owner is asked about; another owne
   const other = await toldTo(CHEN, /for you to approve/);
   await peer.press({ user: CHEN, message: other, control: { label: '批准 Approve' } });
   await toldTo(CHEN, /has been approved already/);
+});
+
+test('an owner who prepared a draft cannot approve it, and another one may send it back with a reason', async () => {
+  await below(await drop(OLIVIA, correction, '更正.xlsx'), /waits for approval/);
+  const asked = await toldTo(CHEN, /Against “retention campaign of the first quarter/);
+  // Nobody has shown her a button: she presses that of a colleague.
+  const { channel, ts } = asked;
+  const own = pressOf(asked, { label: '批准 Approve' });
+  await peer.interact({ channel, ts, user: OLIVIA, action: own });
+  await peer.waitFor(
+    ({ messages }) =>
+      messages[channel]?.find((one) => /You have prepared this policy yourself/.test(wordsOf(one))),
+    { what: 'the one who prepared it is refused' },
+  );
+  await peer.press({ user: CHEN, message: asked, control: { label: '不批准 Send back' } });
+  const modal = await peer.modal({ what: 'the modal' });
+  expect(modal.callback_id).toBe('policy:send-back-reason');
+  peer.submit(CHEN, { reason: { reason: { type: 'plain_text_input', value: '佣金不对' } } });
+  await toldTo(OLIVIA, /has sent the draft 2015-q1\.v2 back: 佣金不对/);
+});
+
+test('a correction from today on is told to the channel of the outlets it changes, once, also over a restart', async () => {
+  await below(await drop(OLIVIA, correction, '更正.xlsx'), /waits for approval/);
+  const asked = await toldTo(CHEN, /Against “retention campaign of the first quarter/);
+  await peer.press({ user: CHEN, message: asked, control: { label: '批准 Approve' } });
+  await toldTo(OLIVIA, /has approved version 2 of 2015-q1: in force from 25 March 2015/);
+  const news = await peer.reply({
+    channel: TOWNSHIP,
+    matching: /corrected, version 2/,
+    withinMs: 30_000,
+  });
+  expect(wordsOf(news)).toMatch(/核心乡镇合作厅的变化[\s\S]*取消：.*存费送机/);
+  bot.signal('SIGKILL');
+  await bot.ended;
+  bot = startBot();
+  await bot.line(/joined Slack/);
+  const question = await peer.say({
+    channel: TOWNSHIP,
+    user: SAM,
+    text: `<@${PRACTICE_BOT.userId}> help`,
+  });
+  await peer.reply({ channel: TOWNSHIP, thread: question.ts });
+  expect(
+    peer.messages(TOWNSHIP).filter((one) => /corrected, version 2/.test(wordsOf(one))),
+  ).toHaveLength(1);
 });
