@@ -119,6 +119,7 @@ export async function openBot({
         question: { ...question, today: today() },
       }),
     nameOf: (id) => desk().nameOf(id),
+    tries: () => desk().tries,
     isManager: (user) => managers.has(user),
     draw: (picture) => draw(desk().policyOn(today()), picture),
     review:

@@ -9,7 +9,13 @@ import type { Learning } from './language/learn.ts';
 import type { Lexicon } from './language/lexicon.ts';
 import { namesIn } from './language/names.ts';
 import { createReader } from './language/read.ts';
-import { type Context, MISSING, type Missing, type Reading } from './language/reading.ts';
+import {
+  type Context,
+  type Intent,
+  MISSING,
+  type Missing,
+  type Reading,
+} from './language/reading.ts';
 import { inForce, waitingOn } from './policy/in-force.ts';
 import type { Policy } from './policy/policy.ts';
 import type { DataProblem } from './problem.ts';
@@ -36,6 +42,8 @@ export type Desk = {
   /** Why a question is read as it is. The first time takes about a second: it needs the examples themselves. */
   readonly explain: (question: Question) => Promise<Explanation>;
   readonly intents: Lexicon['intents'];
+  /** Questions to try, one of each of the bot's first matters. */
+  readonly tries: readonly Bilingual[];
   /** What people call an intent, an outlet, an offer or a checklist; null where the id is of none. */
   readonly nameOf: (id: string) => Bilingual | null;
   /** All that was ever decided, whenever it was. */
@@ -139,6 +147,7 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
     sets,
     channels: learnt.channels,
     intents: lexicon.intents,
+    tries: lexicon.intents.flatMap((entry) => (TRIED.includes(entry.id) ? [entry.try] : [])),
     nameOf: (id) => names.get(id) ?? null,
     ask({ text, today, context, knowsAll }) {
       const reading = read(text, { today, context });
@@ -153,6 +162,9 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
     },
   };
 }
+
+/** Three are enough on a phone. */
+const TRIED: readonly Intent[] = ['promo.eligibility', 'payout.schedule', 'complaint.checklist'];
 
 /** How many days are remembered: a bot is asked about today, and at midnight about two days. */
 const DAYS_REMEMBERED = 4;

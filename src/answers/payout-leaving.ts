@@ -45,7 +45,7 @@ export function payoutLeaving(reading: Reading, deposit: number, world: World): 
     facts: {
       ...noScheduleFacts(deposit, today),
       until,
-      paid: months.map(({ month, paid }) => paidFacts(month, paid)),
+      times: months.map(({ month, paid }) => paidFacts(month, paid)),
     },
     words: words({
       lead: leadOf({ deposit, until, isOpen }, language),

@@ -4,10 +4,10 @@ import { isWithin } from '../calendar/span.ts';
 import type { Missed, Reading } from '../language/reading.ts';
 import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
 import { type DepositTime, depositTimes, dueIn } from '../policy/deposit-times.ts';
-import { yuanOf } from '../policy/money.ts';
-import { scheduleOf } from '../policy/payouts.ts';
+import { yuanText } from '../policy/money.ts';
+import { paidBefore, scheduleOf } from '../policy/payouts.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Choices, Facts, Words } from './answer.ts';
+import type { Choices, Words } from './answer.ts';
 import { nothingInForce } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
 import { dueLead, timeLines, timesLead } from './payout-due.ts';
@@ -45,10 +45,7 @@ export function payoutMissed(
       ? depositTimes(world.policy, deposit, month)
       : [{ days: depositedIn, campaign, schedule, due: dueIn(schedule, month) }];
   return {
-    facts: {
-      ...(schedule === null ? noScheduleFacts(deposit, date) : scheduleFacts(schedule)),
-      missed: { month, due: times.map(dueFacts) },
-    },
+    facts: schedule === null ? noScheduleFacts(deposit, date) : scheduleFacts(schedule),
     words: wordsOf({ deposit, month, times }, world, language),
   };
 }
@@ -74,6 +71,7 @@ function wordsOf(
     sections: others.length === 0 ? [] : [{ heading: null, lines: timeLines(times, language) }],
     notes: [
       ...(month > monthOf(world.today) ? [toComeNote(month, world.today, language)] : []),
+      ...(only === undefined ? [] : earlierNote(only, month, language)),
       ...(isDue ? [NOT_DECIDED[language]] : []),
       ...assumptionNotes(
         times.map((time) => time.schedule),
@@ -93,14 +91,21 @@ function dayOf({ depositedIn }: Missed, { campaigns }: Policy): Day | null {
   return covers ? depositedIn.from : (inside?.inForce.from ?? depositedIn.from);
 }
 
-function dueFacts({ days, due }: DepositTime): Facts {
-  return {
-    from: days.from,
-    to: days.to,
-    deposit: yuanOf(due.depositFen),
-    gift: yuanOf(due.giftFen),
-    onTheDay: due.isOnTheDay,
-  };
+/** What should have come before: "nothing has come" may mean all of it. */
+function earlierNote(
+  { days, schedule }: DepositTime,
+  month: Month,
+  language: Language,
+): readonly string[] {
+  // Of a deposit in one of several months it is not one sum.
+  if (monthOf(days.from) !== monthOf(days.to)) return [];
+  const paid = paidBefore(schedule, month);
+  if (paid === 0) return [];
+  return [
+    language === 'zh'
+      ? `此前应已到账${yuanText(paid)}元。`
+      : `Before that, ${yuanText(paid)} yuan should have come.`,
+  ];
 }
 
 function toComeNote(month: Month, today: Day, language: Language): string {

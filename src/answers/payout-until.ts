@@ -1,7 +1,7 @@
 import type { Language } from '../bilingual.ts';
 import { type Day, monthOf } from '../calendar/day.ts';
 import { type Fen, yuanText } from '../policy/money.ts';
-import type { Schedule } from '../policy/payouts.ts';
+import { paidBefore, type Schedule } from '../policy/payouts.ts';
 import { dayInWords, monthInWords } from './wording.ts';
 
 /** What has come of a schedule before the month of a day. */
@@ -17,17 +17,16 @@ export type PaidUntil = {
 export function paidUntil(schedule: Schedule, until: Day): PaidUntil | null {
   if (until < schedule.depositedOn) return null;
   const month = monthOf(until);
-  const sumOf = (credits: Schedule['credits']): Fen =>
-    credits.reduce((sum, { depositFen, giftFen }) => sum + depositFen + giftFen, 0);
-  const paidFen =
-    schedule.firstCreditFen +
-    schedule.giftAtOnceFen +
-    sumOf(schedule.credits.filter((credit) => credit.month < month));
+  const { depositedOn, firstCreditFen, giftAtOnceFen, credits, totalFen } = schedule;
+  // What comes on the day of the deposit has come, also in the month of the deposit.
+  const atOnceFen = monthOf(depositedOn) === month ? firstCreditFen + giftAtOnceFen : 0;
+  const paidFen = atOnceFen + paidBefore(schedule, month);
+  const credit = credits.find((one) => one.month === month);
   return {
     until,
     paidFen,
-    inThatMonthFen: sumOf(schedule.credits.filter((credit) => credit.month === month)),
-    outstandingFen: schedule.totalFen - paidFen,
+    inThatMonthFen: (credit?.depositFen ?? 0) + (credit?.giftFen ?? 0),
+    outstandingFen: totalFen - paidFen,
   };
 }
 

@@ -37,6 +37,8 @@ const FIELDS = {
   leaving: true,
   missed: true,
   bothSides: true,
+  part: true,
+  asksChanges: true,
   topics: true,
   wanted: true,
   missing: true,

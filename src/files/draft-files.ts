@@ -115,6 +115,7 @@ export function draftProblems(
     },
     names: () => [],
     folders: () => [],
+    has: (path) => Object.hasOwn(files, basename(path)),
     isThere: () => true,
     report: (problem) => {
       problems.push(problem);

@@ -8,6 +8,7 @@ import type { DataProblem } from '../problem.ts';
 import { loadChannels } from './channels-file.ts';
 import { reportConflicts } from './conflicts.ts';
 import { type FolderReader, openFolder } from './folder.ts';
+import { loadPanel } from './panel-file.ts';
 import {
   type CampaignHead,
   campaignSchema,
@@ -179,6 +180,7 @@ export function loadSet(
     source: { document, clause },
     levels: levels.value,
     plans: payouts.value,
+    panel: loadPanel(folder, at('panel'), { offerIds, plans: payouts.value }),
   };
   return { set, head };
 }

@@ -37,7 +37,7 @@ const money: z.ZodType<Fen> = z
     return z.NEVER;
   });
 const count = z.int('a whole number').min(1).max(1200);
-const clause = both;
+export const clause = both;
 const version = z.int().min(1);
 
 /** A day as it is written in every file. */

@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Level, Policy } from '../policy/policy.ts';
 import { asksBothSides } from './both-sides.ts';
 import { carryOver } from './carry-over.ts';
+import { changesAsked } from './changes-asked.ts';
 import {
   type Classifier,
   classifierOf,
@@ -13,6 +14,7 @@ import { ambiguousWords, entitiesOf } from './entities.ts';
 import { createFinder, type Findings, mask } from './find.ts';
 import { leanOn, type Understood } from './follow-up.ts';
 import { fragmentScorer } from './fragments.ts';
+import { asksByItself } from './leaning.ts';
 import type { Learning } from './learn.ts';
 import { leavingIn } from './leaving.ts';
 import { hasLevelWord, levelsAsked, levelsNamed } from './level-words.ts';
@@ -22,6 +24,7 @@ import { asMissedCredit, dateAfterMissed, missedIn } from './missed-credit.ts';
 import { narrowed } from './narrowing.ts';
 import { languageOf } from './normalise.ts';
 import { isOrder } from './orders.ts';
+import { partAsked } from './part-words.ts';
 import { staysWithPorting } from './porting-talk.ts';
 import {
   type Context,
@@ -93,6 +96,8 @@ export function createReader(
           understood.intent === 'payout.schedule' ? leavingIn(findings.plain, findings.days) : null,
         missed,
         bothSides: asksBothSides(findings.plain, understood),
+        part: partOf(understood, findings),
+        asksChanges: understood.intent === 'promo.details' && changesAsked(findings.plain),
         topics: topicsOf(understood.intent, findings, context, understood.carries !== null),
         mentionsPorting,
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
@@ -137,6 +142,8 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     leaving: null,
     missed: null,
     bothSides: false,
+    part: null,
+    asksChanges: false,
     topics: [],
     wanted: null,
     missing: null,
@@ -181,6 +188,14 @@ function levelsOf(
   if (named.hasOffer && named.hasOutlet) return [];
   if (hasLevelWord(plain)) return levelsNamed(plain);
   return subjectOf(carries) === intent ? carries.levels : [];
+}
+
+/** "and what must I not say?" asks for that part; "and the 100 one?" for the part that was asked for before. */
+function partOf({ intent, carries }: Understood, { plain }: Findings): Reading['part'] {
+  if (intent !== 'promo.details') return null;
+  const asked = partAsked(plain);
+  if (asked !== null || carries === null || subjectOf(carries) !== intent) return asked;
+  return asksByItself(plain) ? null : carries.part;
 }
 
 function topicsOf(

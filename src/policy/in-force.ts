@@ -163,13 +163,14 @@ function together(first: Standing, over: readonly Standing[], stretch: Span): Ca
 }
 
 function partOf({ set, days, decision, review }: Standing): Omit<CampaignPart, 'offers'> {
-  const { id, version, name, source } = set;
+  const { id, version, name, source, panel } = set;
   return {
     id,
     version,
     name,
     days: set.days,
     source,
+    panel,
     since: days.from,
     reason: decision.reason,
     review,

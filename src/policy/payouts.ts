@@ -47,6 +47,17 @@ export function scheduleOf(plan: PayoutPlan, depositedOn: Day): Schedule {
   };
 }
 
+/** What has come before a month; what comes on the day of the deposit has come before every later one. */
+export function paidBefore(
+  { depositedOn, firstCreditFen, giftAtOnceFen, credits }: Schedule,
+  month: Month,
+): Fen {
+  const atOnce = monthOf(depositedOn) < month ? firstCreditFen + giftAtOnceFen : 0;
+  return credits
+    .filter((credit) => credit.month < month)
+    .reduce((sum, { depositFen, giftFen }) => sum + depositFen + giftFen, atOnce);
+}
+
 /** What a return pays `offset` months after the month of the deposit. */
 function creditIn(part: MonthlyReturn, offset: number): Fen {
   const lastOffset = part.startsAfterMonths + part.months - 1;
@@ -55,7 +66,7 @@ function creditIn(part: MonthlyReturn, offset: number): Fen {
 }
 
 /** All that a return pays. */
-function sumOf({ monthlyFen, months, lastFen }: MonthlyReturn): Fen {
+export function sumOf({ monthlyFen, months, lastFen }: MonthlyReturn): Fen {
   return monthlyFen * (months - 1) + lastFen;
 }
 

@@ -4,7 +4,7 @@ import type { Span } from '../calendar/span.ts';
 import type { Outlet, OutletId, PolicySet } from '../policy/policy.ts';
 
 /** A campaign as a sheet says it: what is in doubt may be missing from it. */
-export type DraftCampaign = Omit<PolicySet, 'days'> & { readonly days: Span | null };
+export type DraftCampaign = Omit<PolicySet, 'days' | 'panel'> & { readonly days: Span | null };
 
 /** A cell that a person must decide: what stands there, and what was assumed or why it is left open. */
 export type Doubt = {

@@ -86,7 +86,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   });
   app.error(({ error, body }: { error: Error; body: unknown }) => door(error, body));
 
-  const { converse, isOpen, answered, explain, nameOf, review, isManager, draw, today } = options;
+  const { converse, isOpen, answered, explain, nameOf, review, isManager, draw, tries, today } =
+    options;
   const { policy, deliver } = options;
   const fetchFile = openSharedFiles({ botToken, apiUrl, timeoutMs: CALL_TIMEOUT_MS, wait });
   const doorway: Doorway = {
@@ -98,6 +99,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     review,
     isManager,
     draw,
+    tries,
     policy,
     deliver,
     fetchFile,

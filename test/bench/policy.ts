@@ -75,6 +75,8 @@ function readingsOf({ policy }: World): readonly Reading[] {
       leaving: null,
       missed: null,
       bothSides: false,
+      part: null,
+      asksChanges: false,
       topics: [],
       wanted: null,
       missing: null,

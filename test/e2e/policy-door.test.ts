@@ -146,7 +146,7 @@ test('a clean sheet becomes a draft that each owner is asked about; another owne
 
 test('an owner who prepared a draft cannot approve it, and another one may send it back with a reason', async () => {
   await below(await drop(OLIVIA, correction, '更正.xlsx'), /waits for approval/);
-  const asked = await toldTo(CHEN, /Against “retention campaign of the first quarter/);
+  const asked = await toldTo(CHEN, /for you to approve[\s\S]*2015-q1\.v2/);
   // Nobody has shown her a button: she presses that of a colleague.
   const { channel, ts } = asked;
   const own = pressOf(asked, { label: '批准 Approve' });
@@ -165,7 +165,7 @@ test('an owner who prepared a draft cannot approve it, and another one may send 
 
 test('a correction from today on is told to the channel of the outlets it changes, once, also over a restart', async () => {
   await below(await drop(OLIVIA, correction, '更正.xlsx'), /waits for approval/);
-  const asked = await toldTo(CHEN, /Against “retention campaign of the first quarter/);
+  const asked = await toldTo(CHEN, /for you to approve[\s\S]*2015-q1\.v2/);
   await peer.press({ user: CHEN, message: asked, control: { label: '批准 Approve' } });
   await toldTo(OLIVIA, /has approved version 2 of 2015-q1: in force from 25 March 2015/);
   const news = await peer.reply({

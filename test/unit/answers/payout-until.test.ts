@@ -46,7 +46,7 @@ describe('a customer who leaves', () => {
       deposit: 200,
       months: [],
       until: '2015-06-01',
-      paid: [
+      times: [
         { from: '2015-01-01', to: '2015-01-31', paid: 126, outstanding: 174 },
         { from: '2015-02-01', to: '2015-02-28', paid: 108, outstanding: 192 },
         { from: '2015-03-01', to: '2015-03-31', paid: 90, outstanding: 210 },
@@ -58,7 +58,7 @@ describe('a customer who leaves', () => {
 
   test('before today, while the campaign runs: he paid in before, and not today', () => {
     const { facts } = leavingOn('2015-03-20', '存200的客户2月销户了，返了多少');
-    expect(facts.paid).toEqual([
+    expect(facts.times).toEqual([
       { from: '2015-01-01', to: '2015-01-31', paid: 54, outstanding: 246 },
       { from: '2015-02-01', to: '2015-02-28', paid: 54, outstanding: 246 },
     ]);

@@ -21,6 +21,8 @@ export function readingOf(intent: Intent, { entities = {}, ...rest }: Given): Re
     missed: null,
     bothSides: false,
     mentionsPorting: false,
+    part: null,
+    asksChanges: false,
     topics: [],
     wanted: null,
     missing: null,

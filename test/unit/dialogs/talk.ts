@@ -40,6 +40,8 @@ export function contextAbout(topic: string): Context {
       leaving: null,
       missed: null,
       bothSides: false,
+      part: null,
+      asksChanges: false,
       topics: [topic],
       wanted: null,
       missing: null,

@@ -181,6 +181,8 @@ describe('a conversation is about', () => {
     leaving: null,
     missed: null,
     bothSides: false,
+    part: null,
+    asksChanges: false,
     topics: [],
     wanted: null,
     missing: null,

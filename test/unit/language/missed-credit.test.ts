@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { type Answer, textOf } from '../../../src/answers/answer.ts';
 import type { Context, Missed } from '../../../src/language/reading.ts';
+import { publishedAnswer } from '../../published.ts';
 import { day, realDesk, TODAY } from '../../world.ts';
 
 const desk = await realDesk();
@@ -100,16 +102,16 @@ describe('never taken from another intent', () => {
 
 describe('a conversation about a missing credit', () => {
   test('knows the deposit that was spoken of, and asks for it where none was', () => {
-    expect(asked(['存200怎么返', '这个月的没到账']).answer.facts).toMatchObject({
-      deposit: 200,
+    expect(asked(['存200怎么返', '这个月的没到账']).reading).toMatchObject({
+      entities: { deposit: 200 },
       missed: { month: '2015-02' },
     });
     expect(asked(['the March credit is missing']).answer.facts).toEqual({
       missing: 'deposit',
       options: [50, 100, 200],
     });
-    expect(asked(['the March credit is missing', '200']).answer.facts).toMatchObject({
-      deposit: 200,
+    expect(asked(['the March credit is missing', '200']).reading).toMatchObject({
+      entities: { deposit: 200 },
       missed: { month: '2015-03' },
     });
   });
@@ -131,24 +133,27 @@ describe('a conversation about a missing credit', () => {
   });
 
   test('goes on to how it comes back with the day of the deposit, not with the month that was missing', () => {
-    const { answer } = asked(['1月10号存200怎么返', '三月的没到账', '怎么返']);
-    expect(answer.facts).toMatchObject({ deposit: 200, date: '2015-01-10' });
-    expect(answer.facts).not.toHaveProperty('missed');
+    const next = asked(['1月10号存200怎么返', '三月的没到账', '怎么返']);
+    expect(next.answer.facts).toMatchObject({ deposit: 200, date: '2015-01-10' });
+    expect(next.reading.missed).toBeNull();
     const { reading } = asked(['存200的客户说三月没返钱', '自有厅能推吗']);
     expect(reading).toMatchObject({ intent: 'promo.eligibility', entities: { date: null } });
   });
 });
 
+/** As `desk ask` prints it. */
+function published({ words, ...rest }: Answer) {
+  return { ...rest, text: textOf(words) };
+}
+
 describe('the answer', () => {
   test('gives what was due for each month of deposit, and the way to a complaint', () => {
     const { answer } = asked(['存200的客户说三月没返钱'], day('2015-03-20'));
-    expect(answer.facts.missed).toEqual({
-      month: '2015-03',
-      due: [
-        { from: '2015-01-01', to: '2015-02-28', deposit: 10, gift: 8, onTheDay: false },
-        { from: '2015-03-01', to: '2015-03-31', deposit: 50, gift: 4, onTheDay: true },
-      ],
-    });
+    expect(answer.words.sections.flatMap(({ lines }) => lines)).toEqual([
+      '2015年1月至2015年2月存的：18元（预存 10 + 赠送 8）',
+      '2015年3月存的：当天54元（预存 50 + 赠送 4），每月返还从2015年4月开始',
+    ]);
+    expect(publishedAnswer.safeParse(published(answer)).error?.issues ?? []).toEqual([]);
     expect(answer.words.choices?.options.map(({ label }) => label)).toEqual(['投诉处理步骤']);
     expect(answer.words.notes.join()).not.toContain('还没到：');
   });
@@ -168,6 +173,17 @@ describe('the answer', () => {
       });
     },
   );
+
+  test('with the day of the deposit known says what should have come before as well', () => {
+    const { words } = asked([
+      'deposit of 200 made on 10 January, nothing has come in March',
+    ]).answer;
+    expect(words.lead).toContain('18 yuan (deposit 10, gift 8) are due in March 2015');
+    expect(words.notes).toContain('Before that, 72 yuan should have come.');
+    const first = asked(['1月10号存的200，1月的钱没到账'], day('2015-01-20')).answer.words;
+    expect(first.lead).toContain('当天54元');
+    expect(first.notes.join()).not.toContain('此前');
+  });
 
   test('of a deposit made when no campaign was in force promises nothing', () => {
     const { answer } = asked(['客户2014年12月存的200，三月没返']);

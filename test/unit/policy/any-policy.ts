@@ -166,6 +166,7 @@ function campaignOf(from: Day, parts: readonly Part[]): PolicySet {
     })),
     levels,
     plans: [],
+    panel: null,
   };
 }
 

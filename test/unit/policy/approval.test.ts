@@ -17,6 +17,7 @@ const FIRST: PolicySet = {
   id: 'q',
   version: 1,
   beside: [],
+  panel: null,
   reviewEveryDays: 90,
 };
 const SECOND: PolicySet = { ...FIRST, version: 2 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Credit, closingFaults, scheduleOf } from '../../../src/policy/payouts.ts';
+import { addMonths, monthOf } from '../../../src/calendar/day.ts';
+import { type Credit, closingFaults, paidBefore, scheduleOf } from '../../../src/policy/payouts.ts';
 import type { MonthlyReturn, PayoutPlan } from '../../../src/policy/policy.ts';
 import { holds } from '../../holds.ts';
 import { day, TODAY } from '../../world.ts';
@@ -177,6 +178,24 @@ describe('money is neither lost nor made, whatever the plan and the day', () => 
         const parts = [back, ...(gift.kind === 'money' ? [gift.monthly] : [])];
         expect(credits).toHaveLength(Math.max(...parts.flatMap(monthsOf)));
       }),
+    );
+  });
+
+  test('what has come before a month and what comes from it on is all', () => {
+    holds(
+      fc.property(
+        closingPlan,
+        anyDepositDay,
+        fc.integer({ min: -2, max: 110 }),
+        (plan, on, off) => {
+          const schedule = scheduleOf(plan, on);
+          const month = monthOf(addMonths(on, off));
+          const later = schedule.credits.slice(Math.max(0, off - 1));
+          const rest = total(later, 'depositFen') + total(later, 'giftFen');
+          const isAfter = off > 0;
+          expect(paidBefore(schedule, month)).toBe(isAfter ? schedule.totalFen - rest : 0);
+        },
+      ),
     );
   });
 

@@ -30,6 +30,7 @@ const marked = fc
       ...campaign,
       beside: [],
       reviewEveryDays: 90,
+      panel: null,
       approvedOn: null,
     }));
     const whole: Policy = {
