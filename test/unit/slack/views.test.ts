@@ -15,6 +15,7 @@ import { whyView } from '../../../src/slack/views/why.ts';
 import { day } from '../../world.ts';
 import { ANSWERS } from './answer-cases.ts';
 import { answerOf, explanationOf, HALLS, nameOf, TODAY, TRIES } from './doorway.ts';
+import { POLICY_VIEWS } from './policy-views.ts';
 import { shown } from './shown.ts';
 
 const ASKING = { asked: 'q1', audience: 'everyone' } as const;
@@ -35,6 +36,7 @@ const OFFER = {
 const NOTED = { ...OFFER, mayMarkWrong: false, mayAskWhy: false, picture: null, isNoted: true };
 
 const VIEWS = {
+  ...POLICY_VIEWS,
   ...Object.fromEntries(
     Object.entries(ANSWERS).map(([name, answer]) => [`answer-${name}`, answerView(answer, ASKING)]),
   ),
