@@ -29,8 +29,8 @@ export function deliveryLanes(store: Store, clock: Clock = null): Lanes {
             )
             .whereRef('delivery.channel', '=', 'delivery_lane.channel')
             .where(isOpen)
-            .orderBy('due_at')
-            .orderBy('id')
+            .orderBy('delivery.due_at')
+            .orderBy('delivery.id')
             .limit(1),
         '<=',
         moment.inSql(),

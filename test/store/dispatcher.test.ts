@@ -201,6 +201,37 @@ onSqlite((place) => {
     ]);
   });
 
+  test('what could not be written down is looked for, and not posted again', async () => {
+    const { ledger, slack, clock, lanes, log, states } = await opened(place);
+    await ledger.plan([newDelivery('a')], 1);
+    let isDown = true;
+    const dispatcher = openDispatcher({
+      lanes: {
+        ...lanes,
+        settle: (...given) => (isDown ? Promise.reject(new Error('down')) : lanes.settle(...given)),
+      },
+      channels: {
+        post: async () => {
+          slack.asked.push('post');
+          return { kind: 'posted', ts: '1.000001' };
+        },
+        look: async () => ({ kind: 'found', ts: '1.000001' }),
+      },
+      tell: () => undefined,
+      now: () => clock.at,
+      chance: () => 0,
+      log,
+    });
+    await dispatcher.tick();
+    expect(await states()).toEqual(['sending']);
+    expect(log.lines.some((line) => line.includes('delivery.left'))).toBe(true);
+    isDown = false;
+    clock.at += PACE.leaseMs;
+    await dispatcher.tick();
+    expect(await states()).toEqual(['sent']);
+    expect(slack.asked).toEqual(['post']);
+  });
+
   test('a slow channel holds up no other one', async () => {
     const { ledger, dispatcher, slack, clock } = await opened(place);
     await ledger.plan([newDelivery('slow')], 1);
