@@ -1,8 +1,9 @@
 import { writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
-import { type Channels, openDispatcher } from '../../src/deliveries/dispatcher.ts';
+import { openDispatcher } from '../../src/deliveries/dispatcher.ts';
 import type { PostOutcome } from '../../src/deliveries/outcome.ts';
+import type { Channels } from '../../src/deliveries/ports.ts';
 import { SILENT_LOG } from '../../src/log.ts';
 import { PRACTICE_BOT } from '../../src/practice/branch.ts';
 import { openDelivering } from '../../src/slack/delivering.ts';

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Claim, Lanes } from '../../src/deliveries/dispatcher.ts';
 import { PACE } from '../../src/deliveries/pace.ts';
+import type { Claim, Lanes } from '../../src/deliveries/ports.ts';
 import { deliveryLedger, type Ledger } from '../../src/store/deliveries.ts';
 import { deliveryLanes } from '../../src/store/delivery-lanes.ts';
 import type { Store } from '../../src/store/schema.ts';

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Delivery } from '../../src/deliveries/delivery.ts';
-import { type Channels, openDispatcher } from '../../src/deliveries/dispatcher.ts';
+import { openDispatcher } from '../../src/deliveries/dispatcher.ts';
 import type { Notice } from '../../src/deliveries/notice.ts';
 import type { LookOutcome, PostOutcome } from '../../src/deliveries/outcome.ts';
 import { PACE } from '../../src/deliveries/pace.ts';
+import type { Channels } from '../../src/deliveries/ports.ts';
 import { deliveryLedger } from '../../src/store/deliveries.ts';
 import { deliveryLanes } from '../../src/store/delivery-lanes.ts';
 import { notedLog } from '../unit/slack/doorway.ts';
