@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
 import { openDispatcher } from '../../src/deliveries/dispatcher.ts';
@@ -37,6 +38,10 @@ const dispatcher = openDispatcher({
   log: SILENT_LOG,
   pace: reconciliation === 'with' ? LOOP_PACE : { ...LOOP_PACE, graceMs: 0, firstLookMs: 1 },
 });
+// A killed process writes no cache at its end, and half of a start is stripping types.
+flushCompileCache();
+// Whose parent is gone has nobody left to kill it.
+process.stdin.resume().on('end', () => process.exit());
 writeSync(1, 'ready\n');
 for (;;) {
   void dispatcher.tick();

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Delivery } from '../../src/deliveries/delivery.ts';
 import { PRACTICE_CHANNELS } from '../../src/practice/branch.ts';
 import { deliveryLedger } from '../../src/store/deliveries.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Peer } from '../peer/peer.ts';
-import { newDelivery } from '../store/planned.ts';
 import type { Fault } from './fault.ts';
 import { LOOP_PACE, SLOWEST } from './loop-pace.ts';
 import { startFaultProxy, type Trouble } from './proxy.ts';
@@ -37,6 +39,7 @@ export type Figures = {
 };
 
 const CHANNELS = Object.values(PRACTICE_CHANNELS).map(({ id }) => id);
+const COMPILE_CACHE = join(tmpdir(), 'desk-compile-cache');
 /** So long after the last kill nothing may be left to do. */
 const PATIENCE_MS = 90_000;
 
@@ -46,16 +49,10 @@ export async function killLoop(loop: KillLoop): Promise<Figures> {
   await peer.reset();
   const random = seeded(loop.seed);
   const proxy = await startFaultProxy(peer.workspace);
-  const store = await openStore(
-    database.url,
-    database.schema === '' ? {} : { schema: database.schema },
-  );
-  const ledger = deliveryLedger(store);
   const children = new Map<string, ChildProcess>();
   let born = 0;
   let faults = 0;
   let naps = 0;
-  let isOver = false;
 
   const bear = async (): Promise<void> => {
     born += 1;
@@ -63,11 +60,16 @@ export async function killLoop(loop: KillLoop): Promise<Figures> {
     const script = `${import.meta.dirname}/dispatching.ts`;
     const { url, schema } = database;
     const args = [script, url, schema, proxy.apiUrl, proxy.botToken, name, loop.reconciliation];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, args, {
+      env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     children.set(name, child);
     const { stdout } = child;
     if (stdout === null) throw new Error('the process has no output');
-    await once(stdout, 'data');
+    const died = once(child, 'close').then(() => Promise.reject(new Error(`${name} died young`)));
+    await Promise.race([once(stdout, 'data'), died]);
+    died.catch(() => undefined);
   };
   const kill = async (name: string): Promise<void> => {
     const child = children.get(name);
@@ -105,21 +107,14 @@ export async function killLoop(loop: KillLoop): Promise<Figures> {
   };
   proxy.trouble(trouble);
 
-  const planning = (async () => {
-    for (let number = 0; !isOver; number += 1) {
-      await ledger.plan(
-        CHANNELS.map((channel) =>
-          newDelivery(`${channel} ${number}`, {
-            channel,
-            dueAt: Date.now(),
-            content: { text: String(number), blocks: [] },
-          }),
-        ),
-        Date.now(),
-      );
-      await pause(loop.planEveryMs);
-    }
-  })();
+  // Not in this process: SQLite waits for a lock with the event loop held, and the proxy lives here.
+  const { url, schema } = database;
+  const planner = spawn(
+    process.execPath,
+    [`${import.meta.dirname}/planning.ts`, url, schema, String(loop.planEveryMs)],
+    { stdio: ['pipe', 'ignore', 'inherit'] },
+  );
+  const planned = once(planner, 'close');
 
   try {
     for (let n = 0; n < loop.processes; n += 1) await bear();
@@ -138,25 +133,21 @@ export async function killLoop(loop: KillLoop): Promise<Figures> {
         await nextPost('reply', nap);
       }
     }
-    isOver = true;
-    await planning;
-    const left = Date.now() + PATIENCE_MS;
-    for (;;) {
-      const states = (await ledger.list({ state: null, channel: null })).map((one) => one.state);
-      if (states.every((state) => state === 'sent')) break;
-      if (Date.now() > left) throw new Error(`left undone: ${[...new Set(states)].join(', ')}`);
-      await pause(200);
-    }
-    const rows = await ledger.list({ state: null, channel: null });
+    planner.stdin.end();
+    const [code] = await planned;
+    if (code !== 0) throw new Error('the planner failed');
+    const rows = await settled(database);
+    // Nobody may post any more, so what is there now is all there is.
+    for (const name of [...children.keys()]) await kill(name);
     const perChannel = await Promise.all(
       CHANNELS.map(async (channel) => {
-        const planned = rows.filter((row) => row.channel === channel);
-        await peer.waitFor((seen) => (seen.messages[channel]?.length ?? 0) >= planned.length, {
+        const ours = rows.filter((row) => row.channel === channel);
+        await peer.waitFor((seen) => (seen.messages[channel]?.length ?? 0) >= ours.length, {
           what: `all of ${channel}`,
           withinMs: 10_000,
         });
         return compared(
-          planned.map(({ content }) => content.text),
+          ours.map(({ content }) => content.text),
           peer.messages(channel).map(({ text }) => text ?? ''),
         );
       }),
@@ -175,10 +166,23 @@ export async function killLoop(loop: KillLoop): Promise<Figures> {
       faults,
     };
   } finally {
-    isOver = true;
-    await planning.catch(() => undefined);
+    planner.kill('SIGKILL');
     for (const name of [...children.keys()]) await kill(name);
     await proxy.stop();
+  }
+}
+
+/** All that was planned, when nothing is left to do. */
+async function settled({ url, schema }: KillLoop['database']): Promise<readonly Delivery[]> {
+  const store = await openStore(url, schema === '' ? {} : { schema });
+  try {
+    for (const end = Date.now() + PATIENCE_MS; ; await pause(200)) {
+      const rows = await deliveryLedger(store).list({ state: null, channel: null });
+      if (rows.every(({ state }) => state === 'sent')) return rows;
+      const states = new Set(rows.map(({ state }) => state));
+      if (Date.now() > end) throw new Error(`left undone: ${[...states].join(', ')}`);
+    }
+  } finally {
     await store.close();
   }
 }

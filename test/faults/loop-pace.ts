@@ -6,7 +6,7 @@ export const LOOP_PACE: Pace = {
   timeoutMs: 500,
   leaseMs: 1_000,
   leaveWithinMs: 300,
-  graceMs: 3_000,
+  graceMs: 4_000,
   firstLookMs: 100,
   gapMs: 60,
   backoffMs: 60,
@@ -14,4 +14,4 @@ export const LOOP_PACE: Pace = {
 };
 
 /** Slack takes and shows a message at most so late; with a request's own time well within the grace. */
-export const SLOWEST = { takenAfterMs: 800, shownAfterMs: 600 } as const;
+export const SLOWEST = { takenAfterMs: 700, shownAfterMs: 500 } as const;
