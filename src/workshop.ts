@@ -6,6 +6,7 @@ import type { Trained } from './commands/train-check.ts';
 import type { LineOf } from './commands/train-report.ts';
 import { type Folders, filesOf, loadFiles, openDesk } from './desk.ts';
 import type { Lexicon } from './language/lexicon.ts';
+import { namesIn } from './language/names.ts';
 import { languageOf } from './language/normalise.ts';
 import { createReader, type Reader } from './language/read.ts';
 import { askOwnerQuestions } from './owner-questions.ts';
@@ -45,7 +46,7 @@ export async function openWorkshop(folders: Folders, keep: string): Promise<Work
     ]);
   return {
     async checkTraining(today, onModel) {
-      const learning = await learn(lexicon, policy);
+      const learning = await learn(lexicon, namesIn(policy));
       const past = readPastChecks(keep);
       const checked = checkTraining(lexicon, policy, { learning, today, past, onModel });
       return {

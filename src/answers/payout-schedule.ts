@@ -1,15 +1,19 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Bilingual, Language } from '../bilingual.ts';
-import type { Day } from '../calendar/day.ts';
+import type { Language } from '../bilingual.ts';
 import type { Reading } from '../language/reading.ts';
 import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
+import { yuanOf, yuanText } from '../policy/money.ts';
 import { type Schedule, scheduleOf } from '../policy/payouts.ts';
-import type { MonthlyReturn, PayoutPlan } from '../policy/policy.ts';
+import type { Section } from './answer.ts';
 import { nothingInForce } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
-import { type PaidUntil, paidUntil, sayUntil } from './payout-until.ts';
-import { policySource } from './policy-source.ts';
-import { dayInWords, monthInWords, words } from './wording.ts';
+import { bothLead, bothSections } from './payout-both.ts';
+import { commissionFacts, noScheduleFacts, scheduleFacts } from './payout-facts.ts';
+import { payoutLeaving } from './payout-leaving.ts';
+import { payoutMissed } from './payout-missed.ts';
+import { monthLines } from './payout-months.ts';
+import { payoutSource, scheduleNotes } from './payout-notes.ts';
+import { leavesBeforeNote, type PaidUntil, paidUntil, sayUntil } from './payout-until.ts';
+import { dayInWords, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 /** How and when a deposit and its gift come back, month by month. */
@@ -19,6 +23,10 @@ export function payoutSchedule(reading: Reading, world: World): Said {
   const date = (leaving === null ? entities.date : leaving.depositedOn) ?? world.today;
   const { deposit } = entities;
   if (deposit === null) return askForDeposit(reading, world);
+  const { missed } = reading;
+  if (missed !== null && leaving === null) return payoutMissed(reading, { deposit, missed }, world);
+  const left = payoutLeaving(reading, deposit, world);
+  if (left !== null) return left;
   const campaign = activeCampaign(world.policy, date);
   const plan = campaign === undefined ? undefined : planOfDeposit(campaign, deposit);
   if (campaign !== undefined && plan === undefined) {
@@ -26,182 +34,78 @@ export function payoutSchedule(reading: Reading, world: World): Said {
   }
   if (campaign === undefined || plan === undefined) {
     return {
-      facts: {
-        deposit,
-        date,
-        months: [],
-        firstCredit: null,
-        giftAtOnce: null,
-        giftPack: null,
-        total: null,
-      },
+      facts: noScheduleFacts(deposit, date),
       words: words(nothingInForce(world.policy, date, language)),
     };
   }
   const schedule = scheduleOf(plan, date);
   const paid = leaving === null ? null : paidUntil(schedule, leaving.until);
   const told = paid === null ? null : sayUntil(paid, schedule, language);
+  const households = entities.households ?? 1;
+  const both = reading.bothSides ? { schedule, households } : null;
+  const lead = both === null ? leadOf(schedule, language) : bothLead(both, language);
   return {
-    facts: { ...factsOf(schedule), ...(paid === null ? {} : untilFacts(paid)) },
+    facts: {
+      ...scheduleFacts(schedule),
+      ...(paid === null ? {} : untilFacts(paid)),
+      ...(both === null ? {} : { commission: commissionFacts(plan.commissionFen, households) }),
+    },
     words: words({
-      lead: told?.lead ?? leadOf(schedule, language),
-      sections: [
-        {
-          heading: language === 'zh' ? '办理当天' : 'On the day',
-          lines: atOnceLines(schedule, language),
-        },
-        {
-          heading: language === 'zh' ? '逐月到账' : 'Month by month',
-          lines: monthLines(schedule, language),
-        },
-      ],
+      lead: told?.lead ?? lead,
+      sections: both === null ? sectionsOf(schedule, language) : bothSections(both, language),
       notes: [
         ...(told?.notes ?? []),
-        ...lastCreditNote(schedule, language),
-        ...new Set(schedule.assumptions.map((assumption) => assumption.reason[language])),
-        ...planToday(plan, date, world).map((note) => note[language]),
+        ...(leaving !== null && paid === null
+          ? [leavesBeforeNote(leaving.until, date, language)]
+          : []),
+        // Who leaves pays nothing in today.
+        ...scheduleNotes(schedule, leaving === null ? world : null, language),
       ],
-      source: policySource(
-        {
-          campaign,
-          offers: [plan.offer],
-          sources: [plan.source],
-          file: 'payouts.yaml',
-          today: world.today,
-        },
-        language,
-      ),
+      source: payoutSource(campaign, [plan], { today: world.today, language }),
     }),
   };
 }
 
-function untilFacts({ until, paidYuan, outstandingYuan }: PaidUntil): Said['facts'] {
-  return { until, paid: paidYuan, outstanding: outstandingYuan };
-}
-
-/** What today's policy pays for that deposit, where it is another plan than that of the day asked about. */
-function planToday(plan: PayoutPlan, day: Day, { policy, today }: World): readonly Bilingual[] {
-  if (day === today) return [];
-  const campaign = activeCampaign(policy, today);
-  const other = campaign === undefined ? undefined : planOfDeposit(campaign, plan.depositYuan);
-  if (isDeepStrictEqual(plan, other)) return [];
-  const [zh, en] = [dayInWords(today, 'zh'), dayInWords(today, 'en')];
-  if (other === undefined)
-    return [
-      {
-        zh: `今天（${zh}）没有这一档，不能承诺。`,
-        en: `Today (${en}) there is no such deposit: promise nothing.`,
-      },
-    ];
+function sectionsOf(schedule: Schedule, language: Language): readonly Section[] {
+  const isZh = language === 'zh';
   return [
-    {
-      zh: `今天（${zh}）存的不同：${planInOneLine(other, 'zh')}。`,
-      en: `Deposited today (${en}) it is different: ${planInOneLine(other, 'en')}.`,
-    },
+    { heading: isZh ? '办理当天' : 'On the day', lines: atOnceLines(schedule, language) },
+    { heading: isZh ? '逐月到账' : 'Month by month', lines: monthLines(schedule, language) },
   ];
 }
 
-/** When the last money comes. */
-function lastCreditNote({ credits }: Schedule, language: Language): readonly string[] {
-  const last = credits.findLast((credit) => credit.depositYuan + credit.giftYuan > 0);
-  if (last === undefined) return [];
-  const month = monthInWords(last.month, language);
-  return [language === 'zh' ? `最后一笔在${month}到账。` : `The last credit comes in ${month}.`];
+function untilFacts({ until, paidFen, outstandingFen }: PaidUntil): Said['facts'] {
+  return { until, paid: yuanOf(paidFen), outstanding: yuanOf(outstandingFen) };
 }
 
-function factsOf(schedule: Schedule): Said['facts'] {
-  const { plan } = schedule;
-  return {
-    deposit: plan.depositYuan,
-    date: schedule.depositedOn,
-    months: schedule.credits.map(({ month, depositYuan, giftYuan }) => ({
-      month,
-      deposit: depositYuan,
-      gift: giftYuan,
-    })),
-    firstCredit: schedule.firstCreditYuan,
-    giftAtOnce: schedule.giftAtOnceYuan,
-    giftPack: plan.gift.kind === 'pack' ? plan.gift.worthYuan : null,
-    total: schedule.totalYuan,
-  };
-}
-
-function leadOf({ plan, totalYuan, depositedOn }: Schedule, language: Language): string {
+function leadOf({ plan, totalFen, depositedOn }: Schedule, language: Language): string {
   const date = dayInWords(depositedOn, language);
+  const total = yuanText(totalFen);
   if (plan.gift.kind === 'pack') {
     return language === 'zh'
-      ? `${date}存${plan.depositYuan}元：共返还${totalYuan}元，另送${plan.gift.name.zh}（一次）。`
-      : `Deposit ${plan.depositYuan} yuan on ${date}: ${totalYuan} yuan come back, and a ${plan.gift.name.en} once.`;
+      ? `${date}存${plan.depositYuan}元：共返还${total}元，另送${plan.gift.name.zh}（一次）。`
+      : `Deposit ${plan.depositYuan} yuan on ${date}: ${total} yuan come back, and a ${plan.gift.name.en} once.`;
   }
   return language === 'zh'
-    ? `${date}存${plan.depositYuan}元送${plan.gift.totalYuan}元：共到账${totalYuan}元。`
-    : `Deposit ${plan.depositYuan} yuan on ${date}, get ${plan.gift.totalYuan}: ${totalYuan} yuan in all.`;
+    ? `${date}存${plan.depositYuan}元送${yuanText(plan.gift.totalFen)}元：共到账${total}元。`
+    : `Deposit ${plan.depositYuan} yuan on ${date}, get ${yuanText(plan.gift.totalFen)}: ${total} yuan in all.`;
 }
 
 function atOnceLines(
-  { plan, firstCreditYuan, giftAtOnceYuan }: Schedule,
+  { plan, firstCreditFen, giftAtOnceFen }: Schedule,
   language: Language,
 ): readonly string[] {
   const isZh = language === 'zh';
   return [
     isZh
-      ? `首次到账 ${firstCreditYuan} 元（预存款）`
-      : `First credit of the deposit: ${firstCreditYuan} yuan`,
+      ? `首次到账 ${yuanText(firstCreditFen)} 元（预存款）`
+      : `First credit of the deposit: ${yuanText(firstCreditFen)} yuan`,
     plan.gift.kind === 'pack'
       ? isZh
         ? `赠送 ${plan.gift.name.zh}`
         : `Gift: ${plan.gift.name.en}`
       : isZh
-        ? `赠送到账 ${giftAtOnceYuan} 元`
-        : `Gift: ${giftAtOnceYuan} yuan`,
+        ? `赠送到账 ${yuanText(giftAtOnceFen)} 元`
+        : `Gift: ${yuanText(giftAtOnceFen)} yuan`,
   ];
-}
-
-/** Months with equal credits are one line: read on a phone, fifteen equal lines say less than one. */
-function monthLines({ credits }: Schedule, language: Language): readonly string[] {
-  const runs = credits.reduce<(typeof credits)[number][][]>((found, credit) => {
-    const run = found.at(-1);
-    const before = run?.[0];
-    const isSame =
-      before?.depositYuan === credit.depositYuan && before?.giftYuan === credit.giftYuan;
-    if (run !== undefined && isSame) run.push(credit);
-    else found.push([credit]);
-    return found;
-  }, []);
-  return runs.flatMap((run) => {
-    const [first, last] = [run[0], run.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    const sum = first.depositYuan + first.giftYuan;
-    if (sum === 0) return [];
-    const span = [first, ...(run.length > 1 ? [last] : [])].map((one) =>
-      monthInWords(one.month, language),
-    );
-    if (language === 'zh') {
-      const parts = `预存 ${first.depositYuan}${first.giftYuan > 0 ? ` + 赠送 ${first.giftYuan}` : ''}`;
-      return [`${span.join('至')}：每月 ${sum} 元（${parts}）`];
-    }
-    const parts = `deposit ${first.depositYuan}${first.giftYuan > 0 ? `, gift ${first.giftYuan}` : ''}`;
-    return [`${span.join(' to ')}: ${sum} yuan a month (${parts})`];
-  });
-}
-
-/** A plan in one line, without dates: "50 at once, then 10 a month × 15; gift 4 at once, then 8 a month × 12". */
-export function planInOneLine(plan: PayoutPlan, language: Language): string {
-  const { depositReturn: back, gift, firstCreditYuan: first } = plan;
-  if (language === 'zh') {
-    const deposit = `预存${plan.depositYuan}元：${first > 0 ? `首次到账${first}元，` : ''}每月返${back.monthlyYuan}元×${back.months}个月`;
-    return gift.kind === 'pack'
-      ? `${deposit}；赠送${gift.name.zh}，一次到账`
-      : `${deposit}；赠送${gift.totalYuan}元：当时${gift.atOnceYuan}元，${startsIn(gift.monthly, 'zh')}每月${gift.monthly.monthlyYuan}元×${gift.monthly.months}个月`;
-  }
-  const deposit = `deposit ${plan.depositYuan}: ${first > 0 ? `${first} at first, then ` : ''}${back.monthlyYuan} a month × ${back.months}`;
-  return gift.kind === 'pack'
-    ? `${deposit}; gift: ${gift.name.en}, once`
-    : `${deposit}; gift ${gift.totalYuan}: ${gift.atOnceYuan} at once, ${startsIn(gift.monthly, 'en')} ${gift.monthly.monthlyYuan} a month × ${gift.monthly.months}`;
-}
-
-/** From which month on equal credits come. */
-function startsIn({ startsAfterMonths: after }: MonthlyReturn, language: Language): string {
-  if (language === 'zh') return after === 1 ? '次月起' : `第${after}个月起`;
-  return after === 1 ? 'from the next month' : `from ${after} months later`;
 }

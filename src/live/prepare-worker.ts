@@ -1,21 +1,36 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Folders, openDesk, problemLines } from '../desk.ts';
+import { deskOf, type Folders, learnFrom, problemLines } from '../desk.ts';
+import type { Print } from '../files/kept.ts';
 import { askOwnerQuestions } from '../owner-questions.ts';
 import { Problem } from '../problem.ts';
+import { type HandedOver, packed } from './handed-over.ts';
 
-// Checking and learning take a second: done in the bot's own thread, answers would come late meanwhile. What was
-// learnt is kept, and the bot takes it from there in an instant.
-const { folders, keep }: PrepareTask = workerData;
+// Checking and learning take a second: done in the bot's own thread, answers would come late meanwhile.
+const { folders, keep, known }: PrepareTask = workerData;
 try {
-  const desk = await openDesk(folders, keep);
-  const { problems } = await askOwnerQuestions(folders.data, async () => desk);
-  const problem = problems.length === 0 ? null : problemLines(problems);
-  parentPort?.postMessage({ problem } satisfies Prepared);
+  const learnt = await learnFrom(folders, keep);
+  const { problems } = await askOwnerQuestions(folders.data, async () => deskOf(folders, learnt));
+  answer(
+    problems.length === 0
+      ? { problem: null, handed: packed(learnt, known) }
+      : { problem: problemLines(problems) },
+  );
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
-  parentPort?.postMessage({ problem: error.message } satisfies Prepared);
+  answer({ problem: error.message });
 }
 
-export type PrepareTask = { readonly folders: Folders; readonly keep: string };
-/** What does not hold together, or null where everything does. */
-export type Prepared = { readonly problem: string | null };
+function answer(prepared: Prepared): void {
+  parentPort?.postMessage(prepared);
+}
+
+export type PrepareTask = {
+  readonly folders: Folders;
+  readonly keep: string;
+  /** The learning that the bot has already. */
+  readonly known: Print;
+};
+/** What a desk is opened with, or what does not hold together. */
+export type Prepared =
+  | { readonly problem: string }
+  | { readonly problem: null; readonly handed: HandedOver };

@@ -40,32 +40,54 @@ const NO_PORTING_RULES: PortingRules = {
   source,
 };
 
-const yuan = fc.integer({ min: 0, max: 1000 });
-const monthly: fc.Arbitrary<MonthlyReturn> = fc.record({
-  monthlyYuan: yuan,
-  months: fc.integer({ min: 1, max: 72 }),
-  startsAfterMonths: fc.integer({ min: 1, max: 24 }),
-  assumed: fc.constantFrom(null, { reason: both('the third month is assumed') }),
-});
-const sumOf = (part: MonthlyReturn): number => part.monthlyYuan * part.months;
+/** Whole yuan and odd fen. */
+const fen = fc.oneof(
+  fc.integer({ min: 0, max: 1000 }).map((yuan) => yuan * 100),
+  fc.integer({ min: 0, max: 100_000 }),
+);
+const monthly: fc.Arbitrary<MonthlyReturn> = fc
+  .record({
+    monthlyFen: fen,
+    lastFen: fc.option(fen, { nil: null }),
+    months: fc.integer({ min: 1, max: 72 }),
+    startsAfterMonths: fc.integer({ min: 1, max: 24 }),
+    assumed: fc.constantFrom(null, { reason: both('the third month is assumed') }),
+  })
+  .map(({ lastFen, ...part }) => ({
+    ...part,
+    lastFen: lastFen === null || part.months === 1 ? part.monthlyFen : lastFen,
+  }));
+/** Month by month, so that it is not the sum that is tested. */
+const sumOf = ({ months, monthlyFen, lastFen }: MonthlyReturn): number =>
+  Array.from({ length: months }, (_, at) => (at === months - 1 ? lastFen : monthlyFen)).reduce(
+    (sum, credit) => sum + credit,
+    0,
+  );
+
+/** Whole yuan are deposited: the first credit takes what is missing. */
+function wholeDeposit(plan: Pick<PayoutPlan, 'firstCreditFen' | 'depositReturn'>) {
+  const returned = plan.firstCreditFen + sumOf(plan.depositReturn);
+  const depositYuan = Math.ceil(returned / 100);
+  return { depositYuan, firstCreditFen: plan.firstCreditFen + depositYuan * 100 - returned };
+}
 
 /** Any plan that closes: what comes back is made up first, and the sums follow from it. */
 export const closingPlan: fc.Arbitrary<PayoutPlan> = fc
   .record({
-    firstCreditYuan: yuan,
+    firstCreditFen: fen,
     depositReturn: monthly,
-    gift: fc.option(fc.record({ atOnceYuan: yuan, monthly }), { nil: null }),
-    commissionYuan: yuan,
+    gift: fc.option(fc.record({ atOnceFen: fen, monthly }), { nil: null }),
+    commissionFen: fen,
   })
+  .map(({ gift, ...plan }) => ({ ...plan, gift, ...wholeDeposit(plan) }))
   .map(({ gift, ...plan }) => ({
     ...plan,
     offer: 'gift',
     source,
-    depositYuan: plan.firstCreditYuan + sumOf(plan.depositReturn),
     gift:
       gift === null
-        ? { kind: 'pack', worthYuan: 5, name: both('data pack') }
-        : { kind: 'money', ...gift, totalYuan: gift.atOnceYuan + sumOf(gift.monthly) },
+        ? { kind: 'pack', worthFen: 500, name: both('data pack') }
+        : { kind: 'money', ...gift, totalFen: gift.atOnceFen + sumOf(gift.monthly) },
   }));
 
 /** The ids that a made-up campaign may name, and two that none names. */
@@ -144,8 +166,14 @@ function campaignOf(from: Day, parts: readonly Part[]): PolicySet {
     })),
     levels,
     plans: [],
+    panel: null,
   };
 }
+
+/** Any policy set of thirty days. */
+export const anyPolicySet: fc.Arbitrary<PolicySet> = matrix.map((levels) =>
+  campaignOf(day('2020-01-01'), [{ gap: 0, length: 30, levels }]),
+);
 
 /** A policy set as it is in force on its days and no other set is. */
 export function standing(set: PolicySet): Campaign {

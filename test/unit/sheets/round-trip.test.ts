@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { draftFiles, draftProblems } from '../../../src/files/draft-files.ts';
 import { loadPolicy } from '../../../src/files/policy-files.ts';
+import { payoutsSchema } from '../../../src/files/policy-schemas.ts';
 import { folderOf } from '../../../src/files/set-folder.ts';
+import { readYaml } from '../../../src/files/yaml.ts';
 import {
   LEVELS,
   type MonthlyReturn,
@@ -31,15 +33,36 @@ function readBack(
   return readDraft(file, known, { id: null, version: null });
 }
 
+/** What to say to customers is no table: a sheet does not hold it. */
+function inSheet({ panel: _, ...campaign }: PolicySet): DraftCampaign {
+  return campaign;
+}
+
+const PAPER = {
+  file: 'a.xlsx',
+  preparedBy: '王芳',
+  preparedOn: day('2015-03-25'),
+  reason: null,
+  from: null,
+  doubtful: [],
+};
+
+/** A template has no reason for the next correction in it: that is for a person to write. */
+function doubtsOf({ version }: PolicySet) {
+  return version === 1
+    ? []
+    : [{ sheet: '活动', cell: 'B2', value: String(version), message: expect.anything() }];
+}
+
 const [REAL] = realKnown().campaigns;
 
-describe('a template that holds a campaign is read back as the same campaign, without a doubt', () => {
+describe('a template that holds a campaign is read back as the same campaign, without a doubt but the reason of a correction', () => {
   test('the campaigns of the data', () => {
     const { campaigns, outlets } = realKnown();
     expect(REAL).toBeDefined();
     for (const campaign of campaigns) {
       const { doubts, campaign: read } = readBack(campaign, outlets);
-      expect({ doubts, read }).toEqual({ doubts: [], read: campaign });
+      expect({ doubts, read }).toEqual({ doubts: doubtsOf(campaign), read: inSheet(campaign) });
     }
   });
 
@@ -52,7 +75,7 @@ describe('a template that holds a campaign is read back as the same campaign, wi
     for (const campaign of campaigns) {
       const beside = campaigns.filter(({ id }) => campaign.beside.includes(id));
       const { doubts, campaign: read } = readBack(campaign, outlets, beside);
-      expect({ doubts, read }).toEqual({ doubts: [], read: campaign });
+      expect({ doubts, read }).toEqual({ doubts: doubtsOf(campaign), read: inSheet(campaign) });
     }
   });
 
@@ -60,7 +83,7 @@ describe('a template that holds a campaign is read back as the same campaign, wi
     holds(
       fc.property(CAMPAIGN, ({ campaign, outlets }) => {
         const { doubts, campaign: read } = readBack(campaign, outlets);
-        expect({ doubts, read }).toEqual({ doubts: [], read: campaign });
+        expect({ doubts, read }).toEqual({ doubts: doubtsOf(campaign), read: inSheet(campaign) });
       }),
       100,
     );
@@ -68,12 +91,15 @@ describe('a template that holds a campaign is read back as the same campaign, wi
 });
 
 describe('a draft without a doubt passes the checks of a campaign', () => {
-  test('as files, whatever the campaign', () => {
+  test('as files, whatever the campaign, and its plans are read back to the fen', () => {
     holds(
       fc.property(CAMPAIGN, ({ campaign, outlets }) => {
-        const files = draftFiles(campaign, { file: 'a.xlsx', doubts: [] });
+        const files = draftFiles(campaign, PAPER);
         const ids = outlets.map(({ id }) => id);
         expect(draftProblems(files, folderOf(campaign.id, campaign.version), ids)).toEqual([]);
+        const text = files['payouts.yaml'] ?? '';
+        const read = readYaml({ name: 'payouts.yaml', text }, payoutsSchema).located?.value;
+        expect(read).toEqual(campaign.plans);
       }),
       100,
     );
@@ -84,12 +110,12 @@ describe('a draft without a doubt passes the checks of a campaign', () => {
     if (campaign === undefined) throw new Error('there is no campaign');
     const levels = campaign.levels.map((row, index) => (index === 0 ? { ...row, at: {} } : row));
     const open: DraftCampaign = { ...campaign, days: null, levels };
-    const files = draftFiles(open, { file: 'a.xlsx', doubts: [] });
+    const files = draftFiles(open, PAPER);
     expect(draftProblems(files, campaign.id, []).map(({ message }) => message)).toEqual([
       '"starts" is missing',
       '"ends" is missing',
     ]);
-    const withDays = draftFiles({ ...open, days: campaign.days }, { file: 'a.xlsx', doubts: [] });
+    const withDays = draftFiles({ ...open, days: campaign.days }, PAPER);
     expect(draftProblems(withDays, campaign.id, ['own-hall'])[0]).toMatchObject({
       file: 'levels.yaml',
       message: 'the level at "own-hall" is missing',
@@ -100,9 +126,30 @@ describe('a draft without a doubt passes the checks of a campaign', () => {
     const campaign = REAL;
     if (campaign === undefined) throw new Error('there is no campaign');
     const name = { zh: '新活动', en: '新活动' };
-    const files = draftFiles({ ...campaign, name }, { file: 'a.xlsx', doubts: [] });
+    const files = draftFiles({ ...campaign, name }, PAPER);
     expect(files['campaign.yaml']).toContain('name: { zh: 新活动, en: 新活动 } # assumed');
   });
+});
+
+test('an offer only for port users stays one: no sheet has a place for it, and the next quarter would offer it to all', () => {
+  const campaign = REAL;
+  if (campaign === undefined) throw new Error('there is no campaign');
+  const [offer, ...others] = campaign.offers;
+  if (offer === undefined) throw new Error('there is no offer');
+  const marked: PolicySet = {
+    ...campaign,
+    offers: [{ ...offer, onlyFor: 'port-users' }, ...others],
+  };
+  const { outlets } = realKnown();
+  const file = { name: 'template.xlsx', bytes: templateOf(outlets, campaign) };
+  const known: Known = { outlets, outletWords: [], campaigns: [marked] };
+  const read = readDraft(file, known, { id: null, version: null }).campaign;
+  if (read === null) throw new Error('no draft was read');
+  expect(read.offers).toEqual(marked.offers);
+  const files = draftFiles(read, PAPER);
+  expect(files['campaign.yaml']?.match(/onlyFor: .+/g)).toEqual(['onlyFor: port-users']);
+  const ids = outlets.map(({ id }) => id);
+  expect(draftProblems(files, campaign.id, ids)).toEqual([]);
 });
 
 describe('a template', () => {
@@ -129,7 +176,7 @@ describe('a template', () => {
       version: null,
     });
     expect(draft).toMatchObject({ campaign: null, offers: 0, plans: 0, cells: 0 });
-    expect(draft.doubts.map(({ message }) => message)).toContain('no offer was read');
+    expect(draft.doubts.map(({ message }) => message.en)).toContain('no offer was read');
   });
 
   test('has no cell that can run as a formula', () => {
@@ -138,7 +185,7 @@ describe('a template', () => {
     const name = { zh: '=cmd|calc', en: '+1' };
     const bytes = templateOf(outlets, { ...REAL, name });
     const cells = readWorkbook({ name: 't.xlsx', bytes })[1];
-    expect(cells?.at(3, 2)).toMatchObject({ text: '=cmd|calc', flaw: null });
+    expect(cells?.at(5, 2)).toMatchObject({ text: '=cmd|calc', flaw: null });
     expect(bytes.includes('<f>')).toBe(false);
   });
 });
@@ -155,20 +202,34 @@ const ID = fc.stringMatching(/^[a-z]{2,6}(-[0-9]{1,3})?$/);
 const SOURCE = (document: { zh: string; en: string }) =>
   BOTH.map((clause) => ({ document, clause }));
 
-function returning(monthlyYuan: number, months: number): fc.Arbitrary<MonthlyReturn> {
+function returning({ monthly, months, last }: Shares): fc.Arbitrary<MonthlyReturn> {
   return fc.record({
-    monthlyYuan: fc.constant(monthlyYuan),
+    monthlyFen: fc.constant(monthly),
+    lastFen: fc.constant(months === 1 ? monthly : last),
     months: fc.constant(months),
     startsAfterMonths: fc.integer({ min: 1, max: 24 }),
     assumed: fc.option(fc.record({ reason: BOTH })),
   });
 }
 
-const SHARES = fc.record({
-  atOnce: fc.nat(90),
-  monthly: fc.nat(60),
-  months: fc.integer({ min: 1, max: 36 }),
-});
+/** In fen; whole yuan often, and a last month like the others often. */
+const AMOUNT = fc.oneof(
+  fc.nat(6000),
+  fc.nat(60).map((yuan) => yuan * 100),
+);
+const SHARES = fc
+  .record({
+    atOnce: AMOUNT,
+    monthly: AMOUNT,
+    months: fc.integer({ min: 1, max: 36 }),
+    other: fc.option(AMOUNT),
+  })
+  .map(({ other, ...shares }) => ({ ...shares, last: other ?? shares.monthly }));
+type Shares = typeof SHARES extends fc.Arbitrary<infer S> ? S : never;
+
+function sumOf({ monthly, months, last }: Shares): number {
+  return months === 1 ? monthly : monthly * (months - 1) + last;
+}
 
 function planOf(
   offer: string,
@@ -176,25 +237,25 @@ function planOf(
   document: { zh: string; en: string },
 ): fc.Arbitrary<PayoutPlan> {
   return fc
-    .tuple(SHARES, SHARES, fc.nat(50), fc.boolean(), SOURCE(document), BOTH)
-    .chain(([deposit, gift, commissionYuan, isMoney, source, name]) => {
+    .tuple(SHARES, SHARES, AMOUNT, fc.boolean(), SOURCE(document), BOTH)
+    .chain(([deposit, gift, commissionFen, isMoney, source, name]) => {
       // Unlike all others, so that no two plans are for one deposit.
-      const firstCreditYuan = deposit.atOnce + 10_000 * (index + 1);
+      const depositYuan = Math.ceil((deposit.atOnce + sumOf(deposit)) / 100) + 10_000 * (index + 1);
       return fc.record({
         offer: fc.constant(offer),
         source: fc.constant(source),
-        depositYuan: fc.constant(firstCreditYuan + deposit.monthly * deposit.months),
-        firstCreditYuan: fc.constant(firstCreditYuan),
-        depositReturn: returning(deposit.monthly, deposit.months),
+        depositYuan: fc.constant(depositYuan),
+        firstCreditFen: fc.constant(depositYuan * 100 - sumOf(deposit)),
+        depositReturn: returning(deposit),
         gift: isMoney
-          ? returning(gift.monthly, gift.months).map((monthly) => ({
+          ? returning(gift).map((monthly) => ({
               kind: 'money' as const,
-              totalYuan: gift.atOnce + gift.monthly * gift.months,
-              atOnceYuan: gift.atOnce,
+              totalFen: gift.atOnce + sumOf(gift),
+              atOnceFen: gift.atOnce,
               monthly,
             }))
-          : fc.constant({ kind: 'pack' as const, worthYuan: gift.atOnce + 1, name }),
-        commissionYuan: fc.constant(commissionYuan),
+          : fc.constant({ kind: 'pack' as const, worthFen: gift.atOnce + 1, name }),
+        commissionFen: fc.constant(commissionFen),
       });
     });
 }
@@ -262,6 +323,7 @@ const CAMPAIGN: fc.Arbitrary<{
           ),
         ),
         plans: fc.tuple(...offerIds.slice(1).map((offer, index) => planOf(offer, index, own))),
+        panel: fc.constant(null),
       }),
     });
   });

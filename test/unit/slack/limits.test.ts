@@ -93,7 +93,11 @@ describe('what Slack takes', () => {
     const anyWords = fc.record({
       lead: text,
       sections: fc.array(
-        fc.record({ heading: fc.option(text), lines: fc.array(text, { maxLength: 60 }) }),
+        fc.record({
+          heading: fc.option(text),
+          lines: fc.array(text, { maxLength: 60 }),
+          isCopyable: fc.boolean(),
+        }),
         { maxLength: 60 },
       ),
       notes: fc.array(text, { maxLength: 10 }),
