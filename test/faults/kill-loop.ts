@@ -40,8 +40,8 @@ export type Figures = {
 
 const CHANNELS = Object.values(PRACTICE_CHANNELS).map(({ id }) => id);
 const COMPILE_CACHE = join(tmpdir(), 'desk-compile-cache');
-/** So long after the last kill nothing may be left to do. */
-const PATIENCE_MS = 90_000;
+/** What is left after the last kill must grow less at least so often. */
+const PATIENCE_MS = 60_000;
 
 /** Kills the processes that post, again and again, while Slack misbehaves and more is planned all the time. */
 export async function killLoop(loop: KillLoop): Promise<Figures> {
@@ -176,11 +176,14 @@ export async function killLoop(loop: KillLoop): Promise<Figures> {
 async function settled({ url, schema }: KillLoop['database']): Promise<readonly Delivery[]> {
   const store = await openStore(url, schema === '' ? {} : { schema });
   try {
-    for (const end = Date.now() + PATIENCE_MS; ; await pause(200)) {
+    let open = Number.POSITIVE_INFINITY;
+    for (let end = 0; ; await pause(200)) {
       const rows = await deliveryLedger(store).list({ state: null, channel: null });
-      if (rows.every(({ state }) => state === 'sent')) return rows;
-      const states = new Set(rows.map(({ state }) => state));
-      if (Date.now() > end) throw new Error(`left undone: ${[...states].join(', ')}`);
+      const left = rows.filter(({ state }) => state !== 'sent');
+      if (left.length === 0) return rows;
+      if (left.length < open) end = Date.now() + PATIENCE_MS;
+      open = left.length;
+      if (Date.now() > end) throw new Error(`left undone: ${JSON.stringify(left.slice(0, 3))}`);
     }
   } finally {
     await store.close();
