@@ -16,7 +16,7 @@ import { leanOn, type Understood } from './follow-up.ts';
 import { fragmentScorer } from './fragments.ts';
 import { asksByItself } from './leaning.ts';
 import type { Learning } from './learn.ts';
-import { leavingIn } from './leaving.ts';
+import { leavingBefore, leavingIn } from './leaving.ts';
 import { hasLevelWord, levelsAsked, levelsNamed } from './level-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMender } from './mend.ts';
@@ -25,6 +25,7 @@ import { narrowed } from './narrowing.ts';
 import { languageOf } from './normalise.ts';
 import { isOrder } from './orders.ts';
 import { partAsked } from './part-words.ts';
+import { asPictureWish, wishOf } from './picture-wish.ts';
 import { staysWithPorting } from './porting-talk.ts';
 import {
   type Context,
@@ -63,7 +64,8 @@ export function createReader(
     const findings = last === null ? found : narrowed(found, last, policy);
     const around = { last, policy, today };
     const read = intentOf(findings, { classify, fragmentScore }, last);
-    const understood = asMissedCredit(read, findings, around);
+    const missing = asMissedCredit(read, findings, around);
+    const understood = asPictureWish(missing, findings, last);
     const language = languageIn(text, context);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
       const topics = THANKS.test(findings.plain) ? ['thanks'] : [];
@@ -93,8 +95,11 @@ export function createReader(
         ambiguous: ambiguousWords(findings),
         levels: levelsOf(understood, findings, entities),
         leaving:
-          understood.intent === 'payout.schedule' ? leavingIn(findings.plain, findings.days) : null,
+          understood.intent === 'payout.schedule'
+            ? (leavingIn(findings.plain, findings.days) ?? leavingBefore(understood, findings))
+            : null,
         missed,
+        wantsPicture: wishOf(findings.plain, understood),
         bothSides: asksBothSides(findings.plain, understood),
         part: partOf(understood, findings),
         asksChanges: understood.intent === 'promo.details' && changesAsked(findings.plain),
@@ -141,6 +146,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     levels: [],
     leaving: null,
     missed: null,
+    wantsPicture: false,
     bothSides: false,
     part: null,
     asksChanges: false,

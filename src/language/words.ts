@@ -22,9 +22,11 @@ const [SPACE, HYPHEN] = [0x20, 0x2d];
  * not overlap. English words are found with a plural ending, and with hyphens, spaces or nothing between their parts.
  */
 export function wordFinder(entries: readonly WordEntry[]): WordFinder {
-  const root: Node = { next: new Map(), ids: null };
-  for (const { ids, words } of entries) for (const word of words) addWord(root, word, ids);
+  // Made at the first text: the names of two hundred campaigns take their time, and a desk is opened between answers.
+  let made: Node | null = null;
   return (text) => {
+    made ??= treeOf(entries);
+    const root = made;
     const found: WordMatch[] = [];
     let from = 0;
     while (from < text.length) {
@@ -34,6 +36,12 @@ export function wordFinder(entries: readonly WordEntry[]): WordFinder {
     }
     return found;
   };
+}
+
+function treeOf(entries: readonly WordEntry[]): Node {
+  const root: Node = { next: new Map(), ids: null };
+  for (const { ids, words } of entries) for (const word of words) addWord(root, word, ids);
+  return root;
 }
 
 /** A word as it is compared: without the spaces and hyphens that people put in or leave out. */

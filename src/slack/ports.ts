@@ -1,9 +1,13 @@
-import type { Bilingual, Language } from '../bilingual.ts';
+import type { Picture } from '../answers/picture.ts';
+import type { Bilingual } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
+import type { NewDelivery } from '../deliveries/delivery.ts';
 import type { Answered, ConversationKey, Inbound, Question, Turn } from '../dialogs/turn.ts';
 import type { Explanation } from '../language/explain.ts';
 import type { Log } from '../log.ts';
+import type { PolicyDoor } from './policy-ports.ts';
 import type { Posting } from './posting.ts';
+import type { FetchFile } from './shared-files.ts';
 
 /** Where events are kept until they are answered. */
 export type Inbox = {
@@ -21,16 +25,6 @@ export type Identity = {
   readonly teamId: string;
 };
 
-/** What can be drawn: how a deposit pays out, or what may be offered where, on a day. */
-export type Picture =
-  | {
-      readonly kind: 'payout';
-      readonly deposit: number;
-      readonly day: Day;
-      readonly language: Language;
-    }
-  | { readonly kind: 'matrix'; readonly day: Day; readonly language: Language };
-
 /** A picture as a file. `alt` says what it shows to those who do not see it. */
 export type Drawn = { readonly name: string; readonly alt: string; readonly png: Uint8Array };
 
@@ -47,10 +41,17 @@ export type Doorway = {
   readonly nameOf: (id: string) => Bilingual | null;
   /** Puts a question on the review list; null where the owner has not agreed to one. */
   readonly review: ((question: Reviewable) => Promise<void>) | null;
+  /** A few questions to try, as the branch's own register of intents has them. */
+  readonly tries: () => readonly Bilingual[];
   readonly isManager: (user: string) => boolean;
   /** Draws a picture from the policy in force; null where it has no such thing. */
   readonly draw: (picture: Picture) => Promise<Drawn | null>;
+  readonly policy: PolicyDoor;
+  /** Says something unasked, once for each key; answers the keys that are new. */
+  readonly deliver: (deliveries: readonly NewDelivery[]) => Promise<readonly string[]>;
+  readonly fetchFile: FetchFile;
   readonly today: () => Day;
+  readonly now: () => number;
   readonly identity: () => Identity;
   readonly posting: Posting;
   readonly log: Log;

@@ -6,7 +6,7 @@ import { feedbackBlocks } from '../../../src/slack/views/feedback.ts';
 import { helpHintView } from '../../../src/slack/views/help-hint.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
 import { forgottenView, markedView, onlyManagersView } from '../../../src/slack/views/marked.ts';
-import { noPictureView } from '../../../src/slack/views/picture.ts';
+import { noPictureView, pictureNote } from '../../../src/slack/views/picture.ts';
 import { privateChosenView } from '../../../src/slack/views/private-chosen.ts';
 import { problemView, unknownProblemView } from '../../../src/slack/views/problem.ts';
 import { staleView } from '../../../src/slack/views/stale.ts';
@@ -14,7 +14,8 @@ import { welcomeView } from '../../../src/slack/views/welcome.ts';
 import { whyView } from '../../../src/slack/views/why.ts';
 import { day } from '../../world.ts';
 import { ANSWERS } from './answer-cases.ts';
-import { answerOf, explanationOf, HALLS, nameOf, TODAY } from './doorway.ts';
+import { answerOf, explanationOf, HALLS, nameOf, TODAY, TRIES } from './doorway.ts';
+import { POLICY_VIEWS } from './policy-views.ts';
 import { shown } from './shown.ts';
 
 const ASKING = { asked: 'q1', audience: 'everyone' } as const;
@@ -34,7 +35,17 @@ const OFFER = {
 } as const;
 const NOTED = { ...OFFER, mayMarkWrong: false, mayAskWhy: false, picture: null, isNoted: true };
 
+const DRAWN = { picture: OFFER.picture } as const;
+function withNote(note: Parameters<typeof pictureNote>[0]) {
+  return answerView(
+    answerOf({ lead: note.language === 'zh' ? '主推7项。' : 'Lead with 7.' }),
+    null,
+    pictureNote(note),
+  );
+}
+
 const VIEWS = {
+  ...POLICY_VIEWS,
   ...Object.fromEntries(
     Object.entries(ANSWERS).map(([name, answer]) => [`answer-${name}`, answerView(answer, ASKING)]),
   ),
@@ -48,6 +59,15 @@ const VIEWS = {
   'only-managers-en': onlyManagersView('en'),
   forgotten: forgottenView(),
   'no-picture': noPictureView(),
+  ...Object.fromEntries(
+    (['zh', 'en'] as const).flatMap((language) => [
+      [`picture-for-one-${language}`, withNote({ ...DRAWN, audience: 'asker', language })],
+      [
+        `picture-of-nothing-${language}`,
+        withNote({ picture: null, audience: 'everyone', language }),
+      ],
+    ]),
+  ),
   'why-zh': whyView({ question: '合作厅能推存费送鸡吗', why: explanationOf({}), nameOf }, 'zh'),
   'why-en': whyView(
     {
@@ -69,14 +89,18 @@ const VIEWS = {
   problem: problemView('The policy of this quarter is not in yet. <!here>'),
   'unknown-problem-zh': unknownProblemView('REF7', 'zh'),
   'unknown-problem-en': unknownProblemView('REF7', 'en'),
-  home: homeView(TODAY),
-  welcome: welcomeView(),
-  'help-hint': helpHintView(),
+  home: homeView(TODAY, TRIES),
+  welcome: welcomeView(TRIES),
+  'help-hint': helpHintView(TRIES),
   announcement: announcementView({ zh: '你好。\n1. 试试', en: 'Hello.\n1. Try' }),
 };
 
 it.each(Object.entries(VIEWS))('%s reads as its golden file', async (name, view) => {
   await expect(shown(view)).toMatchFileSnapshot(`../../golden/slack/${name}.txt`);
+});
+
+it('a picture that is sent to everybody is not spoken of', () => {
+  expect(pictureNote({ ...DRAWN, audience: 'everyone', language: 'en' })).toEqual([]);
 });
 
 it('a frozen question has no button left, and keeps the rest', () => {
