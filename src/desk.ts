@@ -52,6 +52,8 @@ export type Desk = {
   /** What is known on a day: what was decided later is not in force yet. */
   readonly policyOn: (today: Day) => Policy;
   readonly register: PolicyFiles['register'];
+  readonly sets: PolicyFiles['sets'];
+  readonly channels: PolicyFiles['channels'];
 };
 
 export type Folders = { readonly data: string; readonly intents: string };
@@ -142,6 +144,8 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
     policy,
     policyOn,
     register,
+    sets,
+    channels: learnt.channels,
     intents: lexicon.intents,
     tries: lexicon.intents.flatMap((entry) => (TRIED.includes(entry.id) ? [entry.try] : [])),
     nameOf: (id) => names.get(id) ?? null,
