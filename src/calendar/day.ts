@@ -55,6 +55,12 @@ export function monthOf(day: Day): Month {
   return day.slice(0, 7) as Month;
 }
 
+/** The month `count` months later. A month has no days, so nothing is lost at its end. */
+export function monthAfter(month: Month, count: number): Month {
+  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count;
+  return `${pad(Math.floor(months / 12), 4)}-${pad((months % 12) + 1, 2)}` as Month;
+}
+
 export function yearNumber(day: Day): number {
   return Number(day.slice(0, 4));
 }

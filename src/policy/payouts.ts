@@ -1,5 +1,5 @@
 import type { Bilingual } from '../bilingual.ts';
-import { addMonths, type Day, type Month, monthOf } from '../calendar/day.ts';
+import { type Day, type Month, monthAfter, monthOf } from '../calendar/day.ts';
 import { type Fen, fenOf, yuanText } from './money.ts';
 import type { Assumption, MonthlyReturn, PayoutPlan } from './policy.ts';
 
@@ -28,9 +28,10 @@ export function scheduleOf(plan: PayoutPlan, depositedOn: Day): Schedule {
   const gift = plan.gift.kind === 'money' ? plan.gift : null;
   const returns = [plan.depositReturn, ...(gift === null ? [] : [gift.monthly])];
   const lastOffset = Math.max(...returns.map((part) => part.startsAfterMonths + part.months - 1));
+  const start = monthOf(depositedOn);
   const credits = Array.from({ length: lastOffset }, (_, index) => ({
-    // Counted from the deposit's own day, so that a deposit on 31 January loses no month.
-    month: monthOf(addMonths(depositedOn, index + 1)),
+    // Counted from the month of the deposit, so that one on 31 January loses no month.
+    month: monthAfter(start, index + 1),
     depositFen: creditIn(plan.depositReturn, index + 1),
     giftFen: gift === null ? 0 : creditIn(gift.monthly, index + 1),
   }));

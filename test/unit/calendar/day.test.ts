@@ -8,6 +8,7 @@ import {
   dayOfMonth,
   daysBetween,
   daysInMonth,
+  monthAfter,
   monthNumber,
   monthOf,
   parseDay,
@@ -224,5 +225,17 @@ describe('a day does not know the zone in which the process lives', () => {
     }
     expect(one).toBe('2017-01-01');
     expect(addMonths(day('2015-01-31'), 2)).toBe('2015-03-31');
+  });
+});
+
+describe('a month some months later', () => {
+  test('is the month of the first day that many months later, whatever the month', () => {
+    holds(
+      fc.property(anyDay, fc.integer({ min: 0, max: 1200 }), (one, count) => {
+        const first = day(`${monthOf(one)}-01`);
+        fc.pre(Number(one.slice(0, 4)) < 9800);
+        expect(monthAfter(monthOf(one), count)).toBe(monthOf(addMonths(first, count)));
+      }),
+    );
   });
 });
