@@ -1,6 +1,7 @@
-import { type FeatureSpace, featureSpace, featuresOf, vectorizer } from './features.ts';
-import { type LinearModel, scoresOf, trainLinear } from './linear.ts';
+import { type Features, featuresOf } from './features.ts';
+import { type LinearModel, scorerOf, trainLinear } from './linear.ts';
 import type { Intent } from './reading.ts';
+import { type FeatureSpace, learnSpace, vectorizer } from './space.ts';
 import { type Familiar, familiarIn, strangeMarks } from './strangeness.ts';
 
 /** A sentence ready to be learnt from or classified: names masked, and what was found in it as marks. */
@@ -18,6 +19,11 @@ export type Classification = {
   readonly confidence: number;
   /** How strongly each intent claims the sentence, the strongest first. */
   readonly scores: readonly IntentScore[];
+  /**
+   * How much the sentence reads like a fragment, which changes one thing of the question before: above 0 it is one,
+   * below it rather says itself what it asks.
+   */
+  readonly fragment: number;
 };
 
 /**
@@ -34,36 +40,68 @@ export type IntentModel = {
   readonly intents: readonly Intent[];
   readonly familiar: Familiar;
   readonly space: FeatureSpace;
+  /** One column an intent, and behind them one for fragments. */
   readonly weights: LinearModel;
 };
 
-/** Learns the intents from their example sentences. At least two intents and out of scope must have some. */
-export function learnIntents(sentences: readonly TrainingSentence[]): IntentModel {
+/**
+ * Learns the intents from their example sentences, of which at least two intents and out of scope must have some; and
+ * to tell fragments ("scrap that, the own hall", 那换成200的情况一样吗) from questions that stand by themselves.
+ */
+export function learnIntents(
+  sentences: readonly TrainingSentence[],
+  fragments: readonly MaskedSentence[] = [],
+): IntentModel {
   const intents = [...new Set(sentences.map((sentence) => sentence.intent))];
   const isOurs = (sentence: TrainingSentence): boolean => sentence.intent !== 'out_of_scope';
-  const familiar = familiarIn(sentences.filter(isOurs).map((sentence) => sentence.text));
-  const counts = sentences.map((sentence) =>
-    featuresOf(sentence.text, [
-      ...sentence.marks,
-      ...strangeMarks(sentence.text, familiar, isOurs(sentence) ? 1 : 0),
-    ]),
+  const familiar = familiarIn(
+    [...fragments, ...sentences.filter(isOurs)].map((sentence) => sentence.text),
   );
-  const space = featureSpace(counts);
-  const weights = trainLinear(
-    counts.map(vectorizer(space)),
-    sentences.map((sentence) => intents.indexOf(sentence.intent)),
-    { classCount: intents.length, featureCount: space.features.length },
-  );
+  const looks = ({ text, marks }: MaskedSentence, own: 0 | 1): Features =>
+    featuresOf(text, [...marks, ...strangeMarks(text, familiar, own)]);
+  const { space, rows } = learnSpace([
+    ...sentences.map((sentence) => looks(sentence, isOurs(sentence) ? 1 : 0)),
+    ...fragments.map((fragment) => looks(fragment, 1)),
+  ]);
+  const weights = trainLinear(rows, signsOf({ intents, sentences, fragments }), {
+    classCount: intents.length + 1,
+    featureCount: space.features.length,
+  });
   return { intents, familiar, space, weights };
+}
+
+/** A fragment says nothing of intents. A sentence that stands among both is a fragment. */
+function signsOf({
+  intents,
+  sentences,
+  fragments,
+}: {
+  readonly intents: readonly Intent[];
+  readonly sentences: readonly TrainingSentence[];
+  readonly fragments: readonly MaskedSentence[];
+}): Int8Array {
+  const columns = intents.length + 1;
+  const known = new Set(fragments.map(({ text }) => text));
+  const signs = new Int8Array((sentences.length + fragments.length) * columns);
+  for (const [at, { text, intent }] of sentences.entries()) {
+    const start = at * columns;
+    signs.fill(-1, start, start + columns);
+    signs[start + intents.indexOf(intent)] = 1;
+    if (known.has(text)) signs[start + intents.length] = 0;
+  }
+  for (let at = sentences.length; at < sentences.length + fragments.length; at += 1)
+    signs[at * columns + intents.length] = 1;
+  return signs;
 }
 
 /** A classifier that uses what was learnt. */
 export function classifierOf({ intents, familiar, space, weights }: IntentModel): Classifier {
   const vectorOf = vectorizer(space);
+  const scoresOf = scorerOf(weights);
   const outIndex = intents.indexOf('out_of_scope');
   return (sentence) => {
     const marks = [...sentence.marks, ...strangeMarks(sentence.text, familiar, 0)];
-    const scores = scoresOf(weights, vectorOf(featuresOf(sentence.text, marks)));
+    const scores = scoresOf(vectorOf(featuresOf(sentence.text, marks)));
     const ranked = intents
       .map((intent, index) => ({ intent, score: scores[index] ?? Number.NEGATIVE_INFINITY }))
       .sort((one, other) => other.score - one.score);
@@ -74,6 +112,7 @@ export function classifierOf({ intents, familiar, space, weights }: IntentModel)
       best: best.intent,
       margin,
       scores: ranked,
+      fragment: scores[intents.length] ?? -1,
       confidence: 1 / (1 + Math.exp(-STEEPNESS * (margin - MARGIN_THRESHOLD))),
     };
   };

@@ -2,7 +2,6 @@ import type { Policy } from '../policy/policy.ts';
 import { type IntentModel, learnIntents, type MaskedSentence } from './classify.ts';
 import { commonWords, soundTable } from './dictionaries.ts';
 import { createFinder, mask } from './find.ts';
-import { type FragmentModel, learnFragments } from './fragments.ts';
 import { type Lexicon, WORD_KINDS } from './lexicon.ts';
 import { createMender, type Mending } from './mend.ts';
 import { normalise } from './normalise.ts';
@@ -13,7 +12,6 @@ import { wordsInUse } from './spelling.ts';
 /** Everything that is learnt from `intents/`. Plain data, so that it can be kept and need not be learnt again. */
 export type Learning = {
   readonly model: IntentModel;
-  readonly fragments: FragmentModel;
   readonly mending: Mending;
 };
 
@@ -31,8 +29,7 @@ export async function learn(lexicon: Lexicon, policy: Policy): Promise<Learning>
   const examples = lexicon.examples.map(({ intent, text }) => ({ ...masked(text), intent }));
   return {
     mending,
-    model: learnIntents(examples),
-    fragments: learnFragments(lexicon.followUps.map(masked), examples),
+    model: learnIntents(examples, lexicon.followUps.map(masked)),
   };
 }
 

@@ -2,16 +2,10 @@ import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Level, Policy } from '../policy/policy.ts';
 import { carryOver } from './carry-over.ts';
-import {
-  type Classifier,
-  classifierOf,
-  MARGIN_THRESHOLD,
-  type MaskedSentence,
-} from './classify.ts';
+import { type Classifier, classifierOf, MARGIN_THRESHOLD } from './classify.ts';
 import { ambiguousWords, entitiesOf } from './entities.ts';
 import { createFinder, type Findings, mask } from './find.ts';
 import { leanOn, type Understood } from './follow-up.ts';
-import { fragmentScorer } from './fragments.ts';
 import type { Learning } from './learn.ts';
 import { leavingIn } from './leaving.ts';
 import { hasLevelWord, levelsAsked, levelsNamed } from './level-words.ts';
@@ -46,16 +40,15 @@ export type Reader = (
 export function createReader(
   words: Lexicon['words'],
   policy: Policy,
-  { model, mending, fragments }: Learning,
+  { model, mending }: Learning,
 ): Reader {
   const find = createFinder(words, policy, createMender(mending));
   const classify = classifierOf(model);
-  const fragmentScore = fragmentScorer(fragments);
   return (text, { today, context }) => {
     const last = context?.last ?? null;
     const found = find(text, today);
     const findings = last === null ? found : narrowed(found, last, policy);
-    const understood = intentOf(findings, { classify, fragmentScore }, last);
+    const understood = intentOf(findings, classify, last);
     const language = languageIn(text, context);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
       const topics = THANKS.test(findings.plain) ? ['thanks'] : [];
@@ -83,24 +76,12 @@ export function createReader(
   };
 }
 
-type Judges = {
-  readonly classify: Classifier;
-  readonly fragmentScore: (sentence: MaskedSentence) => number;
-};
-
-function intentOf(
-  findings: Findings,
-  { classify, fragmentScore }: Judges,
-  last: Reading | null,
-): Understood {
+function intentOf(findings: Findings, classify: Classifier, last: Reading | null): Understood {
   if (isOrder(findings.plain)) return { intent: 'out_of_scope', confidence: 1, carries: null };
-  const masked = mask(findings);
-  const { best, margin, confidence } = classify(masked);
+  const { best, margin, confidence, fragment } = classify(mask(findings));
   const isKnown = margin >= MARGIN_THRESHOLD;
   const leaning =
-    last === null
-      ? null
-      : leanOn(last, findings, { best, margin, isKnown, fragment: fragmentScore(masked) });
+    last === null ? null : leanOn(last, findings, { best, margin, isKnown, fragment });
   if (leaning !== null) return { ...leaning, confidence: Math.max(confidence, LEANING_CONFIDENCE) };
   return isKnown
     ? { intent: best, confidence, carries: null }
