@@ -40,7 +40,7 @@ export function keyTable(known: Int32Array = new Int32Array(0)): KeyTable {
     placeOf: (key) => (slots[slotOf(key) + 1] ?? 0) - 1,
     add(key) {
       const slot = slotOf(key);
-      const known = slots[slot + 1]!;
+      const known = slots[slot + 1] ?? 0;
       if (known > 0) return known - 1;
       slots[slot] = key;
       slots[slot + 1] = keys.push(key);

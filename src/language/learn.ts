@@ -33,7 +33,7 @@ export async function learn(lexicon: Lexicon, policy: Policy): Promise<Learning>
   };
 }
 
-async function learnMending({ examples, words, shorthand }: Lexicon): Promise<Mending> {
+export async function learnMending({ examples, words, shorthand }: Lexicon): Promise<Mending> {
   const [sounds, common] = await Promise.all([soundTable(), commonWords()]);
   const plain = (text: string): string => normalise(text).plain;
   const listed = WORD_KINDS.flatMap((kind) =>

@@ -33,21 +33,21 @@ export function learnSpace(sentences: readonly Features[]): {
   const times = new Uint16Array(most);
   let end = 0;
   let view = 0;
-  for (let at = 0; at < sentences.length; at += 1) {
+  for (const [at, sentence] of sentences.entries()) {
     for (const name of VIEWS) {
       const start = end;
-      for (const key of sentences[at]![name]) {
+      for (const key of sentence[name]) {
         const index = table.add(key);
         if (times[index] === 0) {
           indexes[end] = index;
           end += 1;
         }
-        times[index] = times[index]! + 1;
+        times[index] = (times[index] ?? 0) + 1;
       }
       for (let place = start; place < end; place += 1) {
-        const index = indexes[place]!;
-        seenIn[index] = seenIn[index]! + 1;
-        values[place] = damped(times[index]!);
+        const index = indexes[place] ?? 0;
+        seenIn[index] = (seenIn[index] ?? 0) + 1;
+        values[place] = damped(times[index] ?? 0);
         times[index] = 0;
       }
       viewEnds[view] = end;
@@ -56,14 +56,15 @@ export function learnSpace(sentences: readonly Features[]): {
     starts[at + 1] = end;
   }
   const features = table.keys();
-  const rareness = Float32Array.from(features, (_, index) =>
-    Math.sqrt(Math.log((sentences.length + 1) / seenIn[index]!)),
+  const weights = VIEWS.map((name) => VIEW_WEIGHTS[name]);
+  const rareness = Float32Array.from(seenIn.subarray(0, features.length), (seen) =>
+    Math.sqrt(Math.log((sentences.length + 1) / seen)),
   );
   let start = 0;
-  for (view = 0; view < viewEnds.length; view += 1) {
-    const weight = VIEW_WEIGHTS[VIEWS[view % VIEWS.length]!];
-    weigh({ indexes, values }, rareness, { start, end: viewEnds[view]!, weight });
-    start = viewEnds[view]!;
+  for (const [view, end] of viewEnds.entries()) {
+    const weight = weights[view % VIEWS.length] ?? 0;
+    weigh({ indexes, values }, rareness, { start, end, weight });
+    start = end;
   }
   return { space: { features, rareness }, rows: { starts, indexes, values } };
 }
@@ -88,12 +89,12 @@ function weigh(
 ): void {
   let square = 0;
   for (let place = start; place < end; place += 1) {
-    const value = values[place]! * rareness[indexes[place]!]!;
+    const value = (values[place] ?? 0) * (rareness[indexes[place] ?? 0] ?? 0);
     values[place] = value;
     square += value * value;
   }
   const scale = square === 0 ? 0 : weight / Math.sqrt(square);
-  for (let place = start; place < end; place += 1) values[place] = values[place]! * scale;
+  for (let place = start; place < end; place += 1) values[place] = (values[place] ?? 0) * scale;
 }
 
 type Counted = { [place: number]: number };
@@ -111,11 +112,11 @@ export function vectorizer({ features, rareness }: FeatureSpace): (sentence: Fea
         const index = table.placeOf(key);
         if (index < 0) continue;
         if (times[index] === 0) indexes.push(index);
-        times[index] = times[index]! + 1;
+        times[index] = (times[index] ?? 0) + 1;
       }
       for (let place = start; place < indexes.length; place += 1) {
-        const index = indexes[place]!;
-        values.push(damped(times[index]!));
+        const index = indexes[place] ?? 0;
+        values.push(damped(times[index] ?? 0));
         times[index] = 0;
       }
       weigh({ indexes, values }, rareness, {
