@@ -1,8 +1,8 @@
-import { type Features, featuresOf } from './features.ts';
+import { featuresOf } from './features.ts';
 import { type LinearModel, scorerOf, trainLinear } from './linear.ts';
 import type { Intent } from './reading.ts';
 import { type FeatureSpace, learnSpace, vectorizer } from './space.ts';
-import { type Familiar, familiarIn, strangeMarks } from './strangeness.ts';
+import { type Familiar, familiarIn, partsOf, strangeMarks } from './strangeness.ts';
 
 /** A sentence ready to be learnt from or classified: names masked, and what was found in it as marks. */
 export type MaskedSentence = { readonly text: string; readonly marks: readonly string[] };
@@ -53,21 +53,26 @@ export function learnIntents(
   fragments: readonly MaskedSentence[] = [],
 ): IntentModel {
   const intents = [...new Set(sentences.map((sentence) => sentence.intent))];
-  const isOurs = (sentence: TrainingSentence): boolean => sentence.intent !== 'out_of_scope';
-  const familiar = familiarIn(
-    [...fragments, ...sentences.filter(isOurs)].map((sentence) => sentence.text),
+  const all = [
+    ...sentences.map((one) => taken(one, one.intent === 'out_of_scope' ? 0 : 1)),
+    ...fragments.map((one) => taken(one, 1)),
+  ];
+  const familiar = familiarIn(all.filter(({ own }) => own === 1).map(({ parts }) => parts));
+  const { space, rows } = learnSpace(
+    all.map(({ text, marks, parts, own }) =>
+      featuresOf(text, [...marks, ...strangeMarks(parts, familiar, own)]),
+    ),
   );
-  const looks = ({ text, marks }: MaskedSentence, own: 0 | 1): Features =>
-    featuresOf(text, [...marks, ...strangeMarks(text, familiar, own)]);
-  const { space, rows } = learnSpace([
-    ...sentences.map((sentence) => looks(sentence, isOurs(sentence) ? 1 : 0)),
-    ...fragments.map((fragment) => looks(fragment, 1)),
-  ]);
   const weights = trainLinear(rows, signsOf({ intents, sentences, fragments }), {
     classCount: intents.length + 1,
     featureCount: space.features.length,
   });
   return { intents, familiar, space, weights };
+}
+
+/** A sentence and what it is made of; `own` where its words are those of the trade. */
+function taken({ text, marks }: MaskedSentence, own: 0 | 1) {
+  return { text, marks, parts: partsOf(text), own };
 }
 
 /** A fragment says nothing of intents. A sentence that stands among both is a fragment. */
@@ -100,7 +105,7 @@ export function classifierOf({ intents, familiar, space, weights }: IntentModel)
   const scoresOf = scorerOf(weights);
   const outIndex = intents.indexOf('out_of_scope');
   return (sentence) => {
-    const marks = [...sentence.marks, ...strangeMarks(sentence.text, familiar, 0)];
+    const marks = [...sentence.marks, ...strangeMarks(partsOf(sentence.text), familiar, 0)];
     const scores = scoresOf(vectorOf(featuresOf(sentence.text, marks)));
     const ranked = intents
       .map((intent, index) => ({ intent, score: scores[index] ?? Number.NEGATIVE_INFINITY }))

@@ -2,7 +2,7 @@ import { type Features, featuresOf } from '../../src/language/features.ts';
 import { scorerOf, trainLinear } from '../../src/language/linear.ts';
 import { normalise } from '../../src/language/normalise.ts';
 import { learnSpace, vectorizer } from '../../src/language/space.ts';
-import { familiarIn, strangeMarks } from '../../src/language/strangeness.ts';
+import { familiarIn, partsOf, strangeMarks } from '../../src/language/strangeness.ts';
 import type { Guess, Lesson } from './language-engine.ts';
 
 const OUT = 'out of scope';
@@ -17,9 +17,11 @@ export function learnOurs({ train, strays }: Lesson): (text: string) => Guess {
   const places = new Map(labels.map((label, place) => [label, place]));
   const plain = (text: string): string => normalise(text).plain;
   const familiar =
-    strays.train.length > 0 ? familiarIn(train.map((sentence) => plain(sentence.text))) : null;
+    strays.train.length > 0
+      ? familiarIn(train.map((sentence) => partsOf(plain(sentence.text))))
+      : null;
   const looksOf = (text: string, own: 0 | 1): Features =>
-    featuresOf(text, familiar === null ? [] : strangeMarks(text, familiar, own));
+    featuresOf(text, familiar === null ? [] : strangeMarks(partsOf(text), familiar, own));
   const looks = sentences.map(({ text, intent }) => looksOf(plain(text), intent === OUT ? 0 : 1));
   const { space, rows } = learnSpace(looks);
   const vectorOf = vectorizer(space);
