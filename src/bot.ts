@@ -1,6 +1,9 @@
 import { now } from './calendar/clock.ts';
 import type { Config } from './config.ts';
 import { dayBelievedIn } from './config.ts';
+import type { NewDelivery } from './deliveries/delivery.ts';
+import { openDispatcher } from './deliveries/dispatcher.ts';
+import { noticeWords } from './deliveries/notice.ts';
 import type { Desk } from './desk.ts';
 import { openDrawing } from './drawing.ts';
 import { explainAside } from './live/explain-aside.ts';
@@ -16,6 +19,11 @@ export type Bot = {
     channel: string,
     text: { readonly zh: string; readonly en: string },
   ) => Promise<void>;
+  /**
+   * Says something unasked, once each, in order, never lost: it is kept, and posted when it is due. A key that is known
+   * changes nothing. Answers the keys that are new.
+   */
+  readonly deliver: (deliveries: readonly NewDelivery[]) => Promise<readonly string[]>;
   /** Leaves Slack when everything under way has been answered, and closes the database. */
   readonly stop: () => Promise<void>;
 };
@@ -43,6 +51,11 @@ const MEMORY_MS = 8 * DAY;
 const EVENTS_KEPT_MS = 36 * HOUR;
 /** A question that nobody asks again within a season is not worth learning. */
 const REVIEWS_KEPT_MS = 90 * DAY;
+/** Who said what to whom last year is asked about; the words are not needed so long. */
+const DELIVERIES_KEPT_MS = 730 * DAY;
+const DELIVERED_WORDS_KEPT_MS = 90 * DAY;
+/** A channel takes one message a second. While nothing is due, a tick is one query. */
+const TICK_MS = 1_000;
 const REPLAYED_AT_MOST = 500;
 const ATTEMPTS_AT_MOST = 3;
 
@@ -58,6 +71,10 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
       import('./store/inbox.ts'),
       import('./store/review.ts'),
     ]);
+  const [{ deliveryLedger }, { deliveryLanes }] = await Promise.all([
+    import('./store/deliveries.ts'),
+    import('./store/delivery-lanes.ts'),
+  ]);
   const store = await openStore(databaseUrl);
   const { openConversations } = await import('./dialogs/conversations.ts');
   const { createSlackApp } = await import('./slack/app.ts');
@@ -90,7 +107,7 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
       }),
     nameOf: (id) => desk().nameOf(id),
     isManager: (user) => managers.has(user),
-    draw: (picture) => draw(desk().policy, picture),
+    draw: (picture) => draw(desk().policyOn(today()), picture),
     review:
       config.mayReview === true
         ? ({ question, intent, ...asked }) =>
@@ -119,11 +136,33 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
     },
   });
 
+  const ledger = deliveryLedger(store);
+  const dispatcher = openDispatcher({
+    lanes: deliveryLanes(store),
+    channels: app.channels,
+    tell: (notice) => {
+      // Slack takes a user for the direct message with that user.
+      for (const manager of managers) {
+        app.announce(manager, noticeWords(notice)).catch((error: unknown) => {
+          log.error('delivery.manager-untold', { manager, code: errorCode(error) });
+        });
+      }
+    },
+    now,
+    chance: Math.random,
+    log,
+  });
+  let ticking: NodeJS.Timeout | null = null;
+
   const tidy = async (): Promise<void> => {
     try {
       await sweepExpired(store, now());
       await events.purge(now() - EVENTS_KEPT_MS);
       await reviews.purge(now() - REVIEWS_KEPT_MS);
+      await ledger.purge({
+        content: now() - DELIVERED_WORDS_KEPT_MS,
+        rows: now() - DELIVERIES_KEPT_MS,
+      });
     } catch (error) {
       log.error('store.tidy', { code: errorCode(error) });
     }
@@ -136,10 +175,15 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
       await tidy();
       const { teamId, botUserId } = await app.start();
       log.info('bot.started', { teamId, botUserId, mode: slack.mode.kind });
+      ticking = setInterval(() => void dispatcher.tick(), TICK_MS);
+      ticking.unref();
     },
     announce: app.announce,
+    deliver: (deliveries) => ledger.plan(deliveries, now()),
     stop: async () => {
       clearInterval(tidying);
+      if (ticking !== null) clearInterval(ticking);
+      await dispatcher.stop();
       await app.stop();
       await store.close();
       log.info('bot.stopped');

@@ -1,13 +1,16 @@
+import { hostname, userInfo } from 'node:os';
 import { now } from './calendar/clock.ts';
 import type { Day } from './calendar/day.ts';
 import { ASK_USAGE } from './commands/ask.ts';
 import { CHART_USAGE } from './commands/chart.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
+import { DELIVERIES_USAGE, type Delivered } from './commands/deliveries.ts';
 import type { ExitCode, Streams } from './commands/outcome.ts';
 import { POLICY_USAGE } from './commands/policy.ts';
 import { REVIEW_USAGE, type Reviewed } from './commands/review.ts';
 import { TRAIN_CHECK_USAGE } from './commands/train-check.ts';
 import { type Config, DEFAULT_DATABASE, dayBelievedIn, readConfig } from './config.ts';
+import { DELIVERY_STATES, type Delivery, isDeliveryState } from './deliveries/delivery.ts';
 import { environment } from './environment.ts';
 import { Problem } from './problem.ts';
 import type { ReviewQuestion } from './store/review.ts';
@@ -20,6 +23,7 @@ ${TRAIN_CHECK_USAGE}
 ${REVIEW_USAGE}
 ${POLICY_USAGE}
 ${CHART_USAGE}
+${DELIVERIES_USAGE}
 desk help
 
 Answers go to standard output as JSON, one object a line.`;
@@ -79,6 +83,7 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   }
   if (verb === 'review') return review(rest, config);
   if (verb === 'chart') return chart(rest, config);
+  if (verb === 'deliveries') return deliveries(rest, config);
   throw new Problem(
     'usage',
     verb === undefined ? 'what shall I do?' : `there is no verb "${words.slice(0, 2).join(' ')}"`,
@@ -93,7 +98,7 @@ async function chart(words: readonly string[], config: Config): Promise<ExitCode
   ]);
   const folders = { data: config.dataFolder, intents: config.intentsFolder };
   const ports = {
-    openPolicy: async () => (await openDesk(folders, config.keepFolder)).policy,
+    openPolicy: async (today: Day) => (await openDesk(folders, config.keepFolder)).policyOn(today),
     believe: (given: Day | null) => dayBelievedIn(config, given, now()),
     renderPng,
   };
@@ -125,6 +130,72 @@ async function review(words: readonly string[], config: Config): Promise<ExitCod
   } finally {
     await store.close();
   }
+}
+
+/** What the bot says unasked, in the bot's database. */
+async function deliveries(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [{ deliveriesCommand }, { openStore }, { deliveryLedger }, { deliveryDecisions }] =
+    await Promise.all([
+      import('./commands/deliveries.ts'),
+      import('./store/open.ts'),
+      import('./store/deliveries.ts'),
+      import('./store/delivery-decisions.ts'),
+    ]);
+  const store = await openStore(config.databaseUrl ?? DEFAULT_DATABASE);
+  const ledger = deliveryLedger(store);
+  const decisions = deliveryDecisions(store);
+  const by = { who: accountName(), origin: `command line of ${hostname()}` };
+  const shown = (delivery: Delivery | null) => (delivery === null ? null : delivered(delivery));
+  try {
+    return await deliveriesCommand(
+      words,
+      {
+        states: DELIVERY_STATES,
+        list: async ({ state, channel }) => {
+          const meant = state !== null && isDeliveryState(state) ? state : null;
+          return (await ledger.list({ state: meant, channel })).map(delivered);
+        },
+        find: async (id) => shown(await ledger.find(id)),
+        retry: async (id) => shown(await decisions.retry({ id, by, now: now() })),
+        resolve: async (resolution) =>
+          shown(await decisions.resolve({ ...resolution, by, now: now() })),
+      },
+      streams,
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+/** Who runs this program. In a container the account may have no name. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `account ${process.getuid?.() ?? 'unknown'}`;
+  }
+}
+
+function delivered({ content, sentHow, ...delivery }: Delivery): Delivered {
+  const at = (instant: number | null): string | null =>
+    instant === null ? null : new Date(instant).toISOString();
+  const { id, state, channel, kind, key, reason, attempts, ts } = delivery;
+  return {
+    id,
+    state,
+    channel,
+    kind,
+    key,
+    reason,
+    attempts,
+    dueAt: at(delivery.dueAt),
+    expiresAt: at(delivery.expiresAt),
+    lastTriedAt: at(delivery.lastTriedAt),
+    settledAt: at(delivery.settledAt),
+    ts,
+    sentHow,
+    text: content.text,
+  };
 }
 
 function printed({ firstAt, lastAt, ...question }: ReviewQuestion): Reviewed {

@@ -2,13 +2,16 @@ import type { Answer } from './answers/answer.ts';
 import { findAnswer } from './answers/find-answer.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { Day } from './calendar/day.ts';
-import { kept } from './files/kept.ts';
+import { folderPrint, kept, type Print, printOf } from './files/kept.ts';
 import type { PolicyFiles } from './files/policy-files.ts';
 import type { Explainer, Explanation } from './language/explain.ts';
 import type { Learning } from './language/learn.ts';
 import type { Lexicon } from './language/lexicon.ts';
+import { namesIn } from './language/names.ts';
 import { createReader } from './language/read.ts';
 import { type Context, MISSING, type Missing, type Reading } from './language/reading.ts';
+import { inForce, waitingOn } from './policy/in-force.ts';
+import type { Policy } from './policy/policy.ts';
 import type { DataProblem } from './problem.ts';
 import { Problem } from './problem.ts';
 
@@ -33,7 +36,9 @@ export type Desk = {
   readonly intents: Lexicon['intents'];
   /** What people call an intent, an outlet, an offer or a checklist; null where the id is of none. */
   readonly nameOf: (id: string) => Bilingual | null;
-  readonly policy: PolicyFiles['policy'];
+  /** What is known on a day: what was decided later is not in force yet. */
+  readonly policyOn: (today: Day) => Policy;
+  readonly register: PolicyFiles['register'];
 };
 
 export type Folders = { readonly data: string; readonly intents: string };
@@ -60,9 +65,11 @@ export async function loadFiles(
 }
 
 /** What the desk needs to answer: the files, and what was learnt from their examples. Plain data. */
-type Learnt = Omit<DeskFiles, 'lexicon'> & {
+export type Learnt = Omit<DeskFiles, 'lexicon'> & {
   readonly lexicon: Omit<Lexicon, 'examples'>;
   readonly learning: Learning;
+  /** What the learning was learnt from: with the same print it is the same. */
+  readonly learntFrom: Print;
 };
 
 /**
@@ -70,32 +77,94 @@ type Learnt = Omit<DeskFiles, 'lexicon'> & {
  * Throws a Problem `data` that holds every fault.
  */
 export async function openDesk(folders: Folders, keep: string | null): Promise<Desk> {
-  const learnt = await kept<Learnt>({ keep, sources: [folders.data, folders.intents, CODE] }, () =>
-    loadAndLearn(folders),
+  return deskOf(folders, await learnFrom(folders, keep));
+}
+
+/** What `openDesk` opens a desk with. */
+export async function learnFrom(folders: Folders, keep: string | null): Promise<Learnt> {
+  const prints = (): readonly Print[] =>
+    [folders.data, folders.intents, CODE].map(keep === null ? () => null : folderPrint);
+  const [data = null, ...others] = prints();
+  const print = printOf([data, ...others]);
+  let loaded: DeskFiles | null = null;
+  const load = async (): Promise<DeskFiles> => {
+    loaded ??= await filesOf(folders);
+    return loaded;
+  };
+  const isStill = (): boolean => printOf(prints()) === print;
+  const files = await kept<Omit<Learnt, 'learning' | 'learntFrom'>>(
+    { keep, kind: 'files', print, isStill },
+    async () => {
+      const { lexicon, ...rest } = await load();
+      const { examples: _, ...words } = lexicon;
+      return { ...rest, lexicon: words };
+    },
   );
-  const { policy, checklists, lexicon, learning } = learnt;
+  // Most changes of a policy teach nothing: its names stay the same.
+  const learntFrom = printOf([...others, JSON.stringify(namesIn(files.policy))]);
+  const learning = await kept<Learning>(
+    { keep, kind: 'learning', print: learntFrom, isStill },
+    async () => {
+      const { lexicon, policy } = await load();
+      const { learn } = await import('./language/learn.ts');
+      return learn(lexicon, namesIn(policy));
+    },
+  );
+  return { ...files, learning, learntFrom };
+}
+
+/** A desk that answers from what was read and learnt before. */
+export function deskOf(folders: Folders, learnt: Learnt): Desk {
+  const { policy, sets, register, checklists, lexicon, learning } = learnt;
+  const policyOn = policyByDay(learnt);
   const read = createReader(lexicon.words, policy, learning);
   let explainer: Explainer | null = null;
   const names = new Map<string, Bilingual>([
     ...lexicon.intents.map(({ id, about }) => [id, about] as const),
     ...checklists.map(({ id, title }) => [id, title] as const),
-    ...[...policy.outlets, ...policy.campaigns.flatMap(({ offers }) => offers)].map(
+    ...[...policy.outlets, ...sets.flatMap(({ offers }) => offers)].map(
       ({ id, name }) => [id, name] as const,
     ),
   ]);
   return {
-    policy,
+    policyOn,
+    register,
     intents: lexicon.intents,
     nameOf: (id) => names.get(id) ?? null,
     ask({ text, today, context }) {
       const reading = read(text, { today, context });
-      const answer = findAnswer(reading, { policy, checklists, intents: lexicon.intents, today });
+      const world = { policy: policyOn(today), checklists, intents: lexicon.intents, today };
+      const answer = findAnswer(reading, world);
       return { reading, answer, context: contextAfter(reading, answer, context) };
     },
     async explain({ text, ...world }) {
       explainer ??= await openExplainer(folders, learning);
       return explainer(text, world);
     },
+  };
+}
+
+/** How many days are remembered: a bot is asked about today, and at midnight about two days. */
+const DAYS_REMEMBERED = 4;
+
+function policyByDay({
+  policy,
+  sets,
+  register,
+}: Pick<PolicyFiles, 'policy' | 'sets' | 'register'>): (today: Day) => Policy {
+  const known = new Map<Day, Policy>();
+  return (today) => {
+    const before = known.get(today);
+    if (before !== undefined) return before;
+    const made = {
+      ...policy,
+      campaigns: inForce(sets, register, today),
+      waiting: waitingOn(sets, register, today),
+    };
+    const [oldest] = known.keys();
+    if (known.size >= DAYS_REMEMBERED && oldest !== undefined) known.delete(oldest);
+    known.set(today, made);
+    return made;
   };
 }
 
@@ -107,13 +176,6 @@ async function openExplainer(folders: Folders, learning: Learning): Promise<Expl
 
 /** What is kept holds only for the code that learnt it. */
 const CODE = import.meta.dirname;
-
-async function loadAndLearn(folders: Folders): Promise<Learnt> {
-  const { lexicon, ...files } = await filesOf(folders);
-  const { examples: _, ...rest } = lexicon;
-  const { learn } = await import('./language/learn.ts');
-  return { ...files, lexicon: rest, learning: await learn(lexicon, files.policy) };
-}
 
 /** Faults as people read them, a line each: file, line, place and what to do. */
 export function problemLines(problems: readonly DataProblem[]): string {

@@ -2,6 +2,7 @@ import { openPngs } from './charts/pngs.ts';
 import { activeCampaign, planOfDeposit } from './policy/campaigns.ts';
 import { scheduleOf } from './policy/payouts.ts';
 import type { Policy } from './policy/policy.ts';
+import { withoutPortOffers } from './policy/porting.ts';
 import type { Drawn, Picture } from './slack/ports.ts';
 
 /** Draws pictures for as long as the bot runs; null where the policy has no such campaign or plan. */
@@ -9,7 +10,8 @@ export function openDrawing(): (policy: Policy, picture: Picture) => Promise<Dra
   const pngOf = openPngs();
   return async (policy, picture) => {
     const { day, language } = picture;
-    const campaign = activeCampaign(policy, day);
+    // A picture does not know whether the answer above it was for a customer who ports.
+    const campaign = activeCampaign(withoutPortOffers(policy), day);
     if (campaign === undefined) return null;
     if (picture.kind === 'matrix') {
       const { matrixChart } = await import('./charts/matrix-chart.ts');

@@ -1,10 +1,9 @@
 import { type Bot, openBot } from './bot.ts';
 import type { Day } from './calendar/day.ts';
 import { type Config, DEFAULT_DATABASE, readConfig, type SlackSettings } from './config.ts';
-import { openDesk } from './desk.ts';
 import { environment } from './environment.ts';
+import { desksOf } from './live/desks-aside.ts';
 import { type LiveDesk, openLiveDesk } from './live/live-desk.ts';
-import { prepareAside } from './live/prepare-aside.ts';
 import { watchFiles } from './live/watch-files.ts';
 import { createLog, type Log } from './log.ts';
 import { Problem } from './problem.ts';
@@ -29,14 +28,7 @@ async function run(config: Config): Promise<Running> {
   guard(log);
   const folders = { data: config.dataFolder, intents: config.intentsFolder };
   const keep = config.keepFolder;
-  const live = await openLiveDesk({
-    folders,
-    first: () => openDesk(folders, keep),
-    next: async () => {
-      await prepareAside({ folders, keep });
-      return openDesk(folders, keep);
-    },
-  });
+  const live = await openLiveDesk({ folders, ...desksOf(folders, keep) });
   return slack.mode === 'practice'
     ? practise({ config, live, log })
     : join({ config, live, log, slack });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Imported, PolicyPorts } from './commands/policy.ts';
 import { type Folders, filesOf } from './desk.ts';
+import { folderOf } from './files/set-folder.ts';
 import { Problem } from './problem.ts';
 import type { Known } from './sheets/draft.ts';
 import { LIMITS } from './sheets/limits.ts';
@@ -10,12 +11,12 @@ import { LIMITS } from './sheets/limits.ts';
 export function policyDesk(folders: Folders): PolicyPorts {
   return {
     async template({ out, from }) {
-      const { policy } = await filesOf(folders);
-      const campaign = from === null ? null : policy.campaigns.find(({ id }) => id === from);
+      const { policy, sets } = await filesOf(folders);
+      const campaign = from === null ? null : sets.findLast(({ id }) => id === from);
       if (campaign === undefined)
         throw new Problem(
           'data',
-          `there is no campaign "${from}"; there are ${policy.campaigns.map(({ id }) => id).join(', ')}`,
+          `there is no campaign "${from}"; there are ${[...new Set(sets.map(({ id }) => id))].join(', ')}`,
         );
       const { templateOf } = await import('./sheets/template.ts');
       const path = out ?? (from === null ? 'policy-template.xlsx' : `policy-${from}.xlsx`);
@@ -39,7 +40,7 @@ export function policyDesk(folders: Folders): PolicyPorts {
           ? []
           : draftProblems(
               filesWith([]),
-              campaign.id,
+              folderOf(campaign.id, campaign.version),
               known.outlets.map((outlet) => outlet.id),
             );
       const doubtful = [
@@ -52,7 +53,9 @@ export function policyDesk(folders: Folders): PolicyPorts {
         })),
       ];
       return {
-        draft: isDryRun ? null : keepDraft(folders.data, campaign.id, filesWith(doubtful)),
+        draft: isDryRun
+          ? null
+          : keepDraft(folders.data, folderOf(campaign.id, campaign.version), filesWith(doubtful)),
         campaign: campaign.id,
         offers,
         plans,
@@ -64,11 +67,11 @@ export function policyDesk(folders: Folders): PolicyPorts {
 }
 
 async function knownBefore(folders: Folders): Promise<Known> {
-  const { policy, lexicon } = await filesOf(folders);
+  const { policy, sets, lexicon } = await filesOf(folders);
   return {
     outlets: policy.outlets,
     outletWords: lexicon.words.outlets,
-    campaigns: policy.campaigns,
+    campaigns: sets,
   };
 }
 

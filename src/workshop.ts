@@ -6,9 +6,11 @@ import type { Trained } from './commands/train-check.ts';
 import type { LineOf } from './commands/train-report.ts';
 import { type Folders, filesOf, loadFiles, openDesk } from './desk.ts';
 import type { Lexicon } from './language/lexicon.ts';
+import { namesIn } from './language/names.ts';
 import { languageOf } from './language/normalise.ts';
 import { createReader, type Reader } from './language/read.ts';
 import { askOwnerQuestions } from './owner-questions.ts';
+import type { PolicySet } from './policy/policy.ts';
 import { Problem } from './problem.ts';
 
 /**
@@ -44,7 +46,7 @@ export async function openWorkshop(folders: Folders, keep: string): Promise<Work
     ]);
   return {
     async checkTraining(today, onModel) {
-      const learning = await learn(lexicon, policy);
+      const learning = await learn(lexicon, namesIn(policy));
       const past = readPastChecks(keep);
       const checked = checkTraining(lexicon, policy, { learning, today, past, onModel });
       return {
@@ -87,13 +89,15 @@ export async function checkFiles(folders: Folders, keep: string | null): Promise
   if (!loaded.ok) return loaded;
   const { asked, problems } = await askOwnerQuestions(folders.data, () => openDesk(folders, keep));
   if (problems.length > 0) return { ok: false, problems };
-  const { policy, checklists, lexicon } = loaded.files;
-  const count = (of: (campaign: (typeof policy.campaigns)[number]) => readonly unknown[]): number =>
-    policy.campaigns.reduce((sum, campaign) => sum + of(campaign).length, 0);
+  const { policy, sets, checklists, lexicon } = loaded.files;
+  // A corrected campaign counts once, as its last version.
+  const campaigns = [...new Map(sets.map((set) => [set.id, set])).values()];
+  const count = (of: (campaign: PolicySet) => readonly unknown[]): number =>
+    campaigns.reduce((sum, campaign) => sum + of(campaign).length, 0);
   return {
     ok: true,
     counts: {
-      campaigns: policy.campaigns.length,
+      campaigns: campaigns.length,
       outlets: policy.outlets.length,
       offers: count((campaign) => campaign.offers),
       plans: count((campaign) => campaign.plans),

@@ -7,6 +7,7 @@ import { help } from './help.ts';
 import { outOfScope } from './out-of-scope.ts';
 import { payoutCommission } from './payout-commission.ts';
 import { payoutSchedule } from './payout-schedule.ts';
+import { guardedForPorting } from './porting.ts';
 import { promoDetails } from './promo-details.ts';
 import { promoEligibility } from './promo-eligibility.ts';
 import { renewalCoaching } from './renewal-coaching.ts';
@@ -30,7 +31,8 @@ const ANSWERERS: Readonly<Record<Intent, Answerer>> = {
 
 /** The answer to what was read. */
 export function findAnswer(reading: Reading, world: World): Answer {
-  const { intent = reading.intent, facts, words } = ANSWERERS[reading.intent](reading, world);
+  const answerer = guardedForPorting(ANSWERERS[reading.intent]);
+  const { intent = reading.intent, facts, words } = answerer(reading, world);
   return {
     intent,
     confidence: Math.round(reading.confidence * 100) / 100,

@@ -9,6 +9,17 @@ const HEADINGS: Readonly<Record<Level, Readonly<Record<Language, string>>>> = {
   secondary: { zh: 'O 非主推（不主动推，但不是禁止）', en: 'O Do not lead with (not a ban)' },
 };
 
+const NAMES: Readonly<Record<Level, Readonly<Record<Language, string>>>> = {
+  main: { zh: '主推', en: 'main' },
+  optional: { zh: '可选', en: 'optional' },
+  secondary: { zh: '非主推', en: 'secondary' },
+};
+
+/** A level as a word in a sentence. */
+export function levelName(level: Level, language: Language): string {
+  return NAMES[level][language];
+}
+
 export function levelSections(
   cells: readonly Cell[],
   nameOf: (cell: Cell) => string,

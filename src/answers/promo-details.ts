@@ -1,20 +1,13 @@
 import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Reading } from '../language/reading.ts';
-import { activeCampaign, campaignFor } from '../policy/campaigns.ts';
+import { activeCampaign, campaignFor, partsOf } from '../policy/campaigns.ts';
 import type { Campaign } from '../policy/policy.ts';
 import type { Section } from './answer.ts';
-import { campaignNote, nothingInForce } from './campaign-status.ts';
+import { correctionNotes, endsSoonNotes, nothingInForce } from './campaign-status.ts';
 import { planInOneLine } from './payout-schedule.ts';
-import {
-  campaignDays,
-  campaignSource,
-  dayInWords,
-  listed,
-  nameOf,
-  offerName,
-  words,
-} from './wording.ts';
+import { policySource } from './policy-source.ts';
+import { campaignDays, dayInWords, listed, nameOf, offerName, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 /** What the campaign or an offer is, and its dates. */
@@ -33,6 +26,10 @@ export function promoDetails(reading: Reading, { policy, today }: World): Said {
   const named = campaign.offers.filter((offer) => entities.offers.includes(offer.id));
   const offers = named.length > 0 ? named : campaign.offers;
   const ids = offers.map((offer) => offer.id);
+  const parts = partsOf(
+    campaign,
+    named.map((offer) => offer.id),
+  );
   const closed = isActive
     ? null
     : campaign === current
@@ -60,11 +57,17 @@ export function promoDetails(reading: Reading, { policy, today }: World): Said {
       notes: [
         ...(closed?.notes ?? []),
         ...(named.length === 0 ? [campaign.purpose[language]] : []),
-        ...(isActive ? [daysLeftNote(campaign, date, language)].filter((note) => note !== '') : []),
+        ...correctionNotes(parts, language),
+        ...(isActive ? endsSoonNotes(parts, date, language) : []),
       ],
-      source: campaignSource(
-        campaign,
-        [campaign.source, ...named.map((offer) => offer.source)],
+      source: policySource(
+        {
+          campaign,
+          offers: named.map((offer) => offer.id),
+          sources: [campaign.source, ...named.map((offer) => offer.source)],
+          file: 'campaign.yaml',
+          today,
+        },
         language,
       ),
     }),
@@ -99,12 +102,6 @@ function elsewhere({ campaign, ids, date }: Elsewhere, language: Language): stri
   return language === 'zh'
     ? `${names}不在${day}的政策里，不能承诺；它属于${campaign.name.zh}（${days}）。`
     : `The policy of ${day} does not have ${names}: do not promise it. It belongs to the ${campaign.name.en} (${days}).`;
-}
-
-/** The dates stand in the lead: only what is new is said. */
-function daysLeftNote(...[campaign, date, language]: Parameters<typeof campaignNote>): string {
-  const note = campaignNote(campaign, date, language);
-  return /还剩|最后|left|last/.test(note) ? note : '';
 }
 
 function businessSections(campaign: Campaign, language: Reading['language']): readonly Section[] {

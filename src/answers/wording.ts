@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '../bilingual.ts';
 import { type Day, dayOfMonth, type Month, monthNumber, yearNumber } from '../calendar/day.ts';
-import type { Campaign, Outlet, Policy } from '../policy/policy.ts';
+import type { Span } from '../calendar/span.ts';
+import type { Outlet, Policy, PolicySet } from '../policy/policy.ts';
 import type { Source } from '../source.ts';
 import type { Words } from './answer.ts';
 
@@ -66,7 +67,11 @@ export function outletName(policy: Policy, id: Outlet['id'], language: Language)
 }
 
 /** An offer's name; two offers of one name are told apart by their business (合约续约·存费送费). */
-export function offerName(campaign: Campaign, id: string, language: Language): string {
+export function offerName(
+  campaign: Pick<PolicySet, 'offers' | 'businesses'>,
+  id: string,
+  language: Language,
+): string {
   const offer = campaign.offers.find((one) => one.id === id);
   if (offer === undefined) return id;
   const name = offer.name[language];
@@ -77,9 +82,11 @@ export function offerName(campaign: Campaign, id: string, language: Language): s
   return `${nameOf(campaign.businesses, offer.business, language)}·${name}`;
 }
 
-/** The name of an offer of whatever campaign; its id where no campaign has it. */
+/** The name of an offer of whatever campaign, approved or not; its id where none has it. */
 export function offerNameAnywhere(policy: Policy, id: string, language: Language): string {
-  const campaign = policy.campaigns.findLast(({ offers }) => offers.some((one) => one.id === id));
+  const campaign = [...policy.waiting, ...policy.campaigns].findLast(({ offers }) =>
+    offers.some((one) => one.id === id),
+  );
   return campaign === undefined ? id : offerName(campaign, id, language);
 }
 
@@ -95,21 +102,11 @@ export function sourceLine(
   return `${language === 'zh' ? '来源：' : 'Source: '}${parts.join(' · ')}`;
 }
 
-export function campaignSource(
-  campaign: Campaign,
-  sources: readonly Source[],
+/** `1 January to 31 March 2015`. */
+export function campaignDays(
+  { days: { from, to } }: { readonly days: Span },
   language: Language,
 ): string {
-  return sourceLine(sources, language, [
-    language === 'zh'
-      ? `${campaign.id} 第${campaign.version}版`
-      : `${campaign.id} version ${campaign.version}`,
-  ]);
-}
-
-/** `1 January to 31 March 2015`. */
-export function campaignDays(campaign: Campaign, language: Language): string {
-  const { from, to } = campaign.days;
   return language === 'zh'
     ? `${dayInWords(from, 'zh')}至${dayInWords(to, 'zh')}`
     : `${dayInWords(from, 'en')} to ${dayInWords(to, 'en')}`;

@@ -1,4 +1,5 @@
-import { campaignDays, campaignSource, offerName, outletName } from '../answers/wording.ts';
+import { policySource } from '../answers/policy-source.ts';
+import { campaignDays, listed, offerName, outletName } from '../answers/wording.ts';
 import type { Language } from '../bilingual.ts';
 import type { Campaign, OutletId, Policy } from '../policy/policy.ts';
 import type { Block } from './blocks.ts';
@@ -31,17 +32,35 @@ export function matrixPage(picture: MatrixPicture): Page {
   const { campaign, language } = picture;
   const matrix = matrixOf(picture);
   return pageOf([
-    headOf(campaign.name[language], campaignDays(campaign, language)),
+    headOf(nameOfAll(campaign, language), daysOfAll(campaign, language)),
     legendIn(matrix, language),
     ...gridOf(matrix, language),
     smallPrint([
-      campaignSource(
-        campaign,
-        campaign.levels.map(({ source }) => source),
+      policySource(
+        {
+          campaign,
+          offers: [],
+          sources: campaign.levels.map(({ source }) => source),
+          file: 'levels.yaml',
+          today: null,
+        },
         language,
       ),
     ]),
   ]);
+}
+
+/** The campaign's name, and those of the campaigns beside it. */
+function nameOfAll({ parts }: Campaign, language: Language): string {
+  return listed(
+    parts.map(({ name }) => name[language]),
+    language,
+  );
+}
+
+/** The days of a campaign; of several beside each other, the days on which all of them are in force. */
+function daysOfAll({ parts, days, inForce }: Campaign, language: Language): string {
+  return campaignDays({ days: parts.length > 1 ? inForce : days }, language);
 }
 
 function matrixOf({ policy, campaign, language }: MatrixPicture): Matrix {
@@ -104,8 +123,8 @@ function matrixAlt(matrix: Matrix, { campaign, language }: MatrixPicture): strin
     .map(({ verdict, count }) =>
       isZh ? `${COUNTED[verdict].zh}${count}格` : `${count} ${COUNTED[verdict].en}`,
     );
-  const name = campaign.name[language];
-  const days = campaignDays(campaign, language);
+  const name = nameOfAll(campaign, language);
+  const days = daysOfAll(campaign, language);
   return isZh
     ? `${name}（${days}）的推荐表：${offers}项优惠，${matrix.outlets.length}类网点。${counts.join('，')}。`
     : `Levels of the ${name} (${days}): ${offers} offers at ${matrix.outlets.length} kinds of outlet. Cells: ${counts.join(', ')}.`;

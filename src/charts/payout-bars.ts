@@ -1,4 +1,5 @@
 import type { Language } from '../bilingual.ts';
+import { type Fen, yuanText } from '../policy/money.ts';
 import { type Block, box, type Mark, onGround, shifted, sideBySide, stacked } from './blocks.ts';
 import { INNER, SMALL, SMALLEST } from './chart.ts';
 import { lettering, oneLine, paragraph, widthOf } from './lettering.ts';
@@ -21,23 +22,21 @@ const ROOM_FOR_NUMBER = 32;
 /** The bars, deposit below and gift above, in as many rows as keep the numbers readable. */
 export function payoutBars(slots: readonly Slot[], language: Language): Block {
   const widest = Math.max(
-    ...slots.flatMap(({ label, runningYuan, sumYuan }) => [
+    ...slots.flatMap(({ label, runningFen, sumFen }) => [
       widthOf(label, LABEL),
-      widthOf(String(runningYuan), LABEL),
-      widthOf(String(sumYuan), SMALL),
+      widthOf(yuanText(runningFen), LABEL),
+      widthOf(yuanText(sumFen), SMALL),
     ]),
   );
   const most = Math.max(1, Math.floor(INNER / Math.max(NARROWEST, widest + GAP)));
   const rows = Math.ceil(slots.length / most);
   const inRow = Math.ceil(slots.length / rows);
   const stride = Math.min(INNER / inRow, WIDEST);
-  const highest = Math.max(1, ...slots.map(({ sumYuan }) => sumYuan));
-  const highestMonth = Math.max(
-    ...slots.map(({ month, sumYuan }) => (month === null ? 0 : sumYuan)),
-  );
-  const yuanAtTop = highestMonth === 0 ? highest : Math.min(highest, highestMonth / LEAST_SHARE);
+  const highest = Math.max(1, ...slots.map(({ sumFen }) => sumFen));
+  const highestMonth = Math.max(...slots.map(({ month, sumFen }) => (month === null ? 0 : sumFen)));
+  const fenAtTop = highestMonth === 0 ? highest : Math.min(highest, highestMonth / LEAST_SHARE);
   const top = Math.max(LOWEST_ROW, HIGHEST / Math.sqrt(rows));
-  const scale = { stride, top, yuanAtTop };
+  const scale = { stride, top, fenAtTop };
   return stacked(
     Array.from({ length: rows }, (_, row) =>
       barRow(slots.slice(row * inRow, (row + 1) * inRow), { ...scale, language }),
@@ -48,9 +47,9 @@ export function payoutBars(slots: readonly Slot[], language: Language): Block {
 
 type Scale = {
   readonly stride: number;
-  /** How high `yuanAtTop` stands. */
+  /** How high `fenAtTop` stands. */
   readonly top: number;
-  readonly yuanAtTop: number;
+  readonly fenAtTop: Fen;
   readonly language: Language;
 };
 
@@ -71,7 +70,7 @@ function barRow(slots: readonly Slot[], scale: Scale): Block {
   const runningTotal = stacked([
     shiftedBlock(paragraph(heading, { size: SMALLEST, width: INNER, colour: PALETTE.quiet }), GAP),
     labels(
-      slots.map(({ runningYuan }) => String(runningYuan)),
+      slots.map(({ runningFen }) => yuanText(runningFen)),
       true,
     ),
   ]);
@@ -101,16 +100,15 @@ function yearToSay({ year }: Slot, index: number, slots: readonly Slot[]): strin
 }
 
 /** One bar with its sum above; it stands on the lower edge of its block. */
-function barOf(slot: Slot, { stride, top, yuanAtTop, language }: Scale): Block {
-  const { depositYuan, giftYuan, sumYuan } = slot;
+function barOf(slot: Slot, { stride, top, fenAtTop, language }: Scale): Block {
+  const { depositFen, giftFen, sumFen } = slot;
   const style = { size: SMALL, width: stride, isCentred: true, isBold: true };
-  const sum = oneLine(String(sumYuan), style);
+  const sum = oneLine(yuanText(sumFen), style);
   // A bar that would dwarf all others is cut, and shows it.
-  const isCut = sumYuan > yuanAtTop;
-  const whole = Math.max(sumYuan, yuanAtTop);
-  const heightOf = (yuan: number): number =>
-    yuan === 0 ? 0 : Math.max(THINNEST, (yuan / whole) * top);
-  const [gift, deposit] = [heightOf(giftYuan), heightOf(depositYuan)];
+  const isCut = sumFen > fenAtTop;
+  const whole = Math.max(sumFen, fenAtTop);
+  const heightOf = (fen: Fen): number => (fen === 0 ? 0 : Math.max(THINNEST, (fen / whole) * top));
+  const [gift, deposit] = [heightOf(giftFen), heightOf(depositFen)];
   const words =
     language === 'zh' ? { deposit: '预存', gift: '赠送' } : { deposit: 'deposit', gift: 'gift' };
   const when = slot.month ?? slot.label;
@@ -120,16 +118,16 @@ function barOf(slot: Slot, { stride, top, yuanAtTop, language }: Scale): Block {
     marks: [
       ...sum.marks,
       ...part({
-        yuan: giftYuan,
+        fen: giftFen,
         place: { x: GAP / 2, y: sum.height, width: stride - GAP, height: gift },
         colours: { fill: PALETTE.bright, ink: PALETTE.onBright },
-        name: `${when} ${words.gift} ${giftYuan}`,
+        name: `${when} ${words.gift} ${yuanText(giftFen)}`,
       }),
       ...part({
-        yuan: depositYuan,
+        fen: depositFen,
         place: { x: GAP / 2, y: sum.height + gift, width: stride - GAP, height: deposit },
         colours: { fill: PALETTE.dark, ink: PALETTE.onDark },
-        name: `${when} ${words.deposit} ${depositYuan}`,
+        name: `${when} ${words.deposit} ${yuanText(depositFen)}`,
       }),
       ...(isCut ? [breakMark(stride, height - 40)] : []),
     ],
@@ -137,7 +135,7 @@ function barOf(slot: Slot, { stride, top, yuanAtTop, language }: Scale): Block {
 }
 
 type Part = {
-  readonly yuan: number;
+  readonly fen: Fen;
   readonly place: {
     readonly x: number;
     readonly y: number;
@@ -149,10 +147,10 @@ type Part = {
 };
 
 /** One colour of a bar, with its number where there is room for it. */
-function part({ yuan, place, colours, name }: Part): readonly Mark[] {
-  if (yuan === 0) return [];
+function part({ fen, place, colours, name }: Part): readonly Mark[] {
+  if (fen === 0) return [];
   const bar = box({ ...place, fill: colours.fill, name });
-  const text = String(yuan);
+  const text = yuanText(fen);
   if (place.height < ROOM_FOR_NUMBER || widthOf(text, LABEL) > place.width) return [bar];
   const number = lettering(text, {
     x: place.x + place.width / 2,

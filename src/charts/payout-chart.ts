@@ -1,5 +1,7 @@
-import { campaignSource, dayInWords, listed, monthInWords, offerName } from '../answers/wording.ts';
+import { policySource } from '../answers/policy-source.ts';
+import { dayInWords, listed, monthInWords, offerName } from '../answers/wording.ts';
 import type { Language } from '../bilingual.ts';
+import { type Fen, yuanText } from '../policy/money.ts';
 import type { Schedule } from '../policy/payouts.ts';
 import type { Campaign } from '../policy/policy.ts';
 import { type Block, box, onGround, sideBySide, stacked } from './blocks.ts';
@@ -51,7 +53,16 @@ export function payoutPage({ campaign, schedule, language }: PayoutPicture): Pag
     payoutBars(slots, language),
     smallPrint([
       ...reasons.map((reason) => `${assumed}${colon}${reason}`),
-      campaignSource(campaign, [plan.source], language),
+      policySource(
+        {
+          campaign,
+          offers: [plan.offer],
+          sources: [plan.source],
+          file: 'payouts.yaml',
+          today: null,
+        },
+        language,
+      ),
     ]),
   ]);
 }
@@ -66,28 +77,28 @@ const TILE_PADDING = 18;
 /** The three figures that are asked for most: at once, when the last credit comes, and in all. */
 function tiles(schedule: Schedule, slots: readonly Slot[], language: Language): Block {
   const isZh = language === 'zh';
-  const { plan, firstCreditYuan, giftAtOnceYuan, totalYuan } = schedule;
-  const last = slots.findLast(({ sumYuan }) => sumYuan > 0);
+  const { plan, firstCreditFen, giftAtOnceFen, totalFen } = schedule;
+  const last = slots.findLast(({ sumFen }) => sumFen > 0);
   const pack = plan.gift.kind === 'pack' ? plan.gift.name[language] : null;
-  const giftInAll = plan.gift.kind === 'money' ? plan.gift.totalYuan : 0;
+  const giftInAll = plan.gift.kind === 'money' ? plan.gift.totalFen : 0;
   const given: readonly Tile[] = [
     {
       heading: isZh ? '当天到账' : 'On the day',
-      value: yuan(firstCreditYuan + giftAtOnceYuan, language),
-      note: unbroken(partsOf(firstCreditYuan, giftAtOnceYuan, language)),
+      value: yuan(firstCreditFen + giftAtOnceFen, language),
+      note: unbroken(partsOf(firstCreditFen, giftAtOnceFen, language)),
     },
     {
       heading: isZh ? '最后一笔' : 'Last credit',
       value:
         last?.month == null ? (isZh ? '当天' : 'that day') : monthInWords(last.month, language),
-      note: last === undefined ? '' : yuan(last.sumYuan, language),
+      note: last === undefined ? '' : yuan(last.sumFen, language),
     },
     {
       heading: isZh ? '共到账' : 'In all',
-      value: yuan(totalYuan, language),
+      value: yuan(totalFen, language),
       note:
         pack === null
-          ? unbroken(partsOf(plan.depositYuan, giftInAll, language))
+          ? unbroken(partsOf(totalFen - giftInAll, giftInAll, language))
           : isZh
             ? `另送${pack}（一次）`
             : `and a ${pack}, once`,
@@ -138,15 +149,15 @@ function legend({ plan }: Schedule, language: Language): Block {
   );
 }
 
-function yuan(amount: number, language: Language): string {
-  return language === 'zh' ? `${amount}元` : `${amount} yuan`;
+function yuan(fen: Fen, language: Language): string {
+  return language === 'zh' ? `${yuanText(fen)}元` : `${yuanText(fen)} yuan`;
 }
 
-function partsOf(depositYuan: number, giftYuan: number, language: Language): string {
+function partsOf(depositFen: Fen, giftFen: Fen, language: Language): string {
   const [deposit, gift] = language === 'zh' ? ['预存', '赠送'] : ['deposit', 'gift'];
   return [
-    ...(depositYuan > 0 ? [`${deposit} ${depositYuan}`] : []),
-    ...(giftYuan > 0 ? [`${gift} ${giftYuan}`] : []),
+    ...(depositFen > 0 ? [`${deposit} ${yuanText(depositFen)}`] : []),
+    ...(giftFen > 0 ? [`${gift} ${yuanText(giftFen)}`] : []),
   ].join(' + ');
 }
 
@@ -158,27 +169,28 @@ function unbroken(parts: string): string {
 /** The picture in a sentence or two, with its numbers. Months with equal credits are said as one. */
 export function payoutAlt({ campaign, schedule, language }: PayoutPicture): string {
   const isZh = language === 'zh';
-  const { plan, depositedOn, firstCreditYuan, giftAtOnceYuan, totalYuan } = schedule;
+  const { plan, depositedOn, firstCreditFen, giftAtOnceFen, totalFen } = schedule;
   const [first, ...months] = slotsOf(schedule, language);
   const said = runsOf(months).map((run) => runInWords(run, language));
-  const last = months.findLast(({ sumYuan }) => sumYuan > 0)?.month;
+  const last = months.findLast(({ sumFen }) => sumFen > 0)?.month;
   const date = dayInWords(depositedOn, language);
-  const parts = partsOf(firstCreditYuan, giftAtOnceYuan, language);
+  const parts = partsOf(firstCreditFen, giftAtOnceFen, language);
   const pack = plan.gift.kind === 'pack' ? plan.gift.name[language] : null;
   const name = offerName(campaign, plan.offer, language);
-  const atOnce = first?.sumYuan ?? 0;
+  const atOnce = yuanText(first?.sumFen ?? 0);
+  const total = yuanText(totalFen);
   if (isZh) {
     return [
       `${name}，${date}预存${plan.depositYuan}元：当天到账${atOnce}元${parts === '' ? '' : `（${parts}）`}`,
       ...said.map((words) => `，${words}`),
-      `。共到账${totalYuan}元${pack === null ? '' : `，另送${pack}`}`,
+      `。共到账${total}元${pack === null ? '' : `，另送${pack}`}`,
       last == null ? '。' : `，最后一笔在${monthInWords(last, 'zh')}。`,
     ].join('');
   }
   return [
     `${asHeading(name)}; ${plan.depositYuan} yuan deposited on ${date}: `,
     listed([`${atOnce} yuan on the day${parts === '' ? '' : ` (${parts})`}`, ...said], 'en'),
-    `. ${totalYuan} yuan in all${pack === null ? '' : `, and a ${pack}`}`,
+    `. ${total} yuan in all${pack === null ? '' : `, and a ${pack}`}`,
     last == null ? '.' : `; the last credit comes in ${monthInWords(last, 'en')}.`,
   ].join('');
 }
@@ -189,11 +201,11 @@ function runsOf(slots: readonly Slot[]): readonly Run[] {
   const runs: Run[] = [];
   for (const slot of slots) {
     const run = runs.at(-1);
-    const isSame = run?.first.sumYuan === slot.sumYuan && run.first.giftYuan === slot.giftYuan;
+    const isSame = run?.first.sumFen === slot.sumFen && run.first.giftFen === slot.giftFen;
     if (run !== undefined && isSame) runs[runs.length - 1] = { ...run, last: slot };
     else runs.push({ first: slot, last: slot });
   }
-  return runs.filter(({ first }) => first.sumYuan > 0);
+  return runs.filter(({ first }) => first.sumFen > 0);
 }
 
 function runInWords({ first, last }: Run, language: Language): string {
@@ -201,8 +213,8 @@ function runInWords({ first, last }: Run, language: Language): string {
     month === null ? [] : [monthInWords(month, language)],
   );
   if (language === 'zh')
-    return `${months.join('至')}${last === first ? '' : '每月'}${first.sumYuan}元`;
+    return `${months.join('至')}${last === first ? '' : '每月'}${yuanText(first.sumFen)}元`;
   return last === first
-    ? `${first.sumYuan} yuan in ${months.join('')}`
-    : `${first.sumYuan} yuan a month (${months.join(' to ')})`;
+    ? `${yuanText(first.sumFen)} yuan in ${months.join('')}`
+    : `${yuanText(first.sumFen)} yuan a month (${months.join(' to ')})`;
 }

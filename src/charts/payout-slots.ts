@@ -1,6 +1,7 @@
 import { monthInWords } from '../answers/wording.ts';
 import type { Language } from '../bilingual.ts';
 import { type Month, monthOf } from '../calendar/day.ts';
+import type { Fen } from '../policy/money.ts';
 import type { Schedule } from '../policy/payouts.ts';
 
 /** One place of the timeline: the day of the deposit, then each month. */
@@ -10,32 +11,29 @@ export type Slot = {
   readonly label: string;
   /** Said where a year begins. */
   readonly year: string;
-  readonly depositYuan: number;
-  readonly giftYuan: number;
-  readonly sumYuan: number;
+  readonly depositFen: Fen;
+  readonly giftFen: Fen;
+  readonly sumFen: Fen;
   /** All that has come until then. */
-  readonly runningYuan: number;
+  readonly runningFen: Fen;
 };
 
 export function slotsOf(schedule: Schedule, language: Language): readonly Slot[] {
-  const { firstCreditYuan, giftAtOnceYuan, depositedOn, credits } = schedule;
-  const given = [
-    { month: null, depositYuan: firstCreditYuan, giftYuan: giftAtOnceYuan },
-    ...credits,
-  ];
-  let runningYuan = 0;
-  return given.map(({ month, depositYuan, giftYuan }) => {
-    const sumYuan = depositYuan + giftYuan;
-    runningYuan += sumYuan;
+  const { firstCreditFen, giftAtOnceFen, depositedOn, credits } = schedule;
+  const given = [{ month: null, depositFen: firstCreditFen, giftFen: giftAtOnceFen }, ...credits];
+  let runningFen = 0;
+  return given.map(({ month, depositFen, giftFen }) => {
+    const sumFen = depositFen + giftFen;
+    runningFen += sumFen;
     const year = (month ?? monthOf(depositedOn)).slice(0, 4);
     return {
       month,
       label: labelOf(month, language),
       year,
-      depositYuan,
-      giftYuan,
-      sumYuan,
-      runningYuan,
+      depositFen,
+      giftFen,
+      sumFen,
+      runningFen,
     };
   });
 }

@@ -26,7 +26,8 @@ const OPTIONS = {
 } as const;
 
 export type ChartPorts = {
-  readonly openPolicy: () => Promise<Policy>;
+  /** What is known on a day. */
+  readonly openPolicy: (today: Day) => Promise<Policy>;
   readonly believe: (given: Day | null) => Day;
   readonly renderPng: (svg: string) => Promise<Uint8Array>;
 };
@@ -42,12 +43,10 @@ export async function chartCommand(
 ): Promise<ExitCode> {
   const given = readArguments(args, OPTIONS);
   const draw = drawingOf(given);
-  const wanted = {
-    day: given.day('day') ?? believe(given.day('today')),
-    language: languageIn(given),
-  };
+  const today = believe(given.day('today'));
+  const wanted = { day: given.day('day') ?? today, language: languageIn(given) };
   const asked = fileIn(given);
-  const { chart, name } = await draw(await openPolicy(), wanted);
+  const { chart, name } = await draw(await openPolicy(today), wanted);
   const file = asked ?? `${name}-${wanted.language}.png`;
   await write(file, isSvg(file) ? chart.svg : await renderPng(chart.svg));
   const { alt, width, height } = chart;

@@ -38,6 +38,7 @@ const FIELDS = {
   topics: true,
   wanted: true,
   missing: true,
+  mentionsPorting: true,
   unknownDeposit: true,
 } satisfies Record<keyof Reading, true>;
 

@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { basename, join } from 'node:path';
 import { Document, isMap, isScalar, visit } from 'yaml';
 import type { Bilingual } from '../bilingual.ts';
-import type { MonthlyReturn, PayoutPlan } from '../policy/policy.ts';
+import { yuanOf } from '../policy/money.ts';
+import { type MonthlyReturn, type PayoutPlan, REVIEW_EVERY_DAYS } from '../policy/policy.ts';
 import { type DataProblem, Problem } from '../problem.ts';
 import type { Doubt, DraftCampaign } from '../sheets/draft.ts';
 import type { FolderReader } from './folder.ts';
-import { loadCampaign } from './policy-files.ts';
+import { loadSet } from './policy-files.ts';
 import { readYaml } from './yaml.ts';
 
 /** The files of a draft by their names. The first three are those of a campaign. */
@@ -17,7 +18,8 @@ export function draftFiles(
   campaign: DraftCampaign,
   { file, doubts }: { readonly file: string; readonly doubts: readonly Doubt[] },
 ): DraftFiles {
-  const { id, version, name, purpose, days, source, businesses, offers, levels, plans } = campaign;
+  const { id, version, name, purpose, days, beside, reviewEveryDays, source } = campaign;
+  const { businesses, offers, levels, plans } = campaign;
   const { document, clause } = source;
   return {
     'campaign.yaml': yamlOf({
@@ -26,10 +28,16 @@ export function draftFiles(
       name,
       purpose,
       ...(days === null ? {} : { starts: days.from, ends: days.to }),
+      ...(beside.length === 0 ? {} : { beside }),
+      ...(reviewEveryDays === REVIEW_EVERY_DAYS ? {} : { reviewEveryDays }),
       document,
       clause,
       businesses,
-      offers: offers.map(({ source: of, ...offer }) => ({ ...offer, clause: of.clause })),
+      offers: offers.map(({ source: of, onlyFor, ...offer }) => ({
+        ...offer,
+        ...(onlyFor === null ? {} : { onlyFor }),
+        clause: of.clause,
+      })),
     }),
     'levels.yaml': yamlOf({
       document: levels[0]?.source.document ?? document,
@@ -52,18 +60,23 @@ function planRow(plan: PayoutPlan): unknown {
     offer: plan.offer,
     clause: plan.source.clause,
     deposit: plan.depositYuan,
-    firstCredit: plan.firstCreditYuan,
+    firstCredit: yuanOf(plan.firstCreditFen),
     depositReturn: returnRow(plan.depositReturn),
     gift:
       gift.kind === 'pack'
-        ? { pack: gift.worthYuan, name: gift.name }
-        : { total: gift.totalYuan, atOnce: gift.atOnceYuan, ...returnRow(gift.monthly) },
-    commission: plan.commissionYuan,
+        ? { pack: yuanOf(gift.worthFen), name: gift.name }
+        : {
+            total: yuanOf(gift.totalFen),
+            atOnce: yuanOf(gift.atOnceFen),
+            ...returnRow(gift.monthly),
+          },
+    commission: yuanOf(plan.commissionFen),
   };
 }
 
-function returnRow({ monthlyYuan, months, startsAfterMonths, assumed }: MonthlyReturn) {
-  const row = { monthly: monthlyYuan, months, startsAfterMonths };
+function returnRow({ monthlyFen, lastFen, months, startsAfterMonths, assumed }: MonthlyReturn) {
+  const last = lastFen === monthlyFen ? {} : { last: yuanOf(lastFen) };
+  const row = { monthly: yuanOf(monthlyFen), months, ...last, startsAfterMonths };
   return assumed === null ? row : { ...row, assumed: assumed.reason };
 }
 
@@ -87,7 +100,7 @@ function yamlOf(value: unknown, comment?: string): string {
 /** All that keeps a draft from being a campaign: the checks are those of a campaign. */
 export function draftProblems(
   files: DraftFiles,
-  id: string,
+  folderName: string,
   outletIds: readonly string[],
 ): readonly DataProblem[] {
   const problems: DataProblem[] = [];
@@ -106,22 +119,22 @@ export function draftProblems(
     },
     problems: () => problems,
   };
-  loadCampaign(folder, id, outletIds);
+  loadSet(folder, folderName, outletIds);
   return problems;
 }
 
-/** Keeps a draft as `drafts/<id>` in the data folder, in place of an earlier one. Answers the folder. */
-export function keepDraft(dataFolder: string, id: string, files: DraftFiles): string {
-  const folder = join(dataFolder, 'drafts', id);
+/** Keeps a draft under its name in `drafts` of the data folder, in place of an earlier one. Answers the folder. */
+export function keepDraft(dataFolder: string, name: string, files: DraftFiles): string {
+  const folder = join(dataFolder, 'drafts', name);
   // Beside it first: a draft is replaced whole or not at all. No id begins with a dot.
   const [unfinished, earlier] = [
-    join(dataFolder, 'drafts', `.${id}.new`),
-    join(dataFolder, 'drafts', `.${id}.old`),
+    join(dataFolder, 'drafts', `.${name}.new`),
+    join(dataFolder, 'drafts', `.${name}.old`),
   ];
   try {
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished, { recursive: true });
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(unfinished, name), text);
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(unfinished, file), text);
     rmSync(earlier, { recursive: true, force: true });
     if (existsSync(folder)) renameSync(folder, earlier);
     renameSync(unfinished, folder);

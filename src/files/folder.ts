@@ -73,8 +73,10 @@ export function openFolder(root: string): FolderReader {
 
 /** The text of a file. A file in another encoding, such as GBK, is refused: its Chinese would be read as nonsense. */
 function textOf(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  return UTF_8.decode(bytes);
 }
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

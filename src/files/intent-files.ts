@@ -202,10 +202,10 @@ function loadWords(
   return located.value.map(({ ids, zh, en }) => ({ ids, words: [...zh, ...en] }));
 }
 
-function idsOf(kind: WordKind, { policy, checklists }: PolicyFiles): readonly string[] {
+function idsOf(kind: WordKind, { policy, sets, checklists }: PolicyFiles): readonly string[] {
   const things: Readonly<Record<WordKind, readonly { readonly id: string }[]>> = {
     outlets: policy.outlets,
-    offers: policy.campaigns.flatMap((campaign) => campaign.offers),
+    offers: sets.flatMap((set) => set.offers),
     checklists,
     limits: policy.limits,
     coaching: policy.coaching,

@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import type { Checklist } from '../checklists/checklist.ts';
+import { inForce, standingOf, waitingOn } from '../policy/in-force.ts';
 import { closingFaults } from '../policy/payouts.ts';
-import type { Campaign, CoachingTopic, Policy } from '../policy/policy.ts';
+import type { CoachingTopic, Policy, PolicySet, Register } from '../policy/policy.ts';
 import type { DataProblem } from '../problem.ts';
+import { reportConflicts } from './conflicts.ts';
 import { type FolderReader, openFolder } from './folder.ts';
 import {
   type CampaignHead,
@@ -14,10 +16,20 @@ import {
   outletsSchema,
   payoutsSchema,
 } from './policy-schemas.ts';
+import { loadPorting, reportPortOffers } from './porting-file.ts';
+import { loadRegister } from './register-file.ts';
+import { folderOf } from './set-folder.ts';
 import type { Located } from './yaml.ts';
 
 /** What the data folder holds. */
-export type PolicyFiles = { readonly policy: Policy; readonly checklists: readonly Checklist[] };
+export type PolicyFiles = {
+  /** As it will be known when all that is decided is known: `policyOn` says what is known on a day. */
+  readonly policy: Policy;
+  /** Every version of every campaign, approved or not, in the order of their first days and versions. */
+  readonly sets: readonly PolicySet[];
+  readonly register: Register;
+  readonly checklists: readonly Checklist[];
+};
 
 export type Loaded<T> =
   | { readonly ok: true; readonly value: T }
@@ -30,28 +42,58 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
   const outlets = loadRows(folder, 'outlets.yaml', outletsSchema, 'outlets');
   // Where the outlets cannot be read, their ids cannot be judged: one fault is not told forty times.
   const outletIds = outlets?.map(idOf) ?? null;
-  const placed = folder
-    .folders('campaigns')
-    .flatMap((name) => loadCampaign(folder, name, outletIds) ?? [])
-    .sort((one, other) => (one.campaign.days.from < other.campaign.days.from ? -1 : 1));
-  const campaigns = placed.map(({ campaign }) => campaign);
+  const names = folder.folders('campaigns');
+  const placed = names.flatMap((name) => loadSet(folder, name, outletIds) ?? []).sort(byDays);
+  const sets = placed.map(({ set }) => set);
   const limits = loadRows(folder, 'complaints/limits.yaml', limitsSchema, 'limits');
   const checklists = loadNamed<Checklist>(folder, 'checklists', checklistSchema, (located) =>
     reportRepeats(folder, { ...located, value: located.value.steps }, 'steps', idOf),
   );
   const coaching = loadNamed<CoachingTopic>(folder, 'coaching', coachingSchema);
-  reportOverlaps(folder, placed);
-  if (campaigns.length === 0 && folder.problems().length === 0) {
+  // A folder that cannot be read is told once, not once more for each decision about it.
+  const register = loadRegister(folder, root, names.length === sets.length ? sets : null);
+  const porting = loadPorting(folder);
+  if (register !== null) reportConflicts(folder, daysTaken(placed, register));
+  if (porting !== null) reportPortOffers(folder, placed, porting);
+  if (sets.length === 0 && folder.problems().length === 0) {
     const file = `${basename(root)}/campaigns`;
     folder.report({ file, line: 1, path: '', message: 'there is no campaign' });
   }
   const problems = folder.problems();
-  if (problems.length > 0 || outlets === null || limits === null) return { ok: false, problems };
-  return { ok: true, value: { policy: { outlets, campaigns, limits, coaching }, checklists } };
+  if (problems.length > 0) return { ok: false, problems };
+  if (outlets === null || limits === null || register === null || porting === null)
+    return { ok: false, problems };
+  const policy = {
+    outlets,
+    campaigns: inForce(sets, register, null),
+    waiting: waitingOn(sets, register, null),
+    limits,
+    coaching,
+    porting,
+  };
+  return { ok: true, value: { policy, sets, register, checklists } };
 }
 
-/** A campaign, and where in its file a fault of it lies. */
-type PlacedCampaign = { readonly campaign: Campaign; readonly head: Located<CampaignHead> };
+/** A policy set, and where in its file a fault of it lies. */
+export type PlacedSet = { readonly set: PolicySet; readonly head: Located<CampaignHead> };
+
+/** The days on which sets answer, or would once they are approved: what was withdrawn is in nobody's way. */
+function daysTaken(placed: readonly PlacedSet[], register: Register): readonly PlacedSet[] {
+  const sets = placed.map(({ set }) => set);
+  const standing = standingOf(sets, register);
+  const waiting = waitingOn(sets, register, null);
+  return placed.flatMap(({ set, head }) =>
+    [
+      ...standing.flatMap((one) => (one.set === set ? [one.days] : [])),
+      ...(waiting.includes(set) ? [set.days] : []),
+    ].map((days) => ({ set: { ...set, days }, head })),
+  );
+}
+
+function byDays({ set: one }: PlacedSet, { set: other }: PlacedSet): number {
+  if (one.id === other.id) return one.version - other.version;
+  return one.days.from < other.days.from ? -1 : 1;
+}
 
 function idOf(row: { readonly id: string }): string {
   return row.id;
@@ -70,12 +112,12 @@ function loadRows<T extends { readonly id: string }>(
   return located.value;
 }
 
-/** One campaign of the data, with every fault of it reported to the folder; null where a file of it cannot be read. */
-export function loadCampaign(
+/** One policy set of the data, with every fault of it reported to the folder; null where a file of it cannot be read. */
+export function loadSet(
   folder: FolderReader,
   name: string,
   outletIds: readonly string[] | null,
-): PlacedCampaign | null {
+): PlacedSet | null {
   const at = (file: string): string => `campaigns/${name}/${file}.yaml`;
   const head = folder.read(at('campaign'), campaignSchema);
   const levels = folder.read(at('levels'), levelsSchema);
@@ -121,19 +163,24 @@ export function loadCampaign(
   });
 
   const { starts, ends, document, clause, ...rest } = head.value;
-  const campaign: Campaign = {
+  const set: PolicySet = {
     ...rest,
     days: { from: starts, to: ends },
     source: { document, clause },
     levels: levels.value,
     plans: payouts.value,
   };
-  return { campaign, head };
+  return { set, head };
 }
 
 function checkHead(folder: FolderReader, head: Located<CampaignHead>, name: string): void {
-  const { id, starts, ends, businesses, offers } = head.value;
-  if (id !== name) folder.report(head.problemAt(['id'], `the folder is called "${name}"`));
+  const { id, version, starts, ends, businesses, offers, beside } = head.value;
+  if (folderOf(id, version) !== name)
+    folder.report(
+      head.problemAt(['id'], `the folder is called "${name}", not "${folderOf(id, version)}"`),
+    );
+  if (beside.includes(id))
+    folder.report(head.problemAt(['beside'], 'a campaign does not run beside itself'));
   if (ends < starts) folder.report(head.problemAt(['ends'], `ends before it starts (${starts})`));
   reportRepeats(folder, { ...head, value: businesses }, 'businesses', idOf);
   reportRepeats(folder, { ...head, value: offers }, 'offers', idOf);
@@ -156,22 +203,6 @@ function reportRepeats<T>(
   ids.forEach((id, index) => {
     if (ids.indexOf(id) !== index)
       folder.report(rows.problemAt([key, index], `"${id}" stands twice`));
-  });
-}
-
-/** `placed` is in the order of the first days. */
-function reportOverlaps(folder: FolderReader, placed: readonly PlacedCampaign[]): void {
-  placed.forEach(({ campaign, head }, index) => {
-    const before = placed
-      .slice(0, index)
-      .find((other) => other.campaign.days.to >= campaign.days.from)?.campaign;
-    if (before === undefined) return;
-    folder.report(
-      head.problemAt(
-        ['starts'],
-        `its days overlap with campaign ${before.id}, which ends on ${before.days.to}`,
-      ),
-    );
   });
 }
 

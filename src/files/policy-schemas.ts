@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Bilingual } from '../bilingual.ts';
 import { type Day, parseDay } from '../calendar/day.ts';
 import type { Checklist } from '../checklists/checklist.ts';
+import { type Fen, fenOf } from '../policy/money.ts';
 import {
   type Business,
   type CoachingTopic,
@@ -12,16 +13,29 @@ import {
   type OfferLevels,
   type Outlet,
   type PayoutPlan,
+  REVIEW_EVERY_DAYS,
 } from '../policy/policy.ts';
 
 // The types stand in `policy` and `checklists`; a schema that no longer yields its type does not compile.
 
-const id = z
+export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters and digits with hyphens between');
-const text = z.string().trim().min(1, 'this text is empty');
-const both: z.ZodType<Bilingual> = z.strictObject({ zh: text, en: text });
-const yuan = z.int('whole yuan').min(0, 'cannot be negative').max(1_000_000);
+export const text = z.string().trim().min(1, 'this text is empty');
+export const both: z.ZodType<Bilingual> = z.strictObject({ zh: text, en: text });
+const MOST_YUAN = 1_000_000;
+const wholeYuan = z.int('whole yuan').min(1).max(MOST_YUAN);
+/** Written in yuan, counted in fen. */
+const money: z.ZodType<Fen> = z
+  .number('an amount in yuan')
+  .min(0, 'cannot be negative')
+  .max(MOST_YUAN)
+  .transform((yuan, context) => {
+    const fen = fenOf(yuan);
+    if (fen !== null) return fen;
+    context.addIssue({ code: 'custom', message: 'yuan with at most two decimals, such as 8.33' });
+    return z.NEVER;
+  });
 const count = z.int('a whole number').min(1).max(1200);
 const clause = both;
 const version = z.int().min(1);
@@ -50,6 +64,8 @@ export type CampaignHead = {
   readonly purpose: Bilingual;
   readonly starts: Day;
   readonly ends: Day;
+  readonly beside: readonly string[];
+  readonly reviewEveryDays: number;
   readonly document: Bilingual;
   readonly clause: Bilingual;
   readonly businesses: readonly Business[];
@@ -64,15 +80,30 @@ export const campaignSchema: z.ZodType<CampaignHead> = z
     purpose: both,
     starts: day,
     ends: day,
+    beside: z.array(id).default([]),
+    reviewEveryDays: z.int().min(1).max(366).default(REVIEW_EVERY_DAYS),
     document: both,
     clause,
     businesses: z.array(z.strictObject({ id, name: both })).min(1),
-    offers: z.array(z.strictObject({ id, business: id, name: both, clause })).min(1),
+    offers: z
+      .array(
+        z.strictObject({
+          id,
+          business: id,
+          name: both,
+          onlyFor: z
+            .literal('port-users', 'an offer is only for port-users, or for all')
+            .optional(),
+          clause,
+        }),
+      )
+      .min(1),
   })
   .transform((head) => ({
     ...head,
-    offers: head.offers.map(({ clause: of, ...offer }) => ({
+    offers: head.offers.map(({ clause: of, onlyFor, ...offer }) => ({
       ...offer,
+      onlyFor: onlyFor ?? null,
       source: { document: head.document, clause: of },
     })),
   }));
@@ -95,15 +126,16 @@ export const levelsSchema: z.ZodType<readonly OfferLevels[]> = z
   );
 
 const monthlyReturn = {
-  monthly: yuan,
+  monthly: money,
+  last: money.optional(),
   months: count,
   startsAfterMonths: z.int().min(1).max(24),
   assumed: both.optional(),
 };
 
 const giftSchema = z.union([
-  z.strictObject({ pack: yuan, name: both }),
-  z.strictObject({ total: yuan, atOnce: yuan, ...monthlyReturn }),
+  z.strictObject({ pack: money, name: both }),
+  z.strictObject({ total: money, atOnce: money, ...monthlyReturn }),
 ]);
 
 export const payoutsSchema: z.ZodType<readonly PayoutPlan[]> = z
@@ -113,11 +145,11 @@ export const payoutsSchema: z.ZodType<readonly PayoutPlan[]> = z
       z.strictObject({
         offer: id,
         clause,
-        deposit: yuan.min(1),
-        firstCredit: yuan,
+        deposit: wholeYuan,
+        firstCredit: money,
         depositReturn: z.strictObject(monthlyReturn),
         gift: giftSchema,
-        commission: yuan,
+        commission: money,
       }),
     ),
   })
@@ -126,10 +158,10 @@ export const payoutsSchema: z.ZodType<readonly PayoutPlan[]> = z
       offer: plan.offer,
       source: { document, clause: plan.clause },
       depositYuan: plan.deposit,
-      firstCreditYuan: plan.firstCredit,
+      firstCreditFen: plan.firstCredit,
       depositReturn: returnOf(plan.depositReturn),
       gift: giftOf(plan.gift),
-      commissionYuan: plan.commission,
+      commissionFen: plan.commission,
     })),
   );
 
@@ -137,7 +169,8 @@ type ReturnRow = z.infer<z.ZodObject<typeof monthlyReturn>>;
 
 function returnOf(row: ReturnRow): MonthlyReturn {
   return {
-    monthlyYuan: row.monthly,
+    monthlyFen: row.monthly,
+    lastFen: row.last ?? row.monthly,
     months: row.months,
     startsAfterMonths: row.startsAfterMonths,
     assumed: row.assumed === undefined ? null : { reason: row.assumed },
@@ -146,8 +179,8 @@ function returnOf(row: ReturnRow): MonthlyReturn {
 
 function giftOf(row: z.infer<typeof giftSchema>): PayoutPlan['gift'] {
   return 'pack' in row
-    ? { kind: 'pack', worthYuan: row.pack, name: row.name }
-    : { kind: 'money', totalYuan: row.total, atOnceYuan: row.atOnce, monthly: returnOf(row) };
+    ? { kind: 'pack', worthFen: row.pack, name: row.name }
+    : { kind: 'money', totalFen: row.total, atOnceFen: row.atOnce, monthly: returnOf(row) };
 }
 
 export const limitsSchema: z.ZodType<readonly Limit[]> = z

@@ -1,7 +1,7 @@
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { DataProblem } from '../problem.ts';
-import { plainListsIn } from './plain-lists.ts';
+import { plainYaml } from './plain-yaml.ts';
 
 /** A file's text and the name by which faults call it. */
 export type SourceFile = { readonly name: string; readonly text: string };
@@ -20,12 +20,15 @@ type Read<T> = { readonly located: Located<T> | null; readonly problems: readonl
  * a wrong or missing value, an unknown key.
  */
 export function readYaml<T>(file: SourceFile, schema: z.ZodType<T>): Read<T> {
-  const plain = plainListsIn(file.text);
-  const result = plain === null ? null : schema.safeParse(plain);
+  const plain = plainYaml(file.text);
+  const result = plain === undefined ? null : schema.safeParse(plain);
   if (result?.success !== true) return readDocument(file, schema);
   // Only the full reader knows lines, and they are asked for only where something is wrong.
-  const problemAt: Located<T>['problemAt'] = (path, message) =>
-    openDocument(file).problemAt(path, message);
+  let opened: ReturnType<typeof openDocument> | null = null;
+  const problemAt: Located<T>['problemAt'] = (path, message) => {
+    opened ??= openDocument(file);
+    return opened.problemAt(path, message);
+  };
   return { located: { value: result.data, problemAt }, problems: [] };
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { activeCampaign, plansMeantOn } from '../policy/campaigns.ts';
-import type { PayoutPlan, Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { type Amounts, amountsIn, type PlanAmounts } from './amounts.ts';
 import { isHan } from './characters.ts';
 import type { MaskedSentence } from './classify.ts';
@@ -10,14 +10,17 @@ import { meansEverything, meansEverywhere } from './everywhere.ts';
 import { hasLevelWord, levelPlaces } from './level-words.ts';
 import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
 import type { Mender } from './mend.ts';
+import { namesIn, type PolicyNames, planAmounts, withNames } from './names.ts';
 import { normalise } from './normalise.ts';
 import { numbersIn } from './numbers.ts';
-import { type WordEntry, type WordMatch, wordFinders, wordKey } from './words.ts';
+import { type WordEntry, type WordMatch, wordFinders } from './words.ts';
 
 /** Everything that dictionaries and grammars find in a question, before anybody decides what it asks. */
 export type Findings = {
   /** The question made plain and mended; places below are places in it. */
   readonly plain: string;
+  /** The question made plain, with the slips in it. */
+  readonly unmended: string;
   readonly words: Readonly<Record<WordKind, readonly WordMatch[]>>;
   readonly amounts: Amounts;
   readonly days: readonly DaysMatch[];
@@ -34,10 +37,30 @@ export type Finder = (text: string, today: Day) => Findings;
 
 /** A finder with the words of the lexicon and the amounts of the policy's payout plans. */
 export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mender): Finder {
-  const amountsOn = rememberedByPlans(policy);
+  return finderOf({ words, names: namesIn(policy), amountsOn: rememberedByPlans(policy), mend });
+}
+
+/** A finder that knows of the policy what its things are called, and no day of it. */
+export function createFinderOfNames(
+  words: Lexicon['words'],
+  names: PolicyNames,
+  mend: Mender,
+): Finder {
+  return finderOf({ words, names, amountsOn: () => names.amounts, mend });
+}
+
+type FinderParts = {
+  readonly words: Lexicon['words'];
+  readonly names: PolicyNames;
+  /** The amounts that a question about a day can mean. */
+  readonly amountsOn: (day: Day) => readonly PlanAmounts[];
+  readonly mend: Mender;
+};
+
+function finderOf({ words, names, amountsOn, mend }: FinderParts): Finder {
   const wordsIn = wordFinders(
     Object.fromEntries(
-      WORD_KINDS.map((kind) => [kind, withNames(words[kind], kind, policy)]),
+      WORD_KINDS.map((kind) => [kind, withNames(words[kind], kind, names)]),
     ) as Record<WordKind, readonly WordEntry[]>,
   );
   return (question, today) => {
@@ -61,6 +84,7 @@ export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mend
     const plans = amountsOn(day);
     return {
       plain: text,
+      unmended: plain,
       words: { ...found, outlets },
       amounts: amountsIn(blank(text, [...days, ...outlets]), plans),
       days,
@@ -95,49 +119,15 @@ function putRight(text: string, finders: readonly ((text: string) => readonly Pl
   }, text);
 }
 
-/**
- * The words, and the names by which the policy calls its things: a new quarter's offers are understood by their names
- * before anybody lists other words. A name that the words already explain keeps their explanation (存费送费).
- */
-function withNames(
-  entries: readonly WordEntry[],
-  kind: WordKind,
-  policy: Policy,
-): readonly WordEntry[] {
-  const things =
-    kind === 'outlets'
-      ? policy.outlets
-      : kind === 'offers'
-        ? policy.campaigns.flatMap((campaign) => campaign.offers)
-        : [];
-  const known = new Set(entries.flatMap((entry) => entry.words.map(wordKey)));
-  const names = things.map(({ id, name }) => ({
-    ids: [id],
-    words: [name.zh, name.en].map(normalised).filter((name) => !known.has(wordKey(name))),
-  }));
-  return [...entries, ...names];
-}
-
-function normalised(text: string): string {
-  return normalise(text).plain;
-}
-
 /** The amounts that a question about a day can mean; made once for each campaign, as every question needs them. */
 function rememberedByPlans(policy: Policy): (day: Day) => readonly PlanAmounts[] {
   const known = new Map<string, readonly PlanAmounts[]>();
   return (day) => {
-    const key = activeCampaign(policy, day)?.id ?? '';
+    const key = activeCampaign(policy, day)?.inForce.from ?? '';
     const amounts = known.get(key) ?? planAmounts(plansMeantOn(policy, day));
     known.set(key, amounts);
     return amounts;
   };
-}
-
-function planAmounts(plans: readonly PayoutPlan[]): readonly PlanAmounts[] {
-  return plans.map(({ depositYuan, gift }) => ({
-    depositYuan,
-    giftYuan: gift.kind === 'money' ? gift.totalYuan : gift.worthYuan,
-  }));
 }
 
 type Place = { readonly from: number; readonly to: number };

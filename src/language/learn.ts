@@ -1,9 +1,10 @@
-import type { Policy } from '../policy/policy.ts';
+import type { Day } from '../calendar/day.ts';
 import { type IntentModel, learnIntents, type MaskedSentence } from './classify.ts';
 import { commonWords, soundTable } from './dictionaries.ts';
-import { createFinder, mask } from './find.ts';
+import { createFinderOfNames, mask } from './find.ts';
 import { type Lexicon, WORD_KINDS } from './lexicon.ts';
 import { createMender, type Mending } from './mend.ts';
+import type { PolicyNames } from './names.ts';
 import { normalise } from './normalise.ts';
 import { syllablesOf } from './pinyin.ts';
 import { countCharacters, wordsBySound } from './sounds.ts';
@@ -18,14 +19,17 @@ export type Learning = {
 /** A pair of characters is a word of its own when so many sentences in scope have it. */
 const FREQUENT_PAIR = 8;
 
-/** Learns to mend slips and to tell intents apart; takes about half a second. */
-export async function learn(lexicon: Lexicon, policy: Policy): Promise<Learning> {
+/** Which day it is plays no part: days are masked before learning. */
+const ANY_DAY = '2015-01-01' as Day;
+
+/**
+ * Learns to mend slips and to tell intents apart; takes about half a second. Of the policy it needs the names alone:
+ * whoever changes a level, a date or how a payout comes back need not learn again.
+ */
+export async function learn(lexicon: Lexicon, names: PolicyNames): Promise<Learning> {
   const mending = await learnMending(lexicon);
-  const find = createFinder(lexicon.words, policy, createMender(mending));
-  // Which day it is plays no part: days are masked before learning.
-  const anyDay = policy.campaigns[0]?.days.from;
-  if (anyDay === undefined) throw new RangeError('a policy without a campaign');
-  const masked = (text: string): MaskedSentence => mask(find(text, anyDay));
+  const find = createFinderOfNames(lexicon.words, names, createMender(mending));
+  const masked = (text: string): MaskedSentence => mask(find(text, ANY_DAY));
   const examples = lexicon.examples.map(({ intent, text }) => ({ ...masked(text), intent }));
   return {
     mending,
@@ -33,7 +37,7 @@ export async function learn(lexicon: Lexicon, policy: Policy): Promise<Learning>
   };
 }
 
-export async function learnMending({ examples, words, shorthand }: Lexicon): Promise<Mending> {
+async function learnMending({ examples, words, shorthand }: Lexicon): Promise<Mending> {
   const [sounds, common] = await Promise.all([soundTable(), commonWords()]);
   const plain = (text: string): string => normalise(text).plain;
   const listed = WORD_KINDS.flatMap((kind) =>

@@ -14,9 +14,11 @@ import { createMender } from './mend.ts';
 import { narrowed } from './narrowing.ts';
 import { languageOf } from './normalise.ts';
 import { isOrder } from './orders.ts';
+import { speaksOfPorting } from './porting-words.ts';
 import {
   type Context,
   type Entities,
+  familyOf,
   type Intent,
   type Missing,
   NO_ENTITIES,
@@ -50,9 +52,16 @@ export function createReader(
     const findings = last === null ? found : narrowed(found, last, policy);
     const understood = intentOf(findings, classify, last);
     const language = languageIn(text, context);
+    const mentionsPorting = speaksOfPorting(findings) || carriesPorting(understood);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
       const topics = THANKS.test(findings.plain) ? ['thanks'] : [];
-      return reading({ ...understood, language, entities: NO_ENTITIES, topics });
+      return reading({
+        ...understood,
+        language,
+        entities: NO_ENTITIES,
+        topics,
+        mentionsPorting,
+      });
     }
     const named = entitiesOf(understood.intent, findings, policy);
     const entities =
@@ -69,6 +78,7 @@ export function createReader(
         leaving:
           understood.intent === 'payout.schedule' ? leavingIn(findings.plain, findings.days) : null,
         topics: topicsOf(understood.intent, findings, context, understood.carries !== null),
+        mentionsPorting,
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
       }),
       findings,
@@ -100,6 +110,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     topics: [],
     wanted: null,
     missing: null,
+    mentionsPorting: false,
     unknownDeposit: null,
     ...rest,
   };
@@ -140,6 +151,13 @@ function levelsOf(
   if (named.hasOffer && named.hasOutlet) return [];
   if (hasLevelWord(plain)) return levelsNamed(plain);
   return subjectOf(carries) === intent ? carries.levels : [];
+}
+
+/** "and at a township store?" is about the customer who ports, where an offer for him or a call to him was spoken of. */
+function carriesPorting({ carries }: Understood): boolean {
+  if (carries === null || !carries.mentionsPorting) return false;
+  const subject = subjectOf(carries);
+  return familyOf(subject) === 'promo' || subject === 'renewal.coaching';
 }
 
 function topicsOf(

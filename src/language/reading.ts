@@ -72,6 +72,8 @@ export type Reading = {
   readonly wanted: Intent | null;
   /** What the question leaves out and the answer needs, for `clarify`. */
   readonly missing: Missing | null;
+  /** Whether a number is to be ported, by this question or by the one that it follows up. */
+  readonly mentionsPorting: boolean;
   /** A deposit in yuan that was named and that no plan has. */
   readonly unknownDeposit: number | null;
 };

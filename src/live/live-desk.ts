@@ -20,30 +20,41 @@ export type Look =
 export type LiveDeskPorts = {
   readonly folders: Folders;
   readonly first: () => Promise<Desk>;
-  /** Opens a desk from the files as they are. Rejects with a Problem where they do not hold together. */
-  readonly next: () => Promise<Desk>;
+  /**
+   * Opens a desk from the files as they are, unless the signal says that they are no longer so. Rejects with a Problem
+   * where they do not hold together.
+   */
+  readonly next: (signal: AbortSignal) => Promise<Desk>;
 };
 
 /** Opens a desk and keeps it up to date: a changed state of the files is taken whole or refused whole. */
 export async function openLiveDesk({ folders, first, next }: LiveDeskPorts): Promise<LiveDesk> {
   let settled = stateOf(folders);
-  let seen = settled;
   let desk = await first();
+  let coming: Coming | null = null;
   let looking: Promise<Look> | null = null;
 
   const lookOnce = async (): Promise<Look> => {
     const state = stateOf(folders);
-    const isAtRest = state === seen;
-    seen = state;
-    // A person saves one file after the other: a state counts when it is the same at two looks.
-    if (state === settled || !isAtRest) return { kind: 'same' };
-    settled = state;
-    try {
-      desk = await next();
-      return { kind: 'taken' };
-    } catch (error) {
-      return { kind: 'refused', reason: error instanceof Problem ? error.message : String(error) };
+    if (coming !== null && coming.state !== state) {
+      coming.stop();
+      coming = null;
     }
+    if (state === settled) return { kind: 'same' };
+    // A person saves one file after the other: a state counts when it is the same at two looks. What it would be is
+    // prepared from the first of them on.
+    if (coming === null) {
+      coming = comingDesk(state, next);
+      return { kind: 'same' };
+    }
+    const outcome = await coming.outcome;
+    coming = null;
+    // What was read while files changed may be half of one state and half of another.
+    if (stateOf(folders) !== state) return { kind: 'same' };
+    settled = state;
+    if ('refused' in outcome) return { kind: 'refused', reason: outcome.refused };
+    desk = outcome.desk;
+    return { kind: 'taken' };
   };
 
   return {
@@ -58,6 +69,25 @@ export async function openLiveDesk({ folders, first, next }: LiveDeskPorts): Pro
       }
     },
   };
+}
+
+/** A desk that is prepared from a state of the files, or why it cannot be. Never rejects. */
+type Coming = {
+  readonly state: string;
+  readonly outcome: Promise<{ readonly desk: Desk } | { readonly refused: string }>;
+  readonly stop: () => void;
+};
+
+function comingDesk(state: string, next: LiveDeskPorts['next']): Coming {
+  const control = new AbortController();
+  const outcome = async (): ReturnType<() => Coming['outcome']> => {
+    try {
+      return { desk: await next(control.signal) };
+    } catch (error) {
+      return { refused: error instanceof Problem ? error.message : String(error) };
+    }
+  };
+  return { state, outcome: outcome(), stop: () => control.abort() };
 }
 
 /** Which files there are, and when each was last written. What cannot be read is a state too. */

@@ -1,20 +1,36 @@
 import type { Day } from '../calendar/day.ts';
 import { isWithin } from '../calendar/span.ts';
-import type { Campaign, Level, OfferId, OutletId, PayoutPlan, Policy } from './policy.ts';
+import type {
+  Campaign,
+  CampaignPart,
+  Level,
+  OfferId,
+  OutletId,
+  PayoutPlan,
+  Policy,
+} from './policy.ts';
 
-/** The campaign whose days hold `day`, or undefined: then nothing may be promised. Campaigns never overlap. */
+/** What is in force on `day`, or undefined: then nothing may be promised. */
 export function activeCampaign(policy: Policy, day: Day): Campaign | undefined {
-  return policy.campaigns.find((campaign) => isWithin(day, campaign.days));
+  return policy.campaigns.find((campaign) => isWithin(day, campaign.inForce));
 }
 
-/** The last campaign that ended before `day`, or undefined. */
+/** The last campaign that was in force before `day` and is not any more, or undefined. */
 export function campaignBefore(policy: Policy, day: Day): Campaign | undefined {
-  return policy.campaigns.filter((campaign) => campaign.days.to < day).at(-1);
+  const active = activeCampaign(policy, day);
+  return policy.campaigns.findLast(({ id, inForce }) => inForce.to < day && id !== active?.id);
 }
 
-/** The first campaign that starts after `day`, or undefined. */
+/** The first campaign that will be in force after `day` and is not yet, or undefined. */
 export function campaignAfter(policy: Policy, day: Day): Campaign | undefined {
-  return policy.campaigns.find((campaign) => campaign.days.from > day);
+  const active = activeCampaign(policy, day);
+  return policy.campaigns.find(({ id, inForce }) => inForce.from > day && id !== active?.id);
+}
+
+/** The policy sets that offers come from, in the order of the campaign; all of them where no offer is named. */
+export function partsOf(campaign: Campaign, offers: readonly OfferId[]): readonly CampaignPart[] {
+  if (offers.length === 0) return campaign.parts;
+  return campaign.parts.filter((part) => part.offers.some((offer) => offers.includes(offer)));
 }
 
 /** What to speak of on `day`: the active campaign, else the last one that ended, else the first to come. */

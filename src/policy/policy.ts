@@ -2,6 +2,8 @@ import type { Bilingual } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
 import type { Source } from '../source.ts';
+import type { Fen } from './money.ts';
+import type { PortingRules } from './porting.ts';
 
 export type OutletId = string;
 export type OfferId = string;
@@ -18,6 +20,8 @@ export type Offer = {
   readonly id: OfferId;
   readonly business: string;
   readonly name: Bilingual;
+  /** `port-users`: nobody else may have it. Such an offer is banned from the day on which the porting rules are in force. */
+  readonly onlyFor: 'port-users' | null;
   readonly source: Source;
 };
 
@@ -31,9 +35,13 @@ export type OfferLevels = {
 /** A value that the source does not give, with the reason for the one chosen. An answer that uses it says so. */
 export type Assumption = { readonly reason: Bilingual };
 
-/** Equal monthly credits, the first one `startsAfterMonths` calendar months after the month of the deposit. */
+/**
+ * Equal monthly credits, the first one `startsAfterMonths` calendar months after the month of the deposit. The last of
+ * the `months` may be another one: it takes what does not divide.
+ */
 export type MonthlyReturn = {
-  readonly monthlyYuan: number;
+  readonly monthlyFen: Fen;
+  readonly lastFen: Fen;
   readonly months: number;
   readonly startsAfterMonths: number;
   readonly assumed: Assumption | null;
@@ -43,35 +51,96 @@ export type MonthlyReturn = {
 export type PayoutPlan = {
   readonly offer: OfferId;
   readonly source: Source;
+  /** Whole yuan: staff ask for a plan by it. */
   readonly depositYuan: number;
-  readonly firstCreditYuan: number;
+  readonly firstCreditFen: Fen;
   readonly depositReturn: MonthlyReturn;
   readonly gift: GiftMoney | GiftPack;
-  readonly commissionYuan: number;
+  readonly commissionFen: Fen;
 };
 export type GiftMoney = {
   readonly kind: 'money';
-  readonly totalYuan: number;
-  readonly atOnceYuan: number;
+  readonly totalFen: Fen;
+  readonly atOnceFen: Fen;
   readonly monthly: MonthlyReturn;
 };
 export type GiftPack = {
   readonly kind: 'pack';
-  readonly worthYuan: number;
+  readonly worthFen: Fen;
   readonly name: Bilingual;
 };
 
-export type Campaign = {
+/**
+ * One version of a campaign, as one folder of the data holds it. Once it is approved it is never changed: a correction
+ * is the next version.
+ */
+export type PolicySet = {
   readonly id: string;
   readonly version: number;
   readonly name: Bilingual;
   readonly purpose: Bilingual;
   readonly days: Span;
+  /** Campaigns that it is meant to run beside: what it says of an offer goes before what they say. */
+  readonly beside: readonly string[];
+  /** How long a review counts. */
+  readonly reviewEveryDays: number;
   readonly source: Source;
   readonly businesses: readonly Business[];
   readonly offers: readonly Offer[];
   readonly levels: readonly OfferLevels[];
   readonly plans: readonly PayoutPlan[];
+};
+
+/** A quarter: who has looked a policy set through looks again before the next one. */
+export const REVIEW_EVERY_DAYS = 90;
+
+/** Who has looked a policy set through, on which day, and from which day on somebody has to do it again. */
+export type Review = { readonly by: string; readonly on: Day; readonly due: Day };
+
+/** The policy set that some offers of a campaign in force come from. */
+export type CampaignPart = Pick<PolicySet, 'id' | 'version' | 'name' | 'days' | 'source'> & {
+  readonly offers: readonly OfferId[];
+  /** From which day on this version has been in force without a break, and why where it took the place of another. */
+  readonly since: Day;
+  readonly reason: string | null;
+  /** Null where nobody of the branch has looked it through: it came with the program. */
+  readonly review: Review | null;
+};
+
+/**
+ * What is in force on a stretch of days: one version of one campaign, or several campaigns that run beside each other,
+ * put together. Its name and days are those of the first part; every offer is of one part.
+ */
+export type Campaign = Omit<PolicySet, 'beside' | 'reviewEveryDays'> & {
+  readonly inForce: Span;
+  readonly parts: readonly CampaignPart[];
+};
+
+/** That from a day on one version of a campaign is in force, or none of it; who decided it, when and why. */
+export type Decision = {
+  readonly set: string;
+  /** Null withdraws the campaign. */
+  readonly version: number | null;
+  readonly from: Day;
+  /** Null where it came with the program: nobody of the branch has decided it. */
+  readonly decided: { readonly by: string; readonly on: Day } | null;
+  readonly reason: string | null;
+  /** What its files were when it was decided; null where nobody took it down. */
+  readonly fingerprint: string | null;
+};
+
+/** That somebody has looked a policy set through once more and found it right. */
+export type Reviewed = {
+  readonly set: string;
+  readonly version: number;
+  readonly by: string;
+  readonly on: Day;
+};
+
+/** All that was ever decided about policy sets, in the order in which it was. Lines are only added. */
+export type Register = {
+  readonly decisions: readonly Decision[];
+  readonly reviews: readonly Reviewed[];
 };
 
 export type LimitUnit = 'days' | 'working-days' | 'months' | 'years';
@@ -95,10 +164,14 @@ export type CoachingTopic = {
   readonly source: Source;
 };
 
-/** Everything that is true, as read from the data folder. The past stays in it: campaigns are never edited. */
+/** What the branch knows on a day. The past stays in it: policy sets are never edited. */
 export type Policy = {
   readonly outlets: readonly Outlet[];
+  /** What is in force, stretch after stretch; no two have a day in common. */
   readonly campaigns: readonly Campaign[];
+  /** Policy sets that nobody has approved yet: nothing may be promised from them. */
+  readonly waiting: readonly PolicySet[];
   readonly limits: readonly Limit[];
   readonly coaching: readonly CoachingTopic[];
+  readonly porting: PortingRules;
 };

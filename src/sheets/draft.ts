@@ -1,8 +1,8 @@
 import type { Span } from '../calendar/span.ts';
-import type { Campaign, Outlet, OutletId } from '../policy/policy.ts';
+import type { Outlet, OutletId, PolicySet } from '../policy/policy.ts';
 
 /** A campaign as a sheet says it: what is in doubt may be missing from it. */
-export type DraftCampaign = Omit<Campaign, 'days'> & { readonly days: Span | null };
+export type DraftCampaign = Omit<PolicySet, 'days'> & { readonly days: Span | null };
 
 /** A cell that a person must decide: what stands there, and what was assumed or why it is left open. */
 export type Doubt = {
@@ -29,5 +29,5 @@ export type Known = {
     readonly ids: readonly OutletId[];
     readonly words: readonly string[];
   }[];
-  readonly campaigns: readonly Campaign[];
+  readonly campaigns: readonly PolicySet[];
 };

@@ -24,6 +24,8 @@ const LABELS = {
   ends: ['结束日期', '结束时间', '截止日期', 'ends', 'enddate'],
   document: ['政策文件', '文件名称', '政策依据', 'document'],
   documentEnglish: ['政策文件英文', '政策文件英文名', 'documentinenglish'],
+  beside: ['并行活动', '同期活动', 'beside'],
+  reviewEveryDays: ['复核周期', '复核天数', 'reviewdays'],
   clause: ['活动出处', '活动条款', 'campaignclause'],
   clauseEnglish: ['活动出处英文', '活动条款英文', 'campaignclauseinenglish'],
   levelsDocument: ['推荐表文件'],

@@ -30,6 +30,7 @@ export type PayoutColumn = {
     | 'amount'
     | 'atOnce'
     | 'monthly'
+    | 'last'
     | 'months'
     | 'start'
     | 'assumed'
@@ -96,6 +97,7 @@ const PAYOUT_WORDS: readonly (readonly [PayoutColumn['about'], RegExp])[] = [
   ['packName', /(?:包|pack)(?:名|name)/],
   ['pack', /流量包|礼包|业务包|pack/],
   ['atOnce', /首次|首月|当时|立即|即时|一次性|firstcredit|atonce/],
+  ['last', /末月|尾月|最后一?个?月|lastmonth/],
   ['months', /月数|期数|个月|months/],
   ['monthly', /每月|月返|逐月|按月|monthly/],
   ['offerId', /优惠编号|offerid/],

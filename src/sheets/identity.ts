@@ -1,4 +1,5 @@
 import type { Bilingual } from '../bilingual.ts';
+import { yuanText } from '../policy/money.ts';
 import type { Business } from '../policy/policy.ts';
 import type { Doubts } from './doubts.ts';
 import { amountsInName } from './figures.ts';
@@ -149,5 +150,5 @@ function businessesOf(
 function proposedId(name: string, { en }: Bilingual): string | null {
   const amounts = amountsInName(name);
   if (amounts === null) return slugOf(en);
-  return `deposit-${amounts.deposit}-get-${amounts.isPack ? 'data' : amounts.gift}`;
+  return `deposit-${amounts.depositYuan}-get-${amounts.isPack ? 'data' : yuanText(amounts.giftFen).replace('.', '-')}`;
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../bilingual.ts';
-import type { Campaign } from '../policy/policy.ts';
+import type { Offer, PolicySet } from '../policy/policy.ts';
 import { folded } from './folding.ts';
 
 /** What a text is the name of; an offer is known by its business too. */
@@ -10,13 +10,16 @@ export type EarlierNames = {
   readonly offerId: (name: string, business: string) => string | null;
   /** The id of an offer of this name under whatever business, where there was only one. */
   readonly offerIdElsewhere: (name: string) => string | null;
+  /** For whom alone an offer was: no sheet says it, and a mark that got lost would open the offer to everybody. */
+  readonly onlyFor: (id: string) => Offer['onlyFor'];
   readonly businessId: (name: string) => string | null;
   readonly english: (text: string, kind: NameKind) => string | null;
 };
 
 /** `campaigns` in the order of their days: the newest one is believed. */
-export function earlierNames(campaigns: readonly Campaign[]): EarlierNames {
+export function earlierNames(campaigns: readonly PolicySet[]): EarlierNames {
   const offers = new Map<string, { readonly id: string; readonly en: string }>();
+  const onlyFor = new Map<string, Offer['onlyFor']>();
   const idsOfName = new Map<string, Set<string>>();
   const businesses = new Map<string, { readonly id: string; readonly en: string }>();
   const texts = new Map<string, string>();
@@ -24,7 +27,8 @@ export function earlierNames(campaigns: readonly Campaign[]): EarlierNames {
     const business = new Map(campaign.businesses.map(({ id, name }) => [id, name.zh]));
     for (const { id, name } of campaign.businesses)
       businesses.set(folded(name.zh), { id, en: name.en });
-    for (const { id, name, business: of } of campaign.offers) {
+    for (const { id, name, business: of, onlyFor: whom } of campaign.offers) {
+      onlyFor.set(id, whom);
       offers.set(offerKey(name.zh, business.get(of) ?? ''), { id, en: name.en });
       const key = folded(name.zh);
       idsOfName.set(key, (idsOfName.get(key) ?? new Set()).add(id));
@@ -37,6 +41,7 @@ export function earlierNames(campaigns: readonly Campaign[]): EarlierNames {
       const [id, ...others] = idsOfName.get(folded(name)) ?? [];
       return others.length === 0 ? (id ?? null) : null;
     },
+    onlyFor: (id) => onlyFor.get(id) ?? null,
     businessId: (name) => businesses.get(folded(name))?.id ?? null,
     english(text, kind) {
       if (kind === 'text') return texts.get(folded(text)) ?? null;
@@ -51,7 +56,7 @@ export function offerKey(name: string, business: string): string {
   return `${folded(name)} ${folded(business)}`;
 }
 
-function textsOf(campaign: Campaign): readonly Bilingual[] {
+function textsOf(campaign: PolicySet): readonly Bilingual[] {
   const rows = [campaign, ...campaign.offers, ...campaign.levels, ...campaign.plans];
   return [
     campaign.name,

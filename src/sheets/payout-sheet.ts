@@ -88,6 +88,7 @@ const SIDED: ReadonlySet<PayoutColumn['about']> = new Set([
   'amount',
   'atOnce',
   'monthly',
+  'last',
   'months',
   'start',
   'assumed',

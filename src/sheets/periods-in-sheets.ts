@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
-import type { Campaign } from '../policy/policy.ts';
+import type { PolicySet } from '../policy/policy.ts';
 import type { Doubts } from './doubts.ts';
 import type { Fact, Facts } from './facts.ts';
 import { type Cell, rowOf, type Sheet } from './grid.ts';
@@ -45,7 +45,7 @@ export function readPeriod(
 /** A doubt for each campaign with another id that holds on some of these days. */
 export function tellOverlaps(
   { sheet, cell, days }: Said,
-  others: readonly Campaign[],
+  others: readonly PolicySet[],
   doubts: Doubts,
 ): void {
   for (const { id, days: taken } of others)

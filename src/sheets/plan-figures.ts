@@ -1,30 +1,32 @@
+import { type Fen, fenOf } from '../policy/money.ts';
 import type { PayoutPlan } from '../policy/policy.ts';
 import { type Doubts, flawIn } from './doubts.ts';
-import { monthlyAndMonths, startMonth, wholeNumber } from './figures.ts';
+import { amountIn, returnIn, startMonth, wholeNumber } from './figures.ts';
 import { foldedHeading } from './folding.ts';
 import type { Cell, Sheet } from './grid.ts';
 import type { PayoutColumn } from './headings.ts';
 
 export type ReturnFigures = {
-  readonly monthlyYuan: number;
+  readonly monthlyFen: Fen;
+  readonly lastFen: Fen;
   readonly months: number;
   readonly startsAfterMonths: number;
   /** What the sheet says of why it is assumed; null where the start is no assumption. */
   readonly assumed: { readonly zh: Cell | null; readonly en: Cell | null } | null;
 };
 
-export type PlanFigures = Pick<PayoutPlan, 'depositYuan' | 'firstCreditYuan' | 'commissionYuan'> & {
+export type PlanFigures = Pick<PayoutPlan, 'depositYuan' | 'firstCreditFen' | 'commissionFen'> & {
   readonly depositReturn: ReturnFigures;
   readonly gift:
     | {
         readonly kind: 'money';
-        readonly totalYuan: number;
-        readonly atOnceYuan: number;
+        readonly totalFen: Fen;
+        readonly atOnceFen: Fen;
         readonly monthly: ReturnFigures;
       }
     | {
         readonly kind: 'pack';
-        readonly worthYuan: number;
+        readonly worthFen: Fen;
         readonly name: Cell | null;
         readonly english: Cell | null;
       };
@@ -39,6 +41,8 @@ export type CellFinder = (about: PayoutColumn['about'], side?: PayoutColumn['sid
 export type FigureReader = {
   /** The whole number of a column, or null with a doubt. */
   readonly number: (about: PayoutColumn['about'], side?: PayoutColumn['side']) => number | null;
+  /** The amount of a column, or null with a doubt. */
+  readonly amount: (about: PayoutColumn['about'], side?: PayoutColumn['side']) => Fen | null;
   readonly cell: CellFinder;
   readonly doubt: (
     about: PayoutColumn['about'],
@@ -65,27 +69,35 @@ export function figureReader(
     const column = columnOf(about, side) ?? columnOf('amount', 'deposit') ?? 1;
     doubts.add(sheet, { row, column }, message);
   };
+  const figure = (
+    about: PayoutColumn['about'],
+    side: PayoutColumn['side'],
+    { read, kind }: { readonly read: (cell: Cell) => number | null; readonly kind: string },
+  ): number | null => {
+    const cell = cellOf(about, side);
+    if (cell === null) {
+      doubt(about, side, `${nameOf(about, side)} is missing: the plan is left out`);
+      return null;
+    }
+    const flaw = flawIn(cell);
+    if (flaw !== null) doubt(about, side, flaw);
+    if (cell.text === '') return null;
+    const number = read(cell);
+    if (number === null)
+      doubt(
+        about,
+        side,
+        `${nameOf(about, side)}: "${cell.text}" is no ${kind}: the plan is left out`,
+      );
+    return number;
+  };
   return {
     cell: cellOf,
     doubt,
-    number(about, side = null) {
-      const cell = cellOf(about, side);
-      if (cell === null) {
-        doubt(about, side, `${nameOf(about, side)} is missing: the plan is left out`);
-        return null;
-      }
-      const flaw = flawIn(cell);
-      if (flaw !== null) doubt(about, side, flaw);
-      if (cell.text === '') return null;
-      const number = wholeNumber(cell);
-      if (number === null)
-        doubt(
-          about,
-          side,
-          `${nameOf(about, side)}: "${cell.text}" is no whole number: the plan is left out`,
-        );
-      return number;
-    },
+    number: (about, side = null) =>
+      figure(about, side, { read: wholeNumber, kind: 'whole number' }),
+    amount: (about, side = null) =>
+      figure(about, side, { read: amountIn, kind: 'amount of yuan with at most two decimals' }),
   };
 }
 
@@ -95,6 +107,8 @@ function nameOf(about: PayoutColumn['about'], side: PayoutColumn['side']): strin
   const isGift = side === 'gift';
   if (about === 'atOnce') return isGift ? '赠送当时到账 (gift at once)' : '首次到账 (first credit)';
   if (about === 'monthly') return isGift ? '每月赠送 (gift a month)' : '每月返还 (deposit a month)';
+  if (about === 'last')
+    return isGift ? '赠送末月 (last month of the gift)' : '返还末月 (last month)';
   if (about === 'months')
     return isGift ? '赠送月数 (months of the gift)' : '返还月数 (months of the deposit)';
   return isGift ? '赠送 (gift)' : '预存 (deposit)';
@@ -103,13 +117,13 @@ function nameOf(about: PayoutColumn['about'], side: PayoutColumn['side']): strin
 /** The plan of a row, or null where one of its figures is missing. */
 export function figuresOf(reader: FigureReader): PlanFigures | null {
   const depositYuan = reader.number('amount', 'deposit');
-  const firstCreditYuan = reader.number('atOnce', 'deposit');
+  const firstCreditFen = reader.amount('atOnce', 'deposit');
   const depositReturn = returnOf(reader, 'deposit');
-  const commissionYuan = reader.number('commission');
+  const commissionFen = reader.amount('commission');
   const gift = giftOf(reader);
-  if (depositYuan === null || firstCreditYuan === null || commissionYuan === null) return null;
+  if (depositYuan === null || firstCreditFen === null || commissionFen === null) return null;
   if (depositReturn === null || gift === null) return null;
-  return { depositYuan, firstCreditYuan, depositReturn, gift, commissionYuan };
+  return { depositYuan, firstCreditFen, depositReturn, gift, commissionFen };
 }
 
 /** A gift is money, or a pack: under its own heading, or in words where the money would stand (5元流量包). */
@@ -119,47 +133,51 @@ function giftOf(reader: FigureReader): PlanFigures['gift'] | null {
   const [isInWords, isPack] = [money !== null && packIn(money) !== null, hasWorth(pack)];
   if (isInWords || isPack) {
     const shown = isInWords ? money : pack;
-    const worthYuan = shown === null ? null : (packIn(shown) ?? wholeNumber(shown));
-    if (isPack && money !== null && !isInWords && wholeNumber(money) !== 0) {
+    const worthFen = shown === null ? null : (packIn(shown) ?? amountIn(shown));
+    if (isPack && money !== null && !isInWords && amountIn(money) !== 0) {
       reader.doubt('amount', 'gift', 'a gift of money beside a pack: the plan is left out');
       return null;
     }
-    if (worthYuan === null) {
+    if (worthFen === null) {
       reader.doubt(
         isInWords ? 'amount' : 'pack',
         isInWords ? 'gift' : null,
-        'the pack is worth no whole number of yuan: the plan is left out',
+        'the pack is worth no amount of yuan: the plan is left out',
       );
       return null;
     }
     const name =
       reader.cell('packName') ?? (shown !== null && packIn(shown) !== null ? shown : null);
-    return { kind: 'pack', worthYuan, name, english: reader.cell('packEnglish') };
+    return { kind: 'pack', worthFen, name, english: reader.cell('packEnglish') };
   }
-  const totalYuan = reader.number('amount', 'gift');
-  const atOnceYuan = reader.number('atOnce', 'gift');
+  const totalFen = reader.amount('amount', 'gift');
+  const atOnceFen = reader.amount('atOnce', 'gift');
   const monthly = returnOf(reader, 'gift');
-  if (totalYuan === null || atOnceYuan === null || monthly === null) return null;
-  return { kind: 'money', totalYuan, atOnceYuan, monthly };
+  if (totalFen === null || atOnceFen === null || monthly === null) return null;
+  return { kind: 'money', totalFen, atOnceFen, monthly };
 }
 
 function hasWorth(pack: Cell | null): boolean {
-  return pack !== null && wholeNumber(pack) !== 0 && !/^[-—–/]+$/.test(pack.text);
+  return pack !== null && amountIn(pack) !== 0 && !/^[-—–/]+$/.test(pack.text);
 }
 
 /** The worth of a pack that is written in words, `5元流量包`; null where the cell is no pack. */
-function packIn(cell: Cell): number | null {
-  const match = /^(\d{1,6})元?.{0,20}包$/.exec(foldedHeading(cell.text));
-  return match === null ? null : Number(match[1]);
+function packIn(cell: Cell): Fen | null {
+  const match = /^(\d{1,6}(?:\.\d{1,2})?)元?.{0,20}包$/.exec(foldedHeading(cell.text));
+  return match === null ? null : fenOf(Number(match[1]));
 }
 
 function returnOf(reader: FigureReader, side: 'deposit' | 'gift'): ReturnFigures | null {
   const cell = reader.cell('monthly', side);
-  const both =
-    cell === null || reader.cell('months', side) !== null ? null : monthlyAndMonths(cell);
-  const monthlyYuan = both?.[0] ?? reader.number('monthly', side);
-  const months = both?.[1] ?? reader.number('months', side);
-  if (monthlyYuan === null || months === null) return null;
+  const both = cell === null || reader.cell('months', side) !== null ? null : returnIn(cell);
+  const monthlyFen = both?.monthlyFen ?? reader.amount('monthly', side);
+  const months = both?.months ?? reader.number('months', side);
+  // Without a word of it, the last month is as the others.
+  const lastFen =
+    reader.cell('last', side) === null
+      ? (both?.lastFen ?? monthlyFen)
+      : reader.amount('last', side);
+  if (monthlyFen === null || months === null || lastFen === null) return null;
   if (months === 0) {
     reader.doubt('months', side, 'no months: the plan is left out');
     return null;
@@ -181,7 +199,8 @@ function returnOf(reader: FigureReader, side: 'deposit' | 'gift'): ReturnFigures
       `"${start.text}" is no number of months after the deposit: the following month is assumed`,
     );
   return {
-    monthlyYuan,
+    monthlyFen,
+    lastFen,
     months,
     startsAfterMonths: startsAfterMonths ?? 1,
     assumed: isSaid || startsAfterMonths === null ? said : null,

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../bilingual.ts';
+import { yuanText } from '../policy/money.ts';
 import { closingFaults } from '../policy/payouts.ts';
 import type { MonthlyReturn, PayoutPlan } from '../policy/policy.ts';
 import type { Source } from '../source.ts';
@@ -33,10 +34,10 @@ export function plansOf(
       offer: offer.id,
       source: sourceOf(row),
       depositYuan: figures.depositYuan,
-      firstCreditYuan: figures.firstCreditYuan,
+      firstCreditFen: figures.firstCreditFen,
       depositReturn: returnOf(figures.depositReturn, row, translate),
       gift: giftOf(figures.gift, row, translate),
-      commissionYuan: figures.commissionYuan,
+      commissionFen: figures.commissionFen,
     };
     for (const fault of closingFaults(plan)) tell(`the sums do not close: ${fault}`);
     tellOtherAmounts(plan, offer, tell);
@@ -79,8 +80,8 @@ function offerOf(
 function hasAmounts({ name }: NamedOffer, figures: PlanFigures | null): boolean {
   const amounts = amountsInName(name.zh);
   if (amounts === null || figures === null) return false;
-  const gift = figures.gift.kind === 'money' ? figures.gift.totalYuan : figures.gift.worthYuan;
-  return amounts.deposit === figures.depositYuan && amounts.gift === gift;
+  const gift = figures.gift.kind === 'money' ? figures.gift.totalFen : figures.gift.worthFen;
+  return amounts.depositYuan === figures.depositYuan && amounts.giftFen === gift;
 }
 
 /** The name of a deposit gift says what is paid and what is given: its plan must say the same. */
@@ -91,9 +92,9 @@ function tellOtherAmounts(
 ): void {
   const amounts = amountsInName(name.zh);
   if (amounts === null) return;
-  const given = gift.kind === 'money' ? gift.totalYuan : gift.worthYuan;
-  if (amounts.deposit !== depositYuan || amounts.gift !== given)
-    tell(`"${name.zh}" is not a deposit of ${depositYuan} and a gift of ${given}`);
+  const given = gift.kind === 'money' ? gift.totalFen : gift.worthFen;
+  if (amounts.depositYuan !== depositYuan || amounts.giftFen !== given)
+    tell(`"${name.zh}" is not a deposit of ${depositYuan} and a gift of ${yuanText(given)}`);
 }
 
 function returnOf(
@@ -122,14 +123,14 @@ function giftOf(
   translate: Bilinguist,
 ): PayoutPlan['gift'] {
   if (gift.kind === 'money') return { ...gift, monthly: returnOf(gift.monthly, row, translate) };
-  const { kind, worthYuan } = gift;
+  const { kind, worthFen } = gift;
   const name =
     gift.name === null
-      ? { zh: `${worthYuan}元流量包`, en: `${worthYuan}-yuan data pack` }
+      ? { zh: `${yuanText(worthFen)}元流量包`, en: `${yuanText(worthFen)}-yuan data pack` }
       : translate(gift.name.text, gift.english, {
           sheet: row.sheet,
           place: gift.name,
           kind: 'text',
         });
-  return { kind, worthYuan, name };
+  return { kind, worthFen, name };
 }

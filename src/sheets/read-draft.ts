@@ -1,15 +1,15 @@
 import type { Bilingual } from '../bilingual.ts';
+import { REVIEW_EVERY_DAYS } from '../policy/policy.ts';
 import type { Source } from '../source.ts';
+import { besideOf, idOf, reviewDaysOf, versionOf } from './campaign-facts.ts';
 import { collectDoubts, type Doubts } from './doubts.ts';
 import type { Draft, DraftCampaign, Known } from './draft.ts';
 import { type FactKey, type Facts, labelOf, readFacts } from './facts.ts';
-import { wholeNumber } from './figures.ts';
-import { folded } from './folding.ts';
 import type { Cell, Place, Sheet } from './grid.ts';
 import { type Bilinguist, bilinguist, identify } from './identity.ts';
 import { refused } from './limits.ts';
 import { matrixTable, readMatrix } from './matrix.ts';
-import { earlierNames, isId } from './names.ts';
+import { earlierNames } from './names.ts';
 import { namesTable, readNames } from './names-sheet.ts';
 import { payoutTable, readPayouts } from './payout-sheet.ts';
 import { quarterName } from './periods.ts';
@@ -49,11 +49,12 @@ export function readDraft(file: SheetFile, known: Known, wanted: Wanted): Draft 
       read.home.place,
       'the campaign has no id: write 活动编号 and an id such as 2015-q2, or give --id',
     );
-  const same = known.campaigns.find((campaign) => campaign.id === id);
+  const same = known.campaigns.findLast((campaign) => campaign.id === id);
+  const beside = besideOf(facts, known.campaigns, doubts);
   if (period !== null)
     tellOverlaps(
       period,
-      known.campaigns.filter((one) => one !== same),
+      known.campaigns.filter((one) => one.id !== id && !beside.includes(one.id)),
       doubts,
     );
   const earlier = earlierNames(
@@ -82,10 +83,13 @@ export function readDraft(file: SheetFile, known: Known, wanted: Wanted): Draft 
       known.campaigns.at(-1)?.purpose ?? { zh: '稳定客户。', en: 'Keep customers.' },
     ),
     days,
+    beside,
+    reviewEveryDays: reviewDaysOf(facts, doubts) ?? REVIEW_EVERY_DAYS,
     source: { document, clause: text('clause', clauseOfSheet(read.home.sheet), false) },
     businesses: named.businesses,
     offers: named.offers.map(({ listed, row, ...offer }) => ({
       ...offer,
+      onlyFor: earlier.onlyFor(offer.id),
       source: sourceOf(document, listed ?? row ?? read.home),
     })),
     levels: read.matrix.flatMap((row) => {
@@ -153,26 +157,6 @@ function readTables(sheets: readonly Sheet[], known: Known, doubts: Doubts) {
     rows,
     home: { sheet: first.sheet, place: { row: first.headingRow, column: 1 } },
   };
-}
-
-function idOf(facts: Facts, doubts: Doubts): string | null {
-  const fact = facts.one('id');
-  if (fact === null || isId(folded(fact.text))) return fact === null ? null : folded(fact.text);
-  doubts.add(
-    fact.sheet,
-    fact.cell,
-    `"${fact.text}" is no id: small letters and digits with hyphens between, such as 2015-q2`,
-  );
-  return null;
-}
-
-function versionOf(facts: Facts, doubts: Doubts): number | null {
-  const fact = facts.one('version');
-  if (fact === null) return null;
-  const version = wholeNumber({ ...fact.cell, text: fact.text.replace(/[第版]/g, '') });
-  if (version !== null && version >= 1) return version;
-  doubts.add(fact.sheet, fact.cell, `"${fact.text}" is no version: write 1, 2, …`);
-  return null;
 }
 
 type TextKey = 'name' | 'purpose' | 'document' | 'clause' | 'levelsDocument' | 'payoutsDocument';

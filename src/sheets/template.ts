@@ -1,16 +1,18 @@
 import type { Bilingual } from '../bilingual.ts';
-import type { Campaign, MonthlyReturn, Outlet, PayoutPlan } from '../policy/policy.ts';
+import type { Outlet, PolicySet } from '../policy/policy.ts';
 import { type FactKey, labelOf } from './facts.ts';
 import type { Merge } from './grid.ts';
+import { payoutSheet } from './plan-sheet.ts';
 import { EXPLANATIONS } from './read-draft.ts';
 import { SIGN_OF } from './signs.ts';
-import { type Style, type WrittenCell, type WrittenSheet, writeXlsx } from './xlsx-write.ts';
+import { cell, headings } from './written-cells.ts';
+import { type WrittenCell, type WrittenSheet, writeXlsx } from './xlsx-write.ts';
 
 /** Empty lines of a template that is filled with nothing. */
-const [EMPTY_OFFERS, EMPTY_PLANS] = [15, 6];
+const EMPTY_OFFERS = 15;
 
 /** A sheet to fill in, for these outlets: empty, or holding a campaign as `readDraft` reads it back. */
-export function templateOf(outlets: readonly Outlet[], campaign: Campaign | null): Buffer {
+export function templateOf(outlets: readonly Outlet[], campaign: PolicySet | null): Buffer {
   return writeXlsx([
     explanations(outlets),
     factSheet(campaign),
@@ -23,9 +25,9 @@ export function templateOf(outlets: readonly Outlet[], campaign: Campaign | null
 function explanations(outlets: readonly Outlet[]): WrittenSheet {
   const lines = [
     '这份表格用来填写一期活动的政策。填好后交给维护人员导入；导入时每个存疑的单元格都会按“工作表!单元格”列出来。',
-    '活动：编号用小写字母、数字和连字符，例如 2015-q2；活动时间写成 2015年4月1日至6月30日。同一编号的更正，版本加一。',
+    '活动：编号用小写字母、数字和连字符，例如 2015-q2；活动时间写成 2015年4月1日至6月30日。同一编号的更正，版本加一。与别的活动同时进行的，并行活动填那一期的编号，同一优惠以本表为准。复核周期为天数，不填为90。',
     `优惠矩阵：每行一个优惠，每类网点一列，填 √（主推）、★（可选）、O（非主推）。网点共${outlets.length}类：${outlets.map(({ name }) => name.zh).join('、')}。不要留空，不要改网点名称。`,
-    '返还方案：存费送费类优惠每档一行，金额为整数元。首次到账 + 每月返还 × 返还月数 = 预存；赠送当时到账 + 每月赠送 × 赠送月数 = 赠送。赠送流量包的，只填流量包一栏，例如 5。',
+    '返还方案：存费送费类优惠每档一行，预存填整数元，其余金额最多两位小数，例如 8.33。首次到账 + 每月返还 × 返还月数 = 预存；赠送当时到账 + 每月赠送 × 赠送月数 = 赠送。除不尽时，最后一个月的金额填在末月一栏，例如 8.37；不填时末月与其他月相同。赠送流量包的，只填流量包一栏，例如 5。',
     '起始月：从存款当月往后数第几个月开始，次月填 1。政策没有写明的，填 1，并在假设说明里写明理由。',
     '名称：先列业务，再列优惠，写明英文名和编号。往期已有的业务和优惠，名称照旧，编号和英文名可以不填；新的优惠，编号例如 deposit-300-get-150。',
     '出处：政策文件里的条款。不填时，以工作表的名称为出处。',
@@ -35,13 +37,18 @@ function explanations(outlets: readonly Outlet[]): WrittenSheet {
   return { name: EXPLANATIONS, widths: [110], rows: lines.map((line) => [cell(line, 'wrapped')]) };
 }
 
-function factSheet(campaign: Campaign | null): WrittenSheet {
+function factSheet(campaign: PolicySet | null): WrittenSheet {
   const rows: [FactKey, string | number | null][] = [
     ['id', campaign?.id ?? null],
     ['version', campaign?.version ?? 1],
     ...both('name', campaign?.name),
     ...both('purpose', campaign?.purpose),
     ['period', campaign === null ? null : `${campaign.days.from} 至 ${campaign.days.to}`],
+    [
+      'beside',
+      campaign === null || campaign.beside.length === 0 ? null : campaign.beside.join('、'),
+    ],
+    ['reviewEveryDays', campaign?.reviewEveryDays ?? null],
     ...both('document', campaign?.source.document),
     ...both('clause', campaign?.source.clause),
     ...otherDocument('levelsDocument', campaign, campaign?.levels[0]),
@@ -66,7 +73,7 @@ function both(key: TextKey, text: Bilingual | undefined): [FactKey, string | nul
 /** Only where levels or payouts stand in another document than the campaign itself. */
 function otherDocument(
   key: TextKey,
-  campaign: Campaign | null,
+  campaign: PolicySet | null,
   row: { readonly source: { readonly document: Bilingual } } | undefined,
 ): [FactKey, string | null][] {
   const [own, other] = [campaign?.source.document, row?.source.document];
@@ -75,7 +82,7 @@ function otherDocument(
     : both(key, other);
 }
 
-function matrixSheet(outlets: readonly Outlet[], campaign: Campaign | null): WrittenSheet {
+function matrixSheet(outlets: readonly Outlet[], campaign: PolicySet | null): WrittenSheet {
   const rows =
     campaign === null
       ? Array.from({ length: EMPTY_OFFERS }, () => matrixRow(outlets, null))
@@ -137,78 +144,7 @@ function sameBelow(rows: readonly (readonly WrittenCell[])[]): readonly Merge[] 
   return merges;
 }
 
-const PLAN_HEADINGS = [
-  '优惠',
-  '优惠编号',
-  '预存',
-  '赠送',
-  '流量包',
-  '流量包名称',
-  '流量包英文名',
-  '首次到账',
-  '每月返还',
-  '返还月数',
-  '返还起始月',
-  '返还假设说明',
-  '返还假设说明英文',
-  '赠送当时到账',
-  '每月赠送',
-  '赠送月数',
-  '赠送起始月',
-  '赠送假设说明',
-  '赠送假设说明英文',
-  '佣金',
-  '出处',
-  '出处英文',
-] as const;
-
-function payoutSheet(campaign: Campaign | null): WrittenSheet {
-  const rows =
-    campaign === null
-      ? Array.from({ length: EMPTY_PLANS }, () => PLAN_HEADINGS.map(() => null))
-      : campaign.plans.map((plan) => planRow(plan, campaign));
-  return {
-    name: '返还方案',
-    widths: PLAN_HEADINGS.map((heading) => (/说明|英文|名称|^优惠|出处/.test(heading) ? 24 : 11)),
-    rows: [headings(PLAN_HEADINGS), ...rows.map((row) => row.map((value) => cell(value)))],
-    frozen: { rows: 1, columns: 1 },
-  };
-}
-
-function planRow(plan: PayoutPlan, campaign: Campaign): readonly (string | number | null)[] {
-  const { gift } = plan;
-  const money = gift.kind === 'money' ? gift : null;
-  const pack = gift.kind === 'pack' ? gift : null;
-  return [
-    campaign.offers.find(({ id }) => id === plan.offer)?.name.zh ?? null,
-    plan.offer,
-    plan.depositYuan,
-    money?.totalYuan ?? null,
-    pack?.worthYuan ?? null,
-    pack?.name.zh ?? null,
-    pack?.name.en ?? null,
-    plan.firstCreditYuan,
-    ...returnCells(plan.depositReturn),
-    money?.atOnceYuan ?? null,
-    ...returnCells(money?.monthly ?? null),
-    plan.commissionYuan,
-    plan.source.clause.zh,
-    plan.source.clause.en,
-  ];
-}
-
-function returnCells(part: MonthlyReturn | null): readonly (string | number | null)[] {
-  const reason = part?.assumed?.reason ?? null;
-  return [
-    part?.monthlyYuan ?? null,
-    part?.months ?? null,
-    part?.startsAfterMonths ?? null,
-    reason?.zh ?? null,
-    reason?.en ?? null,
-  ];
-}
-
-function namesSheet(campaign: Campaign | null): WrittenSheet {
+function namesSheet(campaign: PolicySet | null): WrittenSheet {
   const nameOf = new Map(campaign?.businesses.map(({ id, name }) => [id, name.zh]));
   const rows = [
     ...(campaign?.businesses ?? []).map(({ id, name }) => [
@@ -239,12 +175,4 @@ function namesSheet(campaign: Campaign | null): WrittenSheet {
     ],
     frozen: { rows: 1, columns: 0 },
   };
-}
-
-function headings(texts: readonly string[]): readonly WrittenCell[] {
-  return texts.map((text) => cell(text, 'heading'));
-}
-
-function cell(text: string | number | null, style: Style = 'plain'): WrittenCell {
-  return { text, style };
 }

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
 import type { Bilingual } from '../bilingual.ts';
+import type { Channels } from '../deliveries/dispatcher.ts';
+import { openDelivering } from './delivering.ts';
 import { DurableApp } from './durable-app.ts';
 import { openErrorDoor } from './error-door.ts';
 import { LISTENERS } from './listeners/index.ts';
@@ -34,6 +36,8 @@ export type SlackApp = {
   readonly stop: () => Promise<void>;
   /** Says something unasked in one channel, in both languages. */
   readonly announce: (channel: string, text: Bilingual) => Promise<void>;
+  /** How the ledger says something unasked; not before the start. */
+  readonly channels: Channels;
   /** Answers what was kept and never answered; done at each start, and every minute. */
   readonly replay: () => Promise<number>;
 };
@@ -132,6 +136,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
       await Promise.race([app.idle(), pause(FAREWELL_MS, undefined, { ref: false })]);
     },
     announce: (channel, text) => posting.post({ channel, thread: null }, announcementView(text)),
+    channels: openDelivering({ client, identity }),
     replay: () => app.replay(),
   };
 }

@@ -31,12 +31,12 @@ export type PostingPorts = {
   readonly log: Log;
 };
 
-// Names in words must not call people, and a link must not unfold into somebody else's page.
 /** What Slack shows above a file, and what it takes for those who do not see it. */
 const TITLE_LENGTH = 80;
 const ALT_LENGTH = 1_000;
 
-const QUIET = { link_names: false, unfurl_links: false, unfurl_media: false } as const;
+/** Names in words must not call people, and a link must not unfold into somebody else's page. */
+export const QUIET = { link_names: false, unfurl_links: false, unfurl_media: false } as const;
 
 export function openPosting({ client, respond, wait, log }: PostingPorts): Posting {
   const patiently = withPatience({ wait, log });

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -16,6 +16,9 @@ export type Tables = {
   readonly kv: KvTable;
   readonly inbound_event: InboundEventTable;
   readonly review_question: ReviewQuestionTable;
+  readonly delivery: DeliveryTable;
+  readonly delivery_lane: DeliveryLaneTable;
+  readonly audit_event: AuditEventTable;
 };
 
 export type SchemaChangeTable = {
@@ -62,4 +65,58 @@ export type ReviewQuestionTable = {
   /** The intent that it was accepted for, or why it was dismissed. */
   readonly decision: string | null;
   readonly decided_at: number | null;
+};
+
+/** What is to be said unasked, or was. */
+export type DeliveryTable = {
+  /** The order of planning. */
+  readonly id: Generated<number>;
+  readonly dedupe_key: string;
+  readonly kind: string;
+  readonly channel: string;
+  /** Empty once its time of keeping is over; so is `blocks`. */
+  readonly text: string;
+  readonly blocks: string;
+  readonly state: string;
+  readonly due_at: number;
+  readonly expires_at: number;
+  readonly attempts: number;
+  readonly not_before: number;
+  readonly first_tried_at: number | null;
+  readonly last_tried_at: number | null;
+  /** Slack's id of the message. */
+  readonly ts: string | null;
+  readonly sent_how: string | null;
+  readonly reason: string | null;
+  readonly planned_at: number;
+  /** When it left the open states. */
+  readonly settled_at: number | null;
+  /** When the administrators were told that it stopped. */
+  readonly told_at: number | null;
+};
+
+/** One a channel: order, pace and mutual exclusion. */
+export type DeliveryLaneTable = {
+  readonly channel: string;
+  readonly next_at: number;
+  readonly lease_until: number;
+  /** Grows each time the lane is taken: who has an older one may not change anything. */
+  readonly fence: number;
+  /** The last message known to stand in the channel. */
+  readonly last_ts: string | null;
+};
+
+/** What people changed. Rows are added, and never changed. */
+export type AuditEventTable = {
+  readonly id: Generated<number>;
+  readonly at: number;
+  readonly who: string;
+  /** From where, such as `command line of HOST`. */
+  readonly origin: string;
+  /** What kind of thing was changed, such as `delivery`, and its id. */
+  readonly kind: string;
+  readonly thing: string;
+  readonly what: string;
+  /** JSON. */
+  readonly detail: string;
 };

@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type DeskFiles, loadFiles, openDesk } from '../../src/desk.ts';
 import { learn } from '../../src/language/learn.ts';
+import { namesIn } from '../../src/language/names.ts';
 import { questionsOf } from '../questions/questions.ts';
 import { FOLDERS, ROOT, TODAY } from '../world.ts';
 import type { Figure } from './public-sets.ts';
@@ -57,7 +58,7 @@ async function learningTime({ lexicon, policy }: DeskFiles, nth: number): Promis
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const start = performance.now();
-    await learn({ ...lexicon, examples }, policy);
+    await learn({ ...lexicon, examples }, namesIn(policy));
     times.push(performance.now() - start);
   }
   return share(times, 0.5);
@@ -68,9 +69,10 @@ function coldTime(): number {
   const script = `
     import { loadFiles } from './src/desk.ts';
     import { learn } from './src/language/learn.ts';
+    import { namesIn } from './src/language/names.ts';
     const { files } = await loadFiles(${JSON.stringify(FOLDERS)});
     const start = performance.now();
-    await learn(files.lexicon, files.policy);
+    await learn(files.lexicon, namesIn(files.policy));
     process.stdout.write(String(performance.now() - start));`;
   const args = ['--input-type=module', '--eval', script];
   const run = (): number =>
@@ -80,7 +82,7 @@ function coldTime(): number {
 
 /** How much memory goes into what was learnt: weighed on a copy, so that nothing else is on the scales. */
 async function learntMemory({ lexicon, policy }: DeskFiles): Promise<number> {
-  const held = [await learn(lexicon, policy)];
+  const held = [await learn(lexicon, namesIn(policy))];
   const before = await memoryUsed();
   held.push(...structuredClone(held));
   const after = await memoryUsed();

@@ -75,6 +75,7 @@ function readingsOf({ policy }: World): readonly Reading[] {
       topics: [],
       wanted: null,
       missing: null,
+      mentionsPorting: false,
       unknownDeposit: null,
     })),
   );

@@ -92,7 +92,10 @@ export function realKnown(): Known {
   if (!policy.ok) throw new Error(JSON.stringify(policy.problems));
   const lexicon = loadLexicon(FOLDERS.intents, policy.value);
   if (!lexicon.ok) throw new Error(JSON.stringify(lexicon.problems));
-  const { outlets, campaigns } = policy.value.policy;
+  const {
+    policy: { outlets },
+    sets: campaigns,
+  } = policy.value;
   known = { outlets, campaigns, outletWords: lexicon.value.words.outlets };
   return known;
 }

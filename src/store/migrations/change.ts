@@ -17,6 +17,18 @@ export function newTable(db: ChangingDb, engine: Engine, name: string): CreateTa
   return engine === 'sqlite' ? table.modifyEnd(sql`strict`) : table;
 }
 
+/** Starts a table whose rows are numbered in the order in which they were written; no number is given twice. */
+export function numberedTable(
+  db: ChangingDb,
+  engine: Engine,
+  name: string,
+): CreateTableBuilder<string> {
+  const table = newTable(db, engine, name);
+  return engine === 'sqlite'
+    ? table.addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    : table.addColumn('id', 'bigint', (column) => column.primaryKey().generatedAlwaysAsIdentity());
+}
+
 /** The type of epoch milliseconds: SQLite's integer has 64 bits, and STRICT knows no `bigint`. */
 export function instantType(engine: Engine): 'integer' | 'bigint' {
   return engine === 'sqlite' ? 'integer' : 'bigint';

@@ -5,8 +5,8 @@ import { addMonths } from '../../../src/calendar/day.ts';
 import { scheduleOf } from '../../../src/policy/payouts.ts';
 import { realDesk, TODAY } from '../../world.ts';
 
-const { policy } = await realDesk();
-const plans = policy.campaigns.flatMap((campaign) => campaign.plans);
+const desk = await realDesk();
+const plans = desk.policyOn(TODAY).campaigns.flatMap((campaign) => campaign.plans);
 
 test('what has come and what has not is always all of it, and never less than a month before', () => {
   fc.assert(
@@ -14,8 +14,8 @@ test('what has come and what has not is always all of it, and never less than a 
       const schedule = scheduleOf(plan, TODAY);
       const now = paidUntil(schedule, addMonths(TODAY, months));
       const next = paidUntil(schedule, addMonths(TODAY, months + 1));
-      expect((now?.paidYuan ?? 0) + (now?.outstandingYuan ?? 0)).toBe(schedule.totalYuan);
-      expect(next?.paidYuan).toBe((now?.paidYuan ?? 0) + (now?.inThatMonthYuan ?? 0));
+      expect((now?.paidFen ?? 0) + (now?.outstandingFen ?? 0)).toBe(schedule.totalFen);
+      expect(next?.paidFen).toBe((now?.paidFen ?? 0) + (now?.inThatMonthFen ?? 0));
     }),
   );
 });

@@ -58,6 +58,7 @@ const anyWorld: fc.Arbitrary<World> = fc
           id: `f${index}`,
           business: `b${business}`,
           name: both(name),
+          onlyFor: null,
           source,
         })),
         levels: offers.map((_, index) => ({

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/calendar/day.ts';
 import { payoutAlt, payoutChart, payoutPage } from '../../../src/charts/payout-chart.ts';
+import { yuanText } from '../../../src/policy/money.ts';
 import { scheduleOf } from '../../../src/policy/payouts.ts';
 import type { MonthlyReturn, PayoutPlan } from '../../../src/policy/policy.ts';
 import { holds } from '../../holds.ts';
@@ -24,33 +25,39 @@ function pictureOf(plan: PayoutPlan, depositedOn: Day, language: 'zh' | 'en' = '
 }
 
 const monthly = (most: number): fc.Arbitrary<MonthlyReturn> =>
-  fc.record({
-    monthlyYuan: fc.integer({ min: 1, max: most }),
-    months: fc.integer({ min: 1, max: 60 }),
-    startsAfterMonths: fc.integer({ min: 1, max: 6 }),
-    assumed: fc.constant(null),
-  });
+  fc
+    .record({
+      monthlyFen: fc.integer({ min: 1, max: most * 100 }),
+      more: fc.nat(99),
+      months: fc.integer({ min: 1, max: 60 }),
+      startsAfterMonths: fc.integer({ min: 1, max: 6 }),
+      assumed: fc.constant(null),
+    })
+    .map(({ more, ...part }) => ({ ...part, lastFen: part.monthlyFen + more }));
+
+const sumOf = ({ monthlyFen, months, lastFen }: MonthlyReturn): number =>
+  monthlyFen * (months - 1) + lastFen;
 
 /** Any plan that closes, from a few yuan to what no customer would deposit. */
 const anyPlan: fc.Arbitrary<PayoutPlan> = fc
   .record({
-    first: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 50_000 })),
+    first: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 5_000_000 })),
     back: fc.oneof(monthly(20), monthly(5_000)),
-    atOnce: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 5_000 })),
+    atOnce: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 500_000 })),
     gift: fc.option(fc.oneof(monthly(20), monthly(5_000))),
   })
   .map(({ first, back, atOnce, gift }) => ({
     ...planOf(50),
-    depositYuan: first + back.monthlyYuan * back.months,
-    firstCreditYuan: first,
+    depositYuan: Math.ceil((first + sumOf(back)) / 100),
+    firstCreditFen: Math.ceil((first + sumOf(back)) / 100) * 100 - sumOf(back),
     depositReturn: back,
     ...(gift === null
       ? {}
       : {
           gift: {
             kind: 'money' as const,
-            totalYuan: atOnce + gift.monthlyYuan * gift.months,
-            atOnceYuan: atOnce,
+            totalFen: atOnce + sumOf(gift),
+            atOnceFen: atOnce,
             monthly: gift,
           },
         }),
@@ -85,22 +92,22 @@ describe('the payout timeline', () => {
         const all = [
           {
             month: 'day',
-            depositYuan: schedule.firstCreditYuan,
-            giftYuan: schedule.giftAtOnceYuan,
+            depositFen: schedule.firstCreditFen,
+            giftFen: schedule.giftAtOnceFen,
           },
           ...schedule.credits,
         ];
         const drawn = (word: string) =>
           barsOf(page, word).map(({ when, yuan }) => ({ when, yuan }));
-        const due = (part: 'depositYuan' | 'giftYuan') =>
+        const due = (part: 'depositFen' | 'giftFen') =>
           all
-            .map((credit) => ({ when: credit.month, yuan: credit[part] }))
+            .map((credit) => ({ when: credit.month, yuan: credit[part] / 100 }))
             .filter(({ yuan }) => yuan > 0);
-        expect(drawn('deposit')).toEqual(due('depositYuan'));
-        expect(drawn('gift')).toEqual(due('giftYuan'));
+        expect(drawn('deposit')).toEqual(due('depositFen'));
+        expect(drawn('gift')).toEqual(due('giftFen'));
         const texts = lettersOf(page).map(({ text }) => text);
-        expect(texts).toContain(String(schedule.totalYuan));
-        expect(texts).toContain(`${schedule.totalYuan} yuan`);
+        expect(texts).toContain(yuanText(schedule.totalFen));
+        expect(texts).toContain(`${yuanText(schedule.totalFen)} yuan`);
       }),
       100,
     );
@@ -128,7 +135,12 @@ describe('the payout timeline', () => {
     const plan = {
       ...planOf(50),
       depositYuan: 6000,
-      depositReturn: { ...planOf(50).depositReturn, monthlyYuan: 100, months: 60 },
+      depositReturn: {
+        ...planOf(50).depositReturn,
+        monthlyFen: 10_000,
+        lastFen: 10_000,
+        months: 60,
+      },
     };
     const page = payoutPage(pictureOf(plan, TODAY));
     const headings = lettersOf(page).filter(({ text }) => text === '累计到账（元）');
@@ -138,7 +150,7 @@ describe('the payout timeline', () => {
   });
 
   test('a first credit that dwarfs the months is cut, and its number stays', () => {
-    const plan = { ...planOf(200), depositYuan: 9150, firstCreditYuan: 9000 };
+    const plan = { ...planOf(200), depositYuan: 9150, firstCreditFen: 900_000 };
     const page = payoutPage(pictureOf(plan, TODAY));
     const [first, second] = barsOf(page, '预存');
     expect(first?.yuan).toBe(9000);

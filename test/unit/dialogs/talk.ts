@@ -41,6 +41,7 @@ export function contextAbout(topic: string): Context {
       topics: [topic],
       wanted: null,
       missing: null,
+      mentionsPorting: false,
       unknownDeposit: null,
     },
   };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadFiles } from '../../../src/desk.ts';
 import { loadLexicon } from '../../../src/files/intent-files.ts';
-import { kept } from '../../../src/files/kept.ts';
+import { folderPrint, kept } from '../../../src/files/kept.ts';
 import { loadPolicy } from '../../../src/files/policy-files.ts';
 import { INTENTS } from '../../../src/language/reading.ts';
 import { FOLDERS } from '../../world.ts';
@@ -70,6 +70,8 @@ describe('a folder that is not there', () => {
       'data/complaints/limits.yaml',
       'data/checklists',
       'data/coaching',
+      'data/register.yaml',
+      'data/porting/rules.yaml',
     ]);
   });
 });
@@ -87,18 +89,22 @@ describe('what was made from files is kept until they change', () => {
     made += 1;
     return { number: made, weights: Float32Array.of(0.5, made) };
   };
+  type Made = Awaited<ReturnType<typeof make>>;
+  function keptOf(of: { readonly keep: string | null; readonly folder: string }): Promise<Made> {
+    return kept({ keep: of.keep, kind: 'one', print: folderPrint(of.folder) }, make);
+  }
 
   test('the same files give the same value, without making it again', async () => {
     const { folder, keep } = sources();
-    const first = await kept({ keep, sources: [folder] }, make);
-    expect(await kept({ keep, sources: [folder] }, make)).toEqual(first);
+    const first = await keptOf({ keep, folder });
+    expect(await keptOf({ keep, folder })).toEqual(first);
     expect(readdirSync(keep)).toHaveLength(1);
   });
 
   test('the same files under another name of their folder are the same files', async () => {
     const { folder, keep } = sources();
-    const first = await kept({ keep, sources: [folder] }, make);
-    expect(await kept({ keep, sources: [join(folder, '../files/.')] }, make)).toEqual(first);
+    const first = await keptOf({ keep, folder });
+    expect(await keptOf({ keep, folder: join(folder, '../files/.') })).toEqual(first);
   });
 
   test.each<readonly [string, (folder: string) => void]>([
@@ -113,28 +119,50 @@ describe('what was made from files is kept until they change', () => {
     ],
   ])('%s makes it anew, and the old one goes', async (_, change) => {
     const { folder, keep } = sources();
-    const first = await kept({ keep, sources: [folder] }, make);
+    const first = await keptOf({ keep, folder });
     change(folder);
-    const second = await kept({ keep, sources: [folder] }, make);
+    const second = await keptOf({ keep, folder });
     expect(second.number).toBeGreaterThan(first.number);
     expect(readdirSync(keep)).toHaveLength(1);
   });
 
   test('a file that was cut short is made anew', async () => {
     const { folder, keep } = sources();
-    const first = await kept({ keep, sources: [folder] }, make);
+    const first = await keptOf({ keep, folder });
     const [name = ''] = readdirSync(keep);
     writeFileSync(join(keep, name), readFileSync(join(keep, name)).subarray(0, 20));
-    const second = await kept({ keep, sources: [folder] }, make);
+    const second = await keptOf({ keep, folder });
     expect(second.number).toBeGreaterThan(first.number);
-    expect(await kept({ keep, sources: [folder] }, make)).toEqual(second);
+    expect(await keptOf({ keep, folder })).toEqual(second);
+  });
+
+  test('what was made while its files changed is not kept', async () => {
+    const { folder, keep } = sources();
+    const print = folderPrint(folder);
+    const isStill = (): boolean => folderPrint(folder) === print;
+    await kept({ keep, kind: 'one', print, isStill }, async () => {
+      writeFileSync(join(folder, 'one.yaml'), 'two');
+      return make();
+    });
+    writeFileSync(join(folder, 'one.yaml'), 'one');
+    const before = made;
+    expect((await keptOf({ keep, folder })).number).toBe(before + 1);
+  });
+
+  test('of each kind one is kept', async () => {
+    const { folder, keep } = sources();
+    const print = folderPrint(folder);
+    const first = await keptOf({ keep, folder });
+    await kept({ keep, kind: 'another', print }, make);
+    expect(readdirSync(keep)).toHaveLength(2);
+    expect(await keptOf({ keep, folder })).toEqual(first);
   });
 
   test('where nothing can be kept, or nothing should be, it is made each time', async () => {
     const { folder } = sources();
-    const first = await kept({ keep: join(folder, 'one.yaml'), sources: [folder] }, make);
-    const second = await kept({ keep: join(folder, 'one.yaml'), sources: [folder] }, make);
-    const third = await kept({ keep: null, sources: [folder] }, make);
+    const first = await keptOf({ keep: join(folder, 'one.yaml'), folder });
+    const second = await keptOf({ keep: join(folder, 'one.yaml'), folder });
+    const third = await keptOf({ keep: null, folder });
     expect([second.number, third.number]).toEqual([first.number + 1, first.number + 2]);
   });
 });

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, textOf } from '../../../src/answers/answer.ts';
@@ -6,7 +6,7 @@ import { type Desk, openDesk } from '../../../src/desk.ts';
 import { day, FOLDERS } from '../../world.ts';
 import { emptyFolder } from './overlay.ts';
 
-// The recipe of data/README.md, followed by hand: one folder, three files, no code and no words.
+// The recipe of data/README.md, followed by hand: one folder, three files, a line of approval, no code and no words.
 const CAMPAIGN = `id: 2015-q2
 version: 1
 name: { zh: 2015年二季度存量维系活动, en: retention campaign of the second quarter of 2015 }
@@ -58,6 +58,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'campaign.yaml'), CAMPAIGN);
   writeFileSync(join(folder, 'levels.yaml'), LEVELS);
   writeFileSync(join(folder, 'payouts.yaml'), PAYOUTS);
+  const register = join(data, 'register.yaml');
+  const line = '  - { set: 2015-q2, version: 1, from: 2015-04-01, by: 周经理, on: 2015-02-09 }';
+  const before = readFileSync(register, 'utf8');
+  writeFileSync(register, before.replace('reviews:', `${line}\nreviews:`));
   desk = await openDesk({ data, intents: FOLDERS.intents }, null);
 });
 
@@ -102,6 +106,13 @@ describe('a new quarter is data alone', () => {
     expect(facts.cells).toEqual([
       { outlet: 'own-hall', offer: 'broadband-speed-up', level: 'main' },
     ]);
+  });
+
+  test('before the day of its approval nobody knows it, and nothing is promised from it', () => {
+    const text = 'what can I offer at an own hall on 15 April';
+    const { facts, words } = asked(text, '2015-02-08');
+    expect(facts).toMatchObject({ active: false, cells: [] });
+    expect(textOf(words)).toContain('is not approved yet');
   });
 
   test('an offer of the old quarter is not decided in the new one, and never yes', () => {

@@ -40,6 +40,7 @@ const CAMPAIGNS = [
     id: '2019-autumn',
     starts: '2019-09-01',
     ends: '2019-11-30',
+    days: ['2019-09-01', '2019-11-30'],
     matrix: {
       'smart-watch': 'OO√★√OO★',
       'prepay-88': '√√√OO★O√',
@@ -51,14 +52,16 @@ const CAMPAIGNS = [
   {
     id: '2020-spring',
     starts: '2020-01-05',
-    ends: '2020-02-28',
+    ends: '2020-04-15',
+    days: ['2020-01-05', '2020-02-28'],
     matrix: { 'prepay-540': 'O√√√★√★O', ...SPRING, 'home-camera': 'OOO★√OOO' },
   },
   {
     // The correction: two other levels, and the camera withdrawn.
-    id: '2020-spring-corrected',
-    starts: '2020-02-29',
+    id: '2020-spring',
+    starts: '2020-01-05',
     ends: '2020-04-15',
+    days: ['2020-02-29', '2020-03-19', '2020-03-30', '2020-04-15'],
     matrix: { 'prepay-540': 'O√√√√√★★', ...SPRING },
   },
 ] as const;
@@ -94,7 +97,7 @@ function talked(today: string, ...texts: readonly string[]): Answer {
 
 describe('what may be offered where is the matrix of the campaign of the day', () => {
   const days = CAMPAIGNS.flatMap((campaign) =>
-    [campaign.starts, campaign.ends].map((date) => ({ campaign, date, id: campaign.id })),
+    campaign.days.map((date) => ({ campaign, date, id: campaign.id })),
   );
 
   test.each(days)('all of an outlet on $date, in $id', ({ campaign, date }) => {
@@ -189,9 +192,16 @@ describe('a correction holds from its first day, and the days before stay as the
     );
     expect(before.facts).toMatchObject({ campaign: '2020-spring', date: '2020-02-10' });
     expect(before.facts.cells).toHaveLength(4);
-    const after = asked('3月10号家电专柜能推什么', '2020-02-10');
-    expect(after.facts).toMatchObject({ campaign: '2020-spring-corrected', date: '2020-03-10' });
+    const after = asked('3月10号家电专柜能推什么', '2020-02-06');
+    expect(after.facts).toMatchObject({ campaign: '2020-spring', date: '2020-03-10' });
     expect(after.facts.cells).toHaveLength(3);
+    expect(textOf(after.words)).toContain('2020年2月29日起更正：9号文更正了附表，看家摄像头撤下');
+  });
+
+  test('before the day on which it was approved nobody knows it', () => {
+    const { facts, words } = asked('3月10号家电专柜能推什么', '2020-02-04');
+    expect(facts.cells).toHaveLength(4);
+    expect(textOf(words)).not.toContain('更正');
   });
 
   test('an offer that was withdrawn is not decided any more, and never yes', () => {
@@ -203,27 +213,81 @@ describe('a correction holds from its first day, and the days before stay as the
     }
   });
 
-  test('it may not lie over the days of what it corrects: the set is refused whole, with both named', () => {
-    const { data } = inventedBranch(emptyFolder());
-    const file = join(data, 'campaigns/2020-spring/campaign.yaml');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('ends: 2020-02-28', 'ends: 2020-02-29'));
-    const loaded = loadPolicy(data);
-    expect(loaded.ok ? [] : loaded.problems).toEqual([
-      expect.objectContaining({
-        file: 'data/campaigns/2020-spring-corrected/campaign.yaml',
-        path: 'starts',
-        message: 'its days overlap with campaign 2020-spring, which ends on 2020-02-29',
-      }),
-    ]);
-  });
-
   test('its answers carry its own version and paper', () => {
     expect(asked('存540怎么返', '2020-02-28').words.source).toContain('2号文');
     expect(asked('存540怎么返', '2020-02-28').words.source).toContain('2020-spring 第1版');
     expect(asked('存540怎么返', '2020-02-29').words.source).toContain('9号文');
-    expect(asked('存540怎么返', '2020-02-29').words.source).toContain(
-      '2020-spring-corrected 第2版',
-    );
+    expect(asked('存540怎么返', '2020-02-29').words.source).toContain('2020-spring 第2版');
+  });
+});
+
+describe('a campaign beside another one goes before it in what it says, and leaves the rest as it is', () => {
+  const DURING = ['2020-03-20', '2020-03-29'];
+  // The corrected spring, with the family card as the fair has it and an offer more.
+  const together = {
+    ...CAMPAIGNS[2],
+    matrix: {
+      'prepay-540': 'O√√√√√★★',
+      'prepay-360-cloud': '√√OO√★√★',
+      'prepay-66': '√★OO√★O√',
+      'family-card': '√√√√√O★√',
+    },
+  } as unknown as Table;
+
+  test.each(DURING)('all of an outlet on %s', (date) => {
+    for (const outlet of OUTLETS) {
+      const { facts } = asked(`${outlet.zh}能推什么`, date);
+      expect(facts).toEqual({
+        campaign: '2020-spring',
+        campaigns: ['2020-spring', '2020-blossom'],
+        active: true,
+        date,
+        cells: cellsAt(together, outlet.id),
+      });
+    }
+  });
+
+  test('what only one of them says is an answer of that one', () => {
+    for (const text of ['旗舰厅能推亲情卡吗', 'can I offer the family card at the flagship']) {
+      const { facts, words } = asked(text, '2020-03-21');
+      expect(facts).toEqual({
+        campaign: '2020-blossom',
+        active: true,
+        date: '2020-03-21',
+        cells: [{ outlet: 'flagship', offer: 'family-card', level: 'main' }],
+      });
+      expect(words.source).toMatch(/12/);
+      expect(words.source).not.toMatch(/2020-spring/);
+    }
+    expect(asked('预存540在旗舰厅能推吗', '2020-03-21').facts.campaign).toBe('2020-spring');
+  });
+
+  test('its own end is said, and that of the other one is not', () => {
+    const { notes } = asked('旗舰厅能推亲情卡吗', '2020-03-28').words;
+    expect(notes).toEqual(['活动到2020年3月29日为止，还剩1天。']);
+  });
+
+  test('its plan is there on its days alone', () => {
+    expect(asked('存66怎么返', '2020-03-29').facts).toMatchObject({ total: 66, giftPack: 9 });
+    expect(asked('存540怎么返', '2020-03-29').facts).toMatchObject({ total: 690, firstCredit: 90 });
+    expect(asked('存66怎么返', '2020-03-30').facts).toEqual({
+      missing: 'deposit',
+      options: [360, 540],
+    });
+  });
+
+  test('without being named it may not lie over the days of another: the set is refused whole', () => {
+    const { data } = inventedBranch(emptyFolder());
+    const file = join(data, 'campaigns/2020-blossom/campaign.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('beside: [2020-spring]\n', ''));
+    const loaded = loadPolicy(data);
+    expect(loaded.ok ? [] : loaded.problems).toContainEqual({
+      file: 'data/campaigns/2020-blossom/campaign.yaml',
+      line: 5,
+      path: 'starts',
+      message:
+        'its days overlap with campaign 2020-spring, which ends on 2020-04-15; where both are meant, write beside: [2020-spring]',
+    });
   });
 });
 
@@ -359,9 +423,9 @@ describe('the commission is that of the plan and the day', () => {
 });
 
 describe('what a campaign or an offer is, is that of the day', () => {
-  test.each(CAMPAIGNS)('$id', ({ id, starts, ends, matrix }) => {
+  test.each(CAMPAIGNS)('$id on $days.0', ({ id, starts, ends, days, matrix }) => {
     for (const text of ['活动什么时候结束', 'when does the campaign end']) {
-      const { facts } = asked(text, ends);
+      const { facts } = asked(text, days[0]);
       expect(facts).toMatchObject({ campaign: id, starts, ends });
       expect(new Set(facts.offers as string[])).toEqual(new Set(Object.keys(matrix)));
     }
@@ -424,7 +488,7 @@ describe('a conversation carries the things of this branch', () => {
     const zh = talked('2020-02-10', '旗舰厅能推什么', '3月10号呢');
     const en = talked('2020-02-10', 'what can I offer at the flagship', 'and on 10 March?');
     for (const { facts } of [zh, en]) {
-      expect(facts).toMatchObject({ campaign: '2020-spring-corrected', date: '2020-03-10' });
+      expect(facts).toMatchObject({ campaign: '2020-spring', date: '2020-03-10' });
     }
     expect(talked('2019-10-10', '旗舰厅能推什么', '那12月10号呢').facts).toMatchObject({
       active: false,

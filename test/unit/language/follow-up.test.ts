@@ -182,6 +182,7 @@ describe('a conversation is about', () => {
     topics: [],
     wanted: null,
     missing: null,
+    mentionsPorting: false,
     unknownDeposit: null,
   };
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadFiles } from '../../../src/desk.ts';
 import { learn } from '../../../src/language/learn.ts';
 import { createMender, type Mender } from '../../../src/language/mend.ts';
+import { namesIn } from '../../../src/language/names.ts';
 import { slipsBetween } from '../../../src/language/spelling.ts';
 import { FOLDERS } from '../../world.ts';
 
@@ -11,7 +12,7 @@ let mend: Mender;
 beforeAll(async () => {
   const loaded = await loadFiles(FOLDERS);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  mend = createMender((await learn(loaded.files.lexicon, loaded.files.policy)).mending);
+  mend = createMender((await learn(loaded.files.lexicon, namesIn(loaded.files.policy))).mending);
 });
 
 describe('a slip is mended', () => {

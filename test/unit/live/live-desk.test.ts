@@ -50,7 +50,7 @@ describe('changed files', () => {
 
   it('are taken whole once they have come to rest', async () => {
     const next = another();
-    const { live } = await open(next);
+    const { live } = await open(another(), next);
     edit();
     expect(await live.look()).toEqual({ kind: 'same' });
     edit();
@@ -59,6 +59,62 @@ describe('changed files', () => {
     expect(await live.look()).toEqual({ kind: 'taken' });
     expect(live.current()).toBe(next);
     expect(await live.look()).toEqual({ kind: 'same' });
+  });
+
+  it('are prepared from the moment they are noticed, and what changes again is prepared anew', async () => {
+    const signals: AbortSignal[] = [];
+    const live = await openLiveDesk({
+      folders,
+      first: async () => old,
+      next: async (signal) => {
+        signals.push(signal);
+        return another();
+      },
+    });
+    for (const _ of [1, 2, 3]) {
+      edit();
+      await live.look();
+    }
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, false]);
+    expect(await live.look()).toEqual({ kind: 'taken' });
+    expect(signals).toHaveLength(3);
+  });
+
+  it('are not taken where they changed while they were read', async () => {
+    const [mixed, whole] = [another(), another()];
+    const given = [mixed, whole];
+    let release = (): void => undefined;
+    const live = await openLiveDesk({
+      folders,
+      first: async () => old,
+      next: async () => {
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        return given.shift() ?? old;
+      },
+    });
+    edit();
+    await live.look();
+    const looking = live.look();
+    edit();
+    release();
+    expect(await looking).toEqual({ kind: 'same' });
+    expect(live.current()).toBe(old);
+    await live.look();
+    release();
+    expect(await live.look()).toEqual({ kind: 'taken' });
+    expect(live.current()).toBe(whole);
+  });
+
+  it('that are put back as they were change nothing', async () => {
+    const { live } = await open(another());
+    const added = join(folders.data, 'coaching', 'new.yaml');
+    writeFileSync(added, 'id: new\n');
+    await live.look();
+    rmSync(added);
+    for (const _ of [1, 2]) expect(await live.look()).toEqual({ kind: 'same' });
+    expect(live.current()).toBe(old);
   });
 
   it('are refused whole with the reason, once, and the desk before stays in force', async () => {

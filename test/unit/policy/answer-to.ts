@@ -2,8 +2,8 @@ import type { Answer } from '../../../src/answers/answer.ts';
 import { findAnswer } from '../../../src/answers/find-answer.ts';
 import type { Language } from '../../../src/bilingual.ts';
 import type { Day } from '../../../src/calendar/day.ts';
-import { NO_ENTITIES, type Reading } from '../../../src/language/reading.ts';
 import type { Policy } from '../../../src/policy/policy.ts';
+import { readingOf } from '../answers/reading-of.ts';
 
 /** Words that promise something, or say a level: none of them may stand in an answer on a day without a campaign. */
 export const PROMISES =
@@ -23,18 +23,7 @@ export function answerTo(
   today: Day,
   { outlets = [], offers = [], language, date }: Asked,
 ): Answer {
-  const reading: Reading = {
-    intent: 'promo.eligibility',
-    confidence: 1,
-    entities: { ...NO_ENTITIES, outlets, offers, date: date ?? null },
-    language,
-    ambiguous: [],
-    levels: [],
-    leaving: null,
-    topics: [],
-    wanted: null,
-    missing: null,
-    unknownDeposit: null,
-  };
+  const entities = { outlets, offers, date: date ?? null };
+  const reading = readingOf('promo.eligibility', { entities, language });
   return findAnswer(reading, { policy, checklists: [], intents: [], today });
 }

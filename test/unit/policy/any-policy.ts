@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import type { Bilingual } from '../../../src/bilingual.ts';
 import { addDays, type Day } from '../../../src/calendar/day.ts';
+import { inForce } from '../../../src/policy/in-force.ts';
 import type {
   Campaign,
+  Decision,
   Level,
   MonthlyReturn,
   OfferLevels,
   PayoutPlan,
   Policy,
+  PolicySet,
 } from '../../../src/policy/policy.ts';
 import { LEVELS } from '../../../src/policy/policy.ts';
+import type { PortingRules } from '../../../src/policy/porting.ts';
 import type { Source } from '../../../src/source.ts';
 import { day } from '../../world.ts';
 import { anyDay } from '../calendar/days.ts';
@@ -27,32 +31,63 @@ export const anyDepositDay: fc.Arbitrary<Day> = fc.oneof(
   ),
 );
 
-const yuan = fc.integer({ min: 0, max: 1000 });
-const monthly: fc.Arbitrary<MonthlyReturn> = fc.record({
-  monthlyYuan: yuan,
-  months: fc.integer({ min: 1, max: 72 }),
-  startsAfterMonths: fc.integer({ min: 1, max: 24 }),
-  assumed: fc.constantFrom(null, { reason: both('the third month is assumed') }),
-});
-const sumOf = (part: MonthlyReturn): number => part.monthlyYuan * part.months;
+/** Rules that ban nothing: what a policy says of porting plays no part in what it says of offers. */
+const NO_PORTING_RULES: PortingRules = {
+  inForceFrom: day('2019-12-01'),
+  bans: [],
+  check: { text: both('check'), source },
+  conditions: both('conditions'),
+  source,
+};
+
+/** Whole yuan and odd fen. */
+const fen = fc.oneof(
+  fc.integer({ min: 0, max: 1000 }).map((yuan) => yuan * 100),
+  fc.integer({ min: 0, max: 100_000 }),
+);
+const monthly: fc.Arbitrary<MonthlyReturn> = fc
+  .record({
+    monthlyFen: fen,
+    lastFen: fc.option(fen, { nil: null }),
+    months: fc.integer({ min: 1, max: 72 }),
+    startsAfterMonths: fc.integer({ min: 1, max: 24 }),
+    assumed: fc.constantFrom(null, { reason: both('the third month is assumed') }),
+  })
+  .map(({ lastFen, ...part }) => ({
+    ...part,
+    lastFen: lastFen === null || part.months === 1 ? part.monthlyFen : lastFen,
+  }));
+/** Month by month, so that it is not the sum that is tested. */
+const sumOf = ({ months, monthlyFen, lastFen }: MonthlyReturn): number =>
+  Array.from({ length: months }, (_, at) => (at === months - 1 ? lastFen : monthlyFen)).reduce(
+    (sum, credit) => sum + credit,
+    0,
+  );
+
+/** Whole yuan are deposited: the first credit takes what is missing. */
+function wholeDeposit(plan: Pick<PayoutPlan, 'firstCreditFen' | 'depositReturn'>) {
+  const returned = plan.firstCreditFen + sumOf(plan.depositReturn);
+  const depositYuan = Math.ceil(returned / 100);
+  return { depositYuan, firstCreditFen: plan.firstCreditFen + depositYuan * 100 - returned };
+}
 
 /** Any plan that closes: what comes back is made up first, and the sums follow from it. */
 export const closingPlan: fc.Arbitrary<PayoutPlan> = fc
   .record({
-    firstCreditYuan: yuan,
+    firstCreditFen: fen,
     depositReturn: monthly,
-    gift: fc.option(fc.record({ atOnceYuan: yuan, monthly }), { nil: null }),
-    commissionYuan: yuan,
+    gift: fc.option(fc.record({ atOnceFen: fen, monthly }), { nil: null }),
+    commissionFen: fen,
   })
+  .map(({ gift, ...plan }) => ({ ...plan, gift, ...wholeDeposit(plan) }))
   .map(({ gift, ...plan }) => ({
     ...plan,
     offer: 'gift',
     source,
-    depositYuan: plan.firstCreditYuan + sumOf(plan.depositReturn),
     gift:
       gift === null
-        ? { kind: 'pack', worthYuan: 5, name: both('data pack') }
-        : { kind: 'money', ...gift, totalYuan: gift.atOnceYuan + sumOf(gift.monthly) },
+        ? { kind: 'pack', worthFen: 500, name: both('data pack') }
+        : { kind: 'money', ...gift, totalFen: gift.atOnceFen + sumOf(gift.monthly) },
   }));
 
 /** The ids that a made-up campaign may name, and two that none names. */
@@ -94,9 +129,11 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
   })
   .map(({ from, parts }) => ({
     outlets: SHOPS.map((id) => ({ id, name: both(id) })),
-    campaigns: parts.map((_, index) => campaignOf(from, parts.slice(0, index + 1))),
+    campaigns: parts.map((_, index) => standing(campaignOf(from, parts.slice(0, index + 1)))),
+    waiting: [],
     limits: [],
     coaching: [],
+    porting: NO_PORTING_RULES,
   }));
 
 type Part = {
@@ -106,7 +143,7 @@ type Part = {
 };
 
 /** The campaign of the last part; those before it take their days first. */
-function campaignOf(from: Day, parts: readonly Part[]): Campaign {
+function campaignOf(from: Day, parts: readonly Part[]): PolicySet {
   const last = parts.at(-1);
   const days = parts.reduce((sum, { gap, length }) => sum + gap + length, 0);
   const levels = last?.levels ?? [];
@@ -116,12 +153,33 @@ function campaignOf(from: Day, parts: readonly Part[]): Campaign {
     name: both(`campaign ${parts.length}`),
     purpose: both('purpose'),
     days: { from: addDays(from, days - (last?.length ?? 0)), to: addDays(from, days - 1) },
+    beside: [],
+    reviewEveryDays: 90,
     source,
     businesses: [{ id: 'business', name: both('business') }],
-    offers: levels.map(({ offer: id }) => ({ id, business: 'business', name: both(id), source })),
+    offers: levels.map(({ offer: id }) => ({
+      id,
+      business: 'business',
+      name: both(id),
+      onlyFor: null,
+      source,
+    })),
     levels,
     plans: [],
   };
+}
+
+/** A policy set as it is in force on its days and no other set is. */
+export function standing(set: PolicySet): Campaign {
+  const register = { decisions: [approval(set)], reviews: [] };
+  const [campaign] = inForce([set], register, null);
+  if (campaign === undefined) throw new Error(`${set.id} has no days`);
+  return campaign;
+}
+
+/** The decision that puts a set in force from its first day on, as for one that came with the program. */
+export function approval({ id, version, days }: PolicySet): Decision {
+  return { set: id, version, from: days.from, decided: null, reason: null, fingerprint: null };
 }
 
 /** A policy and a day in it, shortly before it or shortly after it; the borders of its campaigns often. */

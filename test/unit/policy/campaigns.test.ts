@@ -89,7 +89,8 @@ describe('of several campaigns', () => {
   const later = (months: number, id: string): Campaign => {
     const campaign = firstQuarter();
     const from = addMonths(campaign.days.from, months);
-    return { ...campaign, id, days: { from, to: addDays(addMonths(from, 3), -1) } };
+    const days = { from, to: addDays(addMonths(from, 3), -1) };
+    return { ...campaign, id, days, inForce: days };
   };
   // The third quarter has no policy.
   const year = (): Policy => ({

@@ -14,28 +14,28 @@ function planOf(depositYuan: number): PayoutPlan {
 }
 
 describe('the plans of the first quarter', () => {
-  // deposit, first credit, a month × months; gift, at once, a month × months; commission
+  // the deposit in yuan, all else in fen: first credit, a month × months; gift, at once, a month × months; commission
   test.each([
-    { deposit: 50, first: 0, back: [5, 10], gift: 'pack of 5', commission: 10 },
-    { deposit: 100, first: 20, back: [8, 10], gift: [50, 2, 8, 6], commission: 10 },
-    { deposit: 200, first: 50, back: [10, 15], gift: [100, 4, 8, 12], commission: 10 },
+    { deposit: 50, first: 0, back: [500, 10], gift: 'pack of 500', commission: 1000 },
+    { deposit: 100, first: 2000, back: [800, 10], gift: [5000, 200, 800, 6], commission: 1000 },
+    { deposit: 200, first: 5000, back: [1000, 15], gift: [10000, 400, 800, 12], commission: 1000 },
   ])(
     'the deposit of $deposit is that of the policy',
     ({ deposit, first, back, gift, commission }) => {
       const plan = planOf(deposit);
-      expect(plan.firstCreditYuan).toBe(first);
-      expect([plan.depositReturn.monthlyYuan, plan.depositReturn.months]).toEqual(back);
+      expect(plan.firstCreditFen).toBe(first);
+      expect([plan.depositReturn.monthlyFen, plan.depositReturn.months]).toEqual(back);
       expect(
         plan.gift.kind === 'pack'
-          ? `pack of ${plan.gift.worthYuan}`
+          ? `pack of ${plan.gift.worthFen}`
           : [
-              plan.gift.totalYuan,
-              plan.gift.atOnceYuan,
-              plan.gift.monthly.monthlyYuan,
+              plan.gift.totalFen,
+              plan.gift.atOnceFen,
+              plan.gift.monthly.monthlyFen,
               plan.gift.monthly.months,
             ],
       ).toEqual(gift);
-      expect(plan.commissionYuan).toBe(commission);
+      expect(plan.commissionFen).toBe(commission);
     },
   );
 
@@ -56,28 +56,31 @@ describe('the plans of the first quarter', () => {
 describe('a schedule says month by month what comes', () => {
   test('of 200 deposited on 10 February 2015', () => {
     const schedule = scheduleOf(planOf(200), TODAY);
-    expect(schedule.firstCreditYuan).toBe(50);
-    expect(schedule.giftAtOnceYuan).toBe(4);
-    expect(schedule.totalYuan).toBe(300);
+    expect(schedule.firstCreditFen).toBe(5000);
+    expect(schedule.giftAtOnceFen).toBe(400);
+    expect(schedule.totalFen).toBe(30_000);
     expect(schedule.credits).toHaveLength(15);
-    expect(schedule.credits[0]).toEqual({ month: '2015-03', depositYuan: 10, giftYuan: 8 });
-    expect(schedule.credits[11]).toEqual({ month: '2016-02', depositYuan: 10, giftYuan: 8 });
-    expect(schedule.credits[12]).toEqual({ month: '2016-03', depositYuan: 10, giftYuan: 0 });
-    expect(schedule.credits[14]).toEqual({ month: '2016-05', depositYuan: 10, giftYuan: 0 });
+    expect(schedule.credits[0]).toEqual({ month: '2015-03', depositFen: 1000, giftFen: 800 });
+    expect(schedule.credits[11]).toEqual({ month: '2016-02', depositFen: 1000, giftFen: 800 });
+    expect(schedule.credits[12]).toEqual({ month: '2016-03', depositFen: 1000, giftFen: 0 });
+    expect(schedule.credits[14]).toEqual({ month: '2016-05', depositFen: 1000, giftFen: 0 });
   });
 
   test('of 100: the gift ends after six months, the deposit after ten', () => {
-    const { credits, totalYuan } = scheduleOf(planOf(100), TODAY);
-    expect(credits.map((credit) => credit.giftYuan)).toEqual([8, 8, 8, 8, 8, 8, 0, 0, 0, 0]);
-    expect(credits.map((credit) => credit.depositYuan)).toEqual(Array(10).fill(8));
-    expect(totalYuan).toBe(150);
+    const { credits, totalFen } = scheduleOf(planOf(100), TODAY);
+    expect(credits.map((credit) => credit.giftFen)).toEqual([
+      ...Array(6).fill(800),
+      ...Array(4).fill(0),
+    ]);
+    expect(credits.map((credit) => credit.depositFen)).toEqual(Array(10).fill(800));
+    expect(totalFen).toBe(15_000);
   });
 
   test('of 50: a data pack is not money and not in the total', () => {
-    const { credits, giftAtOnceYuan, totalYuan } = scheduleOf(planOf(50), TODAY);
-    expect(giftAtOnceYuan).toBe(0);
-    expect(totalYuan).toBe(50);
-    expect(credits.every((credit) => credit.giftYuan === 0)).toBe(true);
+    const { credits, giftAtOnceFen, totalFen } = scheduleOf(planOf(50), TODAY);
+    expect(giftAtOnceFen).toBe(0);
+    expect(totalFen).toBe(5000);
+    expect(credits.every((credit) => credit.giftFen === 0)).toBe(true);
   });
 
   test.each(['2015-01-28', '2015-01-29', '2015-01-30', '2015-01-31', '2015-01-01'])(
@@ -111,17 +114,24 @@ function countOf(month: string): number {
   return year * 12 + number;
 }
 
-function total(credits: readonly Credit[], part: 'depositYuan' | 'giftYuan'): number {
+function total(credits: readonly Credit[], part: 'depositFen' | 'giftFen'): number {
   return credits.reduce((sum, credit) => sum + credit[part], 0);
 }
 
 /** Of which months after the deposit a part of the money comes. */
-function paidIn(credits: readonly Credit[], part: 'depositYuan' | 'giftYuan'): readonly number[] {
+function paidIn(credits: readonly Credit[], part: 'depositFen' | 'giftFen'): readonly number[] {
   return credits.flatMap((credit, index) => (credit[part] > 0 ? [index + 1] : []));
 }
 
 function monthsOf({ startsAfterMonths, months }: MonthlyReturn): readonly number[] {
   return Array.from({ length: months }, (_, at) => startsAfterMonths + at);
+}
+
+/** Those of them in which money comes. */
+function monthsPaid(part: MonthlyReturn): readonly number[] {
+  const isPaid = (index: number): boolean =>
+    (index === part.months - 1 ? part.lastFen : part.monthlyFen) > 0;
+  return monthsOf(part).filter((_, index) => isPaid(index));
 }
 
 describe('money is neither lost nor made, whatever the plan and the day', () => {
@@ -130,11 +140,11 @@ describe('money is neither lost nor made, whatever the plan and the day', () => 
       fc.property(closingPlan, anyDepositDay, (plan, depositedOn) => {
         expect(closingFaults(plan)).toEqual([]);
         const schedule = scheduleOf(plan, depositedOn);
-        const giftYuan = plan.gift.kind === 'money' ? plan.gift.totalYuan : 0;
-        const { credits, firstCreditYuan, giftAtOnceYuan, totalYuan } = schedule;
-        expect(firstCreditYuan + total(credits, 'depositYuan')).toBe(plan.depositYuan);
-        expect(giftAtOnceYuan + total(credits, 'giftYuan')).toBe(giftYuan);
-        expect(totalYuan).toBe(plan.depositYuan + giftYuan);
+        const giftFen = plan.gift.kind === 'money' ? plan.gift.totalFen : 0;
+        const { credits, firstCreditFen, giftAtOnceFen, totalFen } = schedule;
+        expect(firstCreditFen + total(credits, 'depositFen')).toBe(plan.depositYuan * 100);
+        expect(giftAtOnceFen + total(credits, 'giftFen')).toBe(giftFen);
+        expect(totalFen).toBe(plan.depositYuan * 100 + giftFen);
       }),
     );
   });
@@ -156,10 +166,10 @@ describe('money is neither lost nor made, whatever the plan and the day', () => 
       fc.property(closingPlan, anyDepositDay, (plan, depositedOn) => {
         const { credits } = scheduleOf(plan, depositedOn);
         const { depositReturn: back, gift } = plan;
-        expect(paidIn(credits, 'depositYuan')).toEqual(back.monthlyYuan > 0 ? monthsOf(back) : []);
-        const giftMonths =
-          gift.kind === 'money' && gift.monthly.monthlyYuan > 0 ? monthsOf(gift.monthly) : [];
-        expect(paidIn(credits, 'giftYuan')).toEqual(giftMonths);
+        expect(paidIn(credits, 'depositFen')).toEqual(monthsPaid(back));
+        expect(paidIn(credits, 'giftFen')).toEqual(
+          gift.kind === 'money' ? monthsPaid(gift.monthly) : [],
+        );
         const parts = [back, ...(gift.kind === 'money' ? [gift.monthly] : [])];
         expect(credits).toHaveLength(Math.max(...parts.flatMap(monthsOf)));
       }),
@@ -186,32 +196,41 @@ describe('money is neither lost nor made, whatever the plan and the day', () => 
     );
   });
 
-  test('a yuan too much or too little anywhere is found, and the sum that fails is named', () => {
+  test('the last month of a return brings what the plan says of it, and the months before bring one amount', () => {
+    holds(
+      fc.property(closingPlan, anyDepositDay, ({ depositReturn: back, ...plan }, depositedOn) => {
+        const { credits } = scheduleOf({ ...plan, depositReturn: back }, depositedOn);
+        const paid = monthsOf(back).map((month) => credits[month - 1]?.depositFen);
+        expect(paid.at(-1)).toBe(back.lastFen);
+        for (const credit of paid.slice(0, -1)) expect(credit).toBe(back.monthlyFen);
+      }),
+    );
+  });
+
+  test('a fen too much or too little anywhere is found, and the sum that fails is named in yuan', () => {
     holds(
       fc.property(closingPlan, fc.constantFrom(-1, 1), (plan, slip) => {
-        const { depositYuan, firstCreditYuan, gift } = plan;
-        expect(closingFaults({ ...plan, depositYuan: depositYuan + slip })).toEqual([
-          expect.stringMatching(
-            new RegExp(
-              `^firstCredit .+ = ${depositYuan}, but the deposit is ${depositYuan + slip}$`,
-            ),
-          ),
+        const { depositYuan, firstCreditFen, depositReturn: back, gift } = plan;
+        const off = depositYuan + slip;
+        expect(closingFaults({ ...plan, depositYuan: off })).toEqual([
+          fault(/^firstCredit .+/, depositYuan * 100, `the deposit is ${off}`),
         ]);
-        expect(closingFaults({ ...plan, firstCreditYuan: firstCreditYuan + slip })).toEqual([
-          expect.stringMatching(
-            new RegExp(
-              `^firstCredit .+ = ${depositYuan + slip}, but the deposit is ${depositYuan}$`,
-            ),
-          ),
+        const returned = fault(
+          /^firstCredit .+/,
+          depositYuan * 100 + slip,
+          `the deposit is ${depositYuan}`,
+        );
+        expect(closingFaults({ ...plan, firstCreditFen: firstCreditFen + slip })).toEqual([
+          returned,
         ]);
+        const last = { ...back, lastFen: back.lastFen + slip };
+        const faults = closingFaults({ ...plan, depositReturn: last });
+        expect(faults.at(-1)).toEqual(returned);
+        expect(faults).toHaveLength(back.months === 1 ? 2 : 1);
         if (gift.kind === 'pack') return;
-        const wrong = { ...gift, totalYuan: gift.totalYuan + slip };
+        const wrong = { ...gift, totalFen: gift.totalFen + slip };
         expect(closingFaults({ ...plan, gift: wrong })).toEqual([
-          expect.stringMatching(
-            new RegExp(
-              `^gift\\.atOnce .+ = ${gift.totalYuan}, but gift.total is ${wrong.totalYuan}$`,
-            ),
-          ),
+          fault(/^gift\.atOnce .+/, gift.totalFen, `gift.total is ${written(wrong.totalFen)}`),
         ]);
       }),
     );
@@ -219,14 +238,64 @@ describe('money is neither lost nor made, whatever the plan and the day', () => 
 
   test('a plan that does not close says which sum fails', () => {
     const plan = planOf(200);
-    expect(closingFaults({ ...plan, firstCreditYuan: 60 })).toEqual([
+    expect(closingFaults({ ...plan, firstCreditFen: 6000 })).toEqual([
       'firstCredit 60 + depositReturn 10 × 15 = 210, but the deposit is 200',
     ]);
     if (plan.gift.kind === 'pack') throw new Error('the deposit of 200 gives money');
-    const wrong = { ...plan, depositYuan: 201, gift: { ...plan.gift, atOnceYuan: 5 } };
+    const wrong = { ...plan, depositYuan: 201, gift: { ...plan.gift, atOnceFen: 500 } };
     expect(closingFaults(wrong)).toEqual([
       'firstCredit 50 + depositReturn 10 × 15 = 200, but the deposit is 201',
       'gift.atOnce 5 + gift.monthly 8 × 12 = 101, but gift.total is 100',
+    ]);
+  });
+});
+
+/** A fault that ends on its sum and on what the sum should have been. */
+function fault(start: RegExp, sumFen: number, but: string) {
+  const end = `= ${written(sumFen)}, but ${but}`.replaceAll('.', '\\.');
+  return expect.stringMatching(new RegExp(`${start.source} ${end}$`));
+}
+
+/** An amount in yuan, written without a division. */
+function written(fen: number): string {
+  const digits = String(Math.abs(fen)).padStart(3, '0');
+  const [yuan, rest] = [digits.slice(0, -2), digits.slice(-2)];
+  return `${fen < 0 ? '-' : ''}${rest === '00' ? yuan : `${yuan}.${rest}`}`;
+}
+
+describe('a hundred yuan that no dozen divides', () => {
+  const back = { monthlyFen: 833, lastFen: 837, months: 12, startsAfterMonths: 1, assumed: null };
+  const plan: PayoutPlan = {
+    ...planOf(100),
+    firstCreditFen: 0,
+    depositReturn: back,
+  };
+
+  test('closes where the last month takes the remainder', () => {
+    expect(closingFaults(plan)).toEqual([]);
+    const { credits } = scheduleOf(plan, TODAY);
+    expect(credits.map(({ depositFen }) => depositFen)).toEqual([...Array(11).fill(833), 837]);
+  });
+
+  test('is refused where it does not, with the sum in yuan', () => {
+    const faultsOf = (lastFen: number) =>
+      closingFaults({ ...plan, depositReturn: { ...back, lastFen } });
+    expect(faultsOf(833)).toEqual([
+      'firstCredit 0 + depositReturn 8.33 × 12 = 99.96, but the deposit is 100',
+    ]);
+    expect(faultsOf(850)).toEqual([
+      'firstCredit 0 + depositReturn 8.33 × 11 + 8.50 = 100.13, but the deposit is 100',
+    ]);
+  });
+
+  test('a single month has one amount, for the deposit and for the gift', () => {
+    const gift = planOf(200).gift;
+    if (gift.kind === 'pack') throw new Error('the deposit of 200 gives money');
+    const once = { ...back, months: 1, monthlyFen: 5000, lastFen: 10_000 };
+    const monthly = { ...once, monthlyFen: 0, lastFen: 9600 };
+    expect(closingFaults({ ...plan, depositReturn: once, gift: { ...gift, monthly } })).toEqual([
+      'depositReturn has one month, and yet monthly 50 and last 100 differ',
+      'gift has one month, and yet monthly 0 and last 96 differ',
     ]);
   });
 });

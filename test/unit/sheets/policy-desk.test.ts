@@ -59,7 +59,8 @@ describe('importing a sheet', () => {
     cpSync(join(data, 'drafts/2015-q2'), join(other, 'campaigns/2015-q2'), { recursive: true });
     const loaded = loadPolicy(other);
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-    expect(loaded.value.policy.campaigns.map(({ id }) => id)).toEqual(['2015-q1', '2015-q2']);
+    expect(loaded.value.sets.map(({ id }) => id)).toEqual(['2015-q1', '2015-q2']);
+    expect(loaded.value.policy.waiting.map(({ id }) => id)).toEqual(['2015-q2']);
   });
 
   test('keeps the doubts with the draft, and the next import takes its place whole', async () => {

@@ -430,12 +430,72 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
   test.each<[string, number, Given]>([
     ['no figure', 4, null],
     ['words for a figure', 4, '二十'],
-    ['part of a yuan', 5, 8.5],
+    ['part of a fen', 5, 8.555],
     ['no months', 6, 0],
   ])('%s: the plan is left out', (_, column, cell) => {
     const draft = draftOfQuarter({ payouts: withCell(PAYOUTS, [3, column], cell) });
     expect(draft.plans).toBe(1);
     expect(draft.doubts.map(({ cell: place }) => place)).toContain(`${'ABCDEF'[column - 1]}3`);
+  });
+
+  test('amounts of fen are read, with the last month under 末月, as numbers, texts and in a CSV', () => {
+    const [headings = [], second = []] = PAYOUTS;
+    const withLast = (row: readonly Given[], deposit: Given, gift: Given): readonly Given[] => [
+      ...row.slice(0, 6),
+      deposit,
+      ...row.slice(6, 10),
+      gift,
+      ...row.slice(10),
+    ];
+    const row: readonly Given[] = [
+      second[0] ?? null,
+      200,
+      100,
+      0,
+      '8.33元',
+      24,
+      1,
+      8.3,
+      7.64,
+      12,
+      1,
+      8.5,
+    ];
+    const payouts = [
+      withLast(headings, '末月', '末月'),
+      withLast(row, 8.41, '7.66'),
+      withLast(PAYOUTS[2] ?? [], null, null),
+    ];
+    const inCsv = draftOfCsv(csv(plain([...FACTS, [], ...MATRIX, [], ...payouts])));
+    for (const draft of [draftOfQuarter({ payouts }), inCsv]) {
+      expect(draft.doubts).toEqual([]);
+      expect(draft.campaign?.plans).toMatchObject([
+        {
+          depositYuan: 200,
+          firstCreditFen: 0,
+          depositReturn: { monthlyFen: 833, months: 24, lastFen: 841 },
+          gift: {
+            totalFen: 10_000,
+            atOnceFen: 830,
+            monthly: { monthlyFen: 764, months: 12, lastFen: 766 },
+          },
+          commissionFen: 850,
+        },
+        { depositReturn: { monthlyFen: 800, lastFen: 800 } },
+      ]);
+    }
+  });
+
+  test('a last month that is no amount, or no sum: the plan is left out, or the sum is told', () => {
+    const withLast = (last: Given) =>
+      draftOfQuarter({
+        payouts: PAYOUTS.map((row, index) => [...row, ['返还末月', last, null][index] ?? null]),
+      });
+    expect(withLast('随意')).toMatchObject({ plans: 1 });
+    expect(placesIn(withLast('随意'))).toContain('返还方案!M2 "随意"');
+    expect(withLast(10.01).doubts.map(({ message }) => message)).toEqual([
+      'the sums do not close: firstCredit 50 + depositReturn 10 × 14 + 10.01 = 200.01, but the deposit is 200',
+    ]);
   });
 
   test('a return whose start the sheet does not say: the following month is assumed and said', () => {
@@ -474,7 +534,7 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
       expect(draft.doubts).toEqual([]);
       expect(draft.campaign?.plans[2]?.gift).toEqual({
         kind: 'pack',
-        worthYuan: 5,
+        worthFen: 500,
         name: { zh: '5元流量包', en: '5-yuan data pack' },
       });
     }

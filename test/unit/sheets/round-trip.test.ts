@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { draftFiles, draftProblems } from '../../../src/files/draft-files.ts';
 import { loadPolicy } from '../../../src/files/policy-files.ts';
+import { payoutsSchema } from '../../../src/files/policy-schemas.ts';
+import { folderOf } from '../../../src/files/set-folder.ts';
+import { readYaml } from '../../../src/files/yaml.ts';
 import {
-  type Campaign,
   LEVELS,
   type MonthlyReturn,
   type Outlet,
   type PayoutPlan,
+  type PolicySet,
 } from '../../../src/policy/policy.ts';
 import type { DraftCampaign, Known } from '../../../src/sheets/draft.ts';
 import { readDraft } from '../../../src/sheets/read-draft.ts';
@@ -19,9 +22,13 @@ import { realKnown } from '../../sheets/quarter.ts';
 import { day } from '../../world.ts';
 import { emptyFolder } from '../files/overlay.ts';
 
-/** What a template of the campaign is read back as, by somebody who knows of no campaign at all. */
-function readBack(campaign: Campaign, outlets: readonly Outlet[]) {
-  const known: Known = { outlets, outletWords: [], campaigns: [] };
+/** What a template of the campaign is read back as, by somebody who knows of no campaign but those beside it. */
+function readBack(
+  campaign: PolicySet,
+  outlets: readonly Outlet[],
+  beside: readonly PolicySet[] = [],
+) {
+  const known: Known = { outlets, outletWords: [], campaigns: beside };
   const file = { name: 'template.xlsx', bytes: templateOf(outlets, campaign) };
   return readDraft(file, known, { id: null, version: null });
 }
@@ -41,10 +48,12 @@ describe('a template that holds a campaign is read back as the same campaign, wi
   test('campaigns of an invented branch, with other outlets, offers and plans', () => {
     const loaded = loadPolicy(inventedBranch(emptyFolder()).data);
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-    const { campaigns, outlets } = loaded.value.policy;
-    expect(campaigns).toHaveLength(3);
+    const { sets: campaigns } = loaded.value;
+    const { outlets } = loaded.value.policy;
+    expect(campaigns).toHaveLength(4);
     for (const campaign of campaigns) {
-      const { doubts, campaign: read } = readBack(campaign, outlets);
+      const beside = campaigns.filter(({ id }) => campaign.beside.includes(id));
+      const { doubts, campaign: read } = readBack(campaign, outlets, beside);
       expect({ doubts, read }).toEqual({ doubts: [], read: campaign });
     }
   });
@@ -61,12 +70,15 @@ describe('a template that holds a campaign is read back as the same campaign, wi
 });
 
 describe('a draft without a doubt passes the checks of a campaign', () => {
-  test('as files, whatever the campaign', () => {
+  test('as files, whatever the campaign, and its plans are read back to the fen', () => {
     holds(
       fc.property(CAMPAIGN, ({ campaign, outlets }) => {
         const files = draftFiles(campaign, { file: 'a.xlsx', doubts: [] });
         const ids = outlets.map(({ id }) => id);
-        expect(draftProblems(files, campaign.id, ids)).toEqual([]);
+        expect(draftProblems(files, folderOf(campaign.id, campaign.version), ids)).toEqual([]);
+        const text = files['payouts.yaml'] ?? '';
+        const read = readYaml({ name: 'payouts.yaml', text }, payoutsSchema).located?.value;
+        expect(read).toEqual(campaign.plans);
       }),
       100,
     );
@@ -148,20 +160,34 @@ const ID = fc.stringMatching(/^[a-z]{2,6}(-[0-9]{1,3})?$/);
 const SOURCE = (document: { zh: string; en: string }) =>
   BOTH.map((clause) => ({ document, clause }));
 
-function returning(monthlyYuan: number, months: number): fc.Arbitrary<MonthlyReturn> {
+function returning({ monthly, months, last }: Shares): fc.Arbitrary<MonthlyReturn> {
   return fc.record({
-    monthlyYuan: fc.constant(monthlyYuan),
+    monthlyFen: fc.constant(monthly),
+    lastFen: fc.constant(months === 1 ? monthly : last),
     months: fc.constant(months),
     startsAfterMonths: fc.integer({ min: 1, max: 24 }),
     assumed: fc.option(fc.record({ reason: BOTH })),
   });
 }
 
-const SHARES = fc.record({
-  atOnce: fc.nat(90),
-  monthly: fc.nat(60),
-  months: fc.integer({ min: 1, max: 36 }),
-});
+/** In fen; whole yuan often, and a last month like the others often. */
+const AMOUNT = fc.oneof(
+  fc.nat(6000),
+  fc.nat(60).map((yuan) => yuan * 100),
+);
+const SHARES = fc
+  .record({
+    atOnce: AMOUNT,
+    monthly: AMOUNT,
+    months: fc.integer({ min: 1, max: 36 }),
+    other: fc.option(AMOUNT),
+  })
+  .map(({ other, ...shares }) => ({ ...shares, last: other ?? shares.monthly }));
+type Shares = typeof SHARES extends fc.Arbitrary<infer S> ? S : never;
+
+function sumOf({ monthly, months, last }: Shares): number {
+  return months === 1 ? monthly : monthly * (months - 1) + last;
+}
 
 function planOf(
   offer: string,
@@ -169,87 +195,92 @@ function planOf(
   document: { zh: string; en: string },
 ): fc.Arbitrary<PayoutPlan> {
   return fc
-    .tuple(SHARES, SHARES, fc.nat(50), fc.boolean(), SOURCE(document), BOTH)
-    .chain(([deposit, gift, commissionYuan, isMoney, source, name]) => {
+    .tuple(SHARES, SHARES, AMOUNT, fc.boolean(), SOURCE(document), BOTH)
+    .chain(([deposit, gift, commissionFen, isMoney, source, name]) => {
       // Unlike all others, so that no two plans are for one deposit.
-      const firstCreditYuan = deposit.atOnce + 10_000 * (index + 1);
+      const depositYuan = Math.ceil((deposit.atOnce + sumOf(deposit)) / 100) + 10_000 * (index + 1);
       return fc.record({
         offer: fc.constant(offer),
         source: fc.constant(source),
-        depositYuan: fc.constant(firstCreditYuan + deposit.monthly * deposit.months),
-        firstCreditYuan: fc.constant(firstCreditYuan),
-        depositReturn: returning(deposit.monthly, deposit.months),
+        depositYuan: fc.constant(depositYuan),
+        firstCreditFen: fc.constant(depositYuan * 100 - sumOf(deposit)),
+        depositReturn: returning(deposit),
         gift: isMoney
-          ? returning(gift.monthly, gift.months).map((monthly) => ({
+          ? returning(gift).map((monthly) => ({
               kind: 'money' as const,
-              totalYuan: gift.atOnce + gift.monthly * gift.months,
-              atOnceYuan: gift.atOnce,
+              totalFen: gift.atOnce + sumOf(gift),
+              atOnceFen: gift.atOnce,
               monthly,
             }))
-          : fc.constant({ kind: 'pack' as const, worthYuan: gift.atOnce + 1, name }),
-        commissionYuan: fc.constant(commissionYuan),
+          : fc.constant({ kind: 'pack' as const, worthFen: gift.atOnce + 1, name }),
+        commissionFen: fc.constant(commissionFen),
       });
     });
 }
 
-const CAMPAIGN: fc.Arbitrary<{ readonly campaign: Campaign; readonly outlets: readonly Outlet[] }> =
-  fc
-    .tuple(
-      fc.uniqueArray(ID, { minLength: 2, maxLength: 5 }),
-      fc.uniqueArray(ID, { minLength: 1, maxLength: 3 }),
-      fc.uniqueArray(ID, { minLength: 1, maxLength: 6 }),
-      fc.array(BOTH, { minLength: 4, maxLength: 4 }),
-      ID,
-    )
-    .chain(([outletIds, businessIds, offerIds, [name, purpose, document, other], id]) => {
-      const text = { zh: '文', en: 'text' };
-      const businesses = businessIds.map((one, index) => ({
-        id: one,
-        name: { zh: `业务${index}`, en: one },
-      }));
-      const own = document ?? text;
-      return fc.record({
-        outlets: fc.constant(
-          outletIds.map((one, index) => ({
-            id: one,
-            name: { zh: `厅${index}号`, en: `hall ${index}` },
-          })),
+const CAMPAIGN: fc.Arbitrary<{
+  readonly campaign: PolicySet;
+  readonly outlets: readonly Outlet[];
+}> = fc
+  .tuple(
+    fc.uniqueArray(ID, { minLength: 2, maxLength: 5 }),
+    fc.uniqueArray(ID, { minLength: 1, maxLength: 3 }),
+    fc.uniqueArray(ID, { minLength: 1, maxLength: 6 }),
+    fc.array(BOTH, { minLength: 4, maxLength: 4 }),
+    ID,
+  )
+  .chain(([outletIds, businessIds, offerIds, [name, purpose, document, other], id]) => {
+    const text = { zh: '文', en: 'text' };
+    const businesses = businessIds.map((one, index) => ({
+      id: one,
+      name: { zh: `业务${index}`, en: one },
+    }));
+    const own = document ?? text;
+    return fc.record({
+      outlets: fc.constant(
+        outletIds.map((one, index) => ({
+          id: one,
+          name: { zh: `厅${index}号`, en: `hall ${index}` },
+        })),
+      ),
+      campaign: fc.record({
+        id: fc.constant(id),
+        version: fc.integer({ min: 1, max: 9 }),
+        name: fc.constant(name ?? text),
+        purpose: fc.constant(purpose ?? text),
+        days: fc.constant({ from: day('2019-12-31'), to: day('2020-02-29') }),
+        source: SOURCE(own),
+        beside: fc.constant([]),
+        reviewEveryDays: fc.integer({ min: 1, max: 366 }),
+        businesses: fc.constant(businesses),
+        offers: fc.tuple(
+          ...offerIds.map((one, index) =>
+            fc.record({
+              id: fc.constant(one),
+              business: fc.constantFrom(...businessIds),
+              // One name may stand under several businesses, but not twice under one.
+              name: BOTH.map(({ zh, en }) => ({ zh: `${zh}第${index}档`, en })),
+              onlyFor: fc.constant(null),
+              source: SOURCE(own),
+            }),
+          ),
         ),
-        campaign: fc.record({
-          id: fc.constant(id),
-          version: fc.integer({ min: 1, max: 9 }),
-          name: fc.constant(name ?? text),
-          purpose: fc.constant(purpose ?? text),
-          days: fc.constant({ from: day('2019-12-31'), to: day('2020-02-29') }),
-          source: SOURCE(own),
-          businesses: fc.constant(businesses),
-          offers: fc.tuple(
-            ...offerIds.map((one, index) =>
-              fc.record({
-                id: fc.constant(one),
-                business: fc.constantFrom(...businessIds),
-                // One name may stand under several businesses, but not twice under one.
-                name: BOTH.map(({ zh, en }) => ({ zh: `${zh}第${index}档`, en })),
-                source: SOURCE(own),
-              }),
-            ),
-          ),
-          levels: fc.tuple(
-            ...offerIds.toReversed().map((offer) =>
-              fc.record({
-                offer: fc.constant(offer),
-                source: SOURCE(other ?? text),
-                at: fc
-                  .tuple(...outletIds.map(() => fc.constantFrom(...LEVELS)))
-                  .map((levels) =>
-                    Object.fromEntries(
-                      outletIds.map((outlet, index) => [outlet, levels[index] ?? 'main']),
-                    ),
+        levels: fc.tuple(
+          ...offerIds.toReversed().map((offer) =>
+            fc.record({
+              offer: fc.constant(offer),
+              source: SOURCE(other ?? text),
+              at: fc
+                .tuple(...outletIds.map(() => fc.constantFrom(...LEVELS)))
+                .map((levels) =>
+                  Object.fromEntries(
+                    outletIds.map((outlet, index) => [outlet, levels[index] ?? 'main']),
                   ),
-              }),
-            ),
+                ),
+            }),
           ),
-          plans: fc.tuple(...offerIds.slice(1).map((offer, index) => planOf(offer, index, own))),
-        }),
-      });
+        ),
+        plans: fc.tuple(...offerIds.slice(1).map((offer, index) => planOf(offer, index, own))),
+      }),
     });
+  });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amountsInName, monthlyAndMonths, wholeNumber } from '../../../src/sheets/figures.ts';
+import { amountIn, amountsInName, returnIn, wholeNumber } from '../../../src/sheets/figures.ts';
 import { tidy } from '../../../src/sheets/folding.ts';
 import { cellName, placeOf } from '../../../src/sheets/grid.ts';
 import { dayIn, periodIn, quarterName } from '../../../src/sheets/periods.ts';
@@ -100,15 +100,56 @@ describe('figures', () => {
     ]).toEqual([8, null, null]);
   });
 
-  test('a return written in one cell is an amount and a number of months', () => {
-    expect(monthlyAndMonths(cell('每月8元×10个月'))).toEqual([8, 10]);
-    expect(monthlyAndMonths(cell('8元/月，返12个月'))).toEqual([8, 12]);
-    expect(monthlyAndMonths(cell('8元'))).toBeNull();
+  test.each([
+    ['300元', 30_000],
+    ['8.33', 833],
+    ['８.５元', 850],
+    ['¥1,200.500', 120_050],
+    ['8.00', 800],
+    ['无', 0],
+    ['8.333', null],
+    ['80000000000', null],
+    ['-5', null],
+    ['8个月', null],
+    ['8.', null],
+    ['三块', null],
+    ['8或9', null],
+  ])('as money, %s is %s fen', (text, fen) => {
+    expect(amountIn(cell(text))).toBe(fen);
+  });
+
+  test('an amount that a sheet computed is what it shows, and what is more precise than a fen is none', () => {
+    expect(
+      [0.1 + 0.2, 8.33, 8.330000000000002, 100 / 12, -8, 1.005].map((one) =>
+        amountIn(cell(String(one), one)),
+      ),
+    ).toEqual([30, 833, 833, null, null, null]);
+  });
+
+  test('a return written in one cell is an amount, a number of months, and the last month where it is another', () => {
+    expect(returnIn(cell('每月8元×10个月'))).toEqual({ monthlyFen: 800, months: 10, lastFen: 800 });
+    expect(returnIn(cell('8元/月，返12个月'))).toEqual({
+      monthlyFen: 800,
+      months: 12,
+      lastFen: 800,
+    });
+    for (const text of ['每月8.33元×12个月，末月8.37元', '8.33元/月，返12个月（最后一个月8.37）'])
+      expect(returnIn(cell(text))).toEqual({ monthlyFen: 833, months: 12, lastFen: 837 });
+    for (const text of ['8元', '8.333元×12个月', '8元×1.5个月', '8元×12个月，末月8.375'])
+      expect(returnIn(cell(text))).toBeNull();
   });
 
   test('the name of a deposit gift carries its amounts', () => {
-    expect(amountsInName('存３００元送150元')).toEqual({ deposit: 300, gift: 150, isPack: false });
-    expect(amountsInName('预存88得15元流量包')).toEqual({ deposit: 88, gift: 15, isPack: true });
+    expect(amountsInName('存３００元送150元')).toEqual({
+      depositYuan: 300,
+      giftFen: 15_000,
+      isPack: false,
+    });
+    expect(amountsInName('预存88得15元流量包')).toEqual({
+      depositYuan: 88,
+      giftFen: 1500,
+      isPack: true,
+    });
     expect(amountsInName('存费送机')).toBeNull();
   });
 });

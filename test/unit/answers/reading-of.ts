@@ -1,0 +1,29 @@
+import {
+  type Entities,
+  type Intent,
+  NO_ENTITIES,
+  type Reading,
+} from '../../../src/language/reading.ts';
+
+type Given = Partial<Omit<Reading, 'intent' | 'entities'>> & {
+  readonly entities?: Partial<Entities>;
+};
+
+/** A question read without a doubt. */
+export function readingOf(intent: Intent, { entities = {}, ...rest }: Given): Reading {
+  return {
+    intent,
+    confidence: 1,
+    language: 'en',
+    ambiguous: [],
+    levels: [],
+    leaving: null,
+    topics: [],
+    wanted: null,
+    missing: null,
+    mentionsPorting: false,
+    unknownDeposit: null,
+    ...rest,
+    entities: { ...NO_ENTITIES, ...entities },
+  };
+}

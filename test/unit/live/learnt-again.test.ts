@@ -1,0 +1,80 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, type Learnt, learnFrom } from '../../../src/desk.ts';
+import { desksOf } from '../../../src/live/desks-aside.ts';
+import { prepareAside } from '../../../src/live/prepare-aside.ts';
+import { FOLDERS, TODAY } from '../../world.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'learnt-'));
+const folders = { data: join(root, 'data'), intents: FOLDERS.intents };
+const [keep, elsewhere] = [join(root, 'kept'), join(root, 'kept-elsewhere')];
+const campaign = join(folders.data, 'campaigns/2015-q1');
+let before: Learnt;
+
+beforeAll(async () => {
+  copyData();
+  before = await learnFrom(folders, keep);
+}, 60_000);
+beforeEach(copyData);
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** The data as it is, without the questions of its owners: what they expect is changed here. */
+function copyData(): void {
+  rmSync(folders.data, { recursive: true, force: true });
+  cpSync(FOLDERS.data, folders.data, { recursive: true });
+  rmSync(join(campaign, 'questions.yaml'));
+}
+
+function change(file: string, from: string | RegExp, to: string): void {
+  const text = readFileSync(join(campaign, file), 'utf8');
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`${file} has no ${from}`);
+  writeFileSync(join(campaign, file), changed);
+}
+
+const learnings = (): readonly string[] =>
+  readdirSync(keep).filter((name) => name.startsWith('learning-'));
+
+function prepared(keepFolder: string): ReturnType<typeof prepareAside> {
+  const task = { folders, keep: keepFolder, known: before.learntFrom };
+  return prepareAside(task, new AbortController().signal);
+}
+
+// A worker starts and reads everything; where others work, too, that takes its time.
+describe('what is learnt from examples', { timeout: 60_000 }, () => {
+  it('stays when a level changes: it is neither learnt nor handed over again', async () => {
+    const files = learnings();
+    change('levels.yaml', 'point: secondary', 'point: optional');
+    const { policy, learning, learntFrom } = await prepared(keep);
+    expect({ learning, learntFrom }).toEqual({ learning: null, learntFrom: before.learntFrom });
+    expect(policy.outlets).toEqual(before.policy.outlets);
+    expect(learnings()).toEqual(files);
+  });
+
+  it('is learnt anew when the name of an offer changes', async () => {
+    change('campaign.yaml', 'free phone with', 'gift phone with');
+    const { learning, learntFrom } = await prepared(elsewhere);
+    expect(learntFrom).not.toBe(before.learntFrom);
+    expect(learning).not.toBeNull();
+  });
+
+  it('serves the next desk, which answers from the changed files', async () => {
+    const desks = desksOf(folders, keep);
+    const levels = (desk: Desk): unknown =>
+      desk.ask({ text: '便利渠道缴费站能推存费送机吗', today: TODAY, context: null }).answer.facts
+        .cells;
+    expect(levels(await desks.first())).toMatchObject([{ level: 'secondary' }]);
+    change('levels.yaml', /point: secondary/g, 'point: optional');
+    const next = await desks.next(new AbortController().signal);
+    expect(levels(next)).toMatchObject([{ level: 'optional' }]);
+  });
+
+  it('is nothing that a stopped worker hands over', async () => {
+    const control = new AbortController();
+    const stopped = prepareAside({ folders, keep, known: null }, control.signal);
+    control.abort();
+    await expect(stopped).rejects.toThrow(/abort/i);
+  });
+});
