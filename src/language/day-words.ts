@@ -1,9 +1,23 @@
-import { addDays, type Day, dayOf, monthNumber, weekdayOf, yearNumber } from '../calendar/day.ts';
-import { monthSpan, type Span, weekSpan } from '../calendar/span.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOf,
+  monthNumber,
+  weekdayOf,
+  yearNumber,
+} from '../calendar/day.ts';
+import {
+  monthSpan,
+  monthSpanFrom,
+  quarterSpanFrom,
+  type Span,
+  weekSpan,
+} from '../calendar/span.ts';
 import { hanNumber, numbersIn } from './numbers.ts';
 
-/** What kind of time words name; `days` is any other number of days. */
-export type DaysUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'days';
+/** What kind of time words name; `days` and `months` are so many of them, from any day on. */
+export type DaysUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'days' | 'months';
 
 /** What a rule makes of its words; undefined where there is no such day. */
 export type Found = { readonly unit: DaysUnit; readonly span: Span } | undefined;
@@ -64,6 +78,24 @@ export function englishWeekday(today: Day, rel: string | undefined, weekday: str
 export function nextDays(today: Day, count: number): Found {
   const to = daysLater(today, count);
   return to === undefined ? undefined : span('days', { from: today, to: to.span.from });
+}
+
+/** "the next two months" go from today to the same day of the month. */
+export function nextMonths(today: Day, count: number): Found {
+  if (Number.isNaN(count)) return undefined;
+  return span('months', { from: today, to: addMonths(today, count) });
+}
+
+/** From today to the end of this week, month, quarter or year. */
+export function restOf(unit: string | undefined, today: Day): Found {
+  const ends: Readonly<Record<string, Day>> = {
+    week: weekSpan(today).to,
+    month: monthSpanFrom(today, 0).to,
+    quarter: quarterSpanFrom(today, 0).to,
+    year: monthSpan(yearNumber(today), 12).to,
+  };
+  const to = ends[unit ?? ''];
+  return to === undefined ? undefined : span('days', { from: today, to });
 }
 
 /** The day that lies so many days off; 十十 is no number of days. */

@@ -26,6 +26,7 @@ export type Findings = {
   readonly days: readonly DaysMatch[];
   /** The day that the question is about: the first one it names, else today. Its campaign's amounts are meant. */
   readonly day: Day;
+  readonly today: Day;
   readonly contract: ContractMatch | null;
   /** All outlets are meant, and none is named. */
   readonly isEverywhere: boolean;
@@ -89,6 +90,7 @@ function finderOf({ words, names, amountsOn, mend }: FinderParts): Finder {
       amounts: amountsIn(blank(text, [...days, ...outlets]), plans),
       days,
       day,
+      today,
       contract,
       isEverywhere: meansEverywhere(text),
       isEverything: meansEverything(text),

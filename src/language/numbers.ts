@@ -58,7 +58,7 @@ const NUMBER = new RegExp(
     // 二百, 一百二十, 两百五, 五十
     '(?<han>[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万]+)',
     // two hundred and fifty, fifty-five, a hundred, half a dozen, two dozen, a couple
-    `(?<![a-z])(?<english>(?:half a dozen|a couple|(?:(?:an?|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?)[ -])?(?:hundreds?(?: (?:and )?${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?)?|dozens?)|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?))(?![a-z])`,
+    `(?<![a-z])(?<english>(?:half a dozen|a couple|(?:a |one )?dozen and a half|(?:(?:an?|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?)[ -])?(?:hundreds?(?: (?:and )?${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?)?|dozens?)|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?))(?![a-z])`,
   ].join('|'),
   'g',
 );
@@ -120,6 +120,7 @@ export function hanNumber(text: string): number | undefined {
 
 function englishNumber(text: string): number | undefined {
   if (text === 'half a dozen') return 6;
+  if (text.endsWith('dozen and a half')) return 18;
   if (text === 'a couple') return 2;
   let total = 0;
   for (const word of text.split(/[ -]/)) {

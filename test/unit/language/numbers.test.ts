@@ -78,6 +78,7 @@ describe('numbers are found in every notation', () => {
     ['3.5', [3.5]],
     ['a dozen households', [12]],
     ['half a dozen', [6]],
+    ['a dozen and a half', [18]],
     ['two dozen', [24]],
     ['a couple of customers', [2]],
     ['twenty-five', [25]],
