@@ -13,7 +13,7 @@ export type IntentScore = { readonly intent: Intent; readonly score: number };
 export type Classification = {
   /** The best intent in scope. */
   readonly best: Intent;
-  /** How far the best stands above out of scope: 2 × best − out of scope. */
+  /** How far the best stands above out of scope: 2 × best − out of scope, more where one of our things is named. */
   readonly margin: number;
   /** 0 to 1; at the threshold it is one half. */
   readonly confidence: number;
@@ -32,6 +32,18 @@ export type Classification = {
  */
 export const MARGIN_THRESHOLD = 0.2;
 const STEEPNESS = 3;
+/**
+ * What names one of our things is rather ours: eight of nine such examples are, of the others four of seven. Measured in
+ * cross-validation, where these sentences had their fewest errors 0.3 below the threshold of the others.
+ */
+const NAMES_OURS: ReadonlySet<string> = new Set([
+  'outlet',
+  'offer',
+  'deposit',
+  'households',
+  'contract',
+]);
+const RATHER_OURS = 0.3;
 
 export type Classifier = (sentence: MaskedSentence) => Classification;
 
@@ -112,7 +124,8 @@ export function classifierOf({ intents, familiar, space, weights }: IntentModel)
       .sort((one, other) => other.score - one.score);
     const [best] = ranked.filter(({ intent }) => intent !== 'out_of_scope');
     if (best === undefined || ranked.length < 3) throw new RangeError('too few intents');
-    const margin = 2 * best.score - (scores[outIndex] ?? 0);
+    const isRatherOurs = sentence.marks.some((mark) => NAMES_OURS.has(mark));
+    const margin = 2 * best.score - (scores[outIndex] ?? 0) + (isRatherOurs ? RATHER_OURS : 0);
     return {
       best: best.intent,
       margin,

@@ -18,9 +18,11 @@ import {
   monthIndex,
   monthOfYear,
   monthPart,
+  namedMonth,
   nextDays,
   nextMonths,
   numberOf,
+  ORDINALS,
   restOf,
   span,
   weekPart,
@@ -41,7 +43,7 @@ const HAN_NUMBER = '[零〇一二两三四五六七八九十]{1,3}';
 const N = `(?:\\d{1,3}|${HAN_NUMBER})`;
 const EN_MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
-const EN_DAY = '(?:\\d{1,2})(?:st|nd|rd|th)?';
+const EN_DAY = `(?:\\d{1,2}(?:st|nd|rd|th)?|${ORDINALS.join('|')})`;
 const EN_WEEKDAY =
   '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|sun)';
 const EN_N = `(?:\\d{1,3}|${ENGLISH_ONES.slice(1, 11).join('|')}|a|fourteen|fifteen|twenty|thirty|sixty|ninety)`;
@@ -136,16 +138,16 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ rel }, today) => span('week', weekSpan(addDays(today, 7 * hanOffset(rel)))),
   },
   {
+    pattern: `(?:on |by )?(?<d>${EN_WEEKDAY}),? (?:of )?(?<rel>this|next|last) week(?!s|end)`,
+    read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
+  },
+  {
     pattern: `(?<rel>this|next|last|on|by|coming) (?<d>${EN_WEEKDAY})(?![a-z])`,
     read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
   },
   {
     pattern: '(?:the |this |coming )?(?<rel>next )?weekend',
     read: ({ rel }, today) => weekPart(today, rel === undefined ? undefined : '下', '末'),
-  },
-  {
-    pattern: `(?<d>${EN_WEEKDAY}),? (?:of )?(?<rel>this|next|last) week(?!s|end)`,
-    read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
   },
   {
     pattern: '(?:the )?week after next',
@@ -248,8 +250,12 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ mon, to }, today) => monthOfYear(yearNumber(today), monthIndex(mon ?? to)),
   },
   {
-    // "may" and "mar" are words too: a month alone needs a word of time before it.
-    pattern: `(?<before>(?:in|for|during|of|this|next|last) |(?:by|until|since|from) (?!${EN_MONTH} \\d{1,2}(?!\\d)))?(?<mon>${EN_MONTH})(?: (?<y>[1-9]\\d{3}))?(?![a-z])`,
+    pattern: `(?<rel>last|next) (?<mon>${EN_MONTH})(?![a-z])(?! (?:the )?${EN_DAY}(?![a-z0-9]))`,
+    read: ({ rel, mon }, today) => namedMonth(today, rel, monthIndex(mon)),
+  },
+  {
+    // "may" and "mar" are words too: a month alone needs a word of time before it. "paid in feb 12" is a day.
+    pattern: `(?<before>(?:in|for|during|of|this|by|until|since|from) (?!${EN_MONTH} (?:the )?${EN_DAY}(?![a-z0-9])))?(?<mon>${EN_MONTH})(?: (?<y>[1-9]\\d{3}))?(?![a-z])`,
     mayLackYear: true,
     read: ({ before, mon, y }, today) =>
       (mon === 'may' || mon === 'mar') && before === undefined && y === undefined

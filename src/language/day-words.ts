@@ -135,6 +135,31 @@ export function monthIndex(text: string | undefined): number {
   return MONTHS.findIndex((name) => text?.startsWith(name) === true) + 1;
 }
 
+/** "last December" is the latest one that is over or under way before this month, "next March" the first after it. */
+export function namedMonth(today: Day, rel: string | undefined, month: number): Found {
+  const away = month - monthNumber(today);
+  const years = rel === 'last' ? (away < 0 ? 0 : -1) : away > 0 ? 0 : 1;
+  return monthOfYear(yearNumber(today) + years, month);
+}
+
+/** Days of the month in words; the compound ones stand first, as "first" ends "twenty-first". */
+export const ORDINALS = [
+  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'].map(
+    (one) => `twenty[- ]${one}`,
+  ),
+  'thirty[- ]first',
+  ...'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' '),
+  ...'thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(' '),
+  'twentieth',
+  'thirtieth',
+];
+const ORDINAL_DAYS = [
+  ...[21, 22, 23, 24, 25, 26, 27, 28, 29, 31],
+  ...Array.from({ length: 20 }, (_, index) => index + 1),
+  30,
+];
+
 export function dayIndex(text: string | undefined): number {
-  return Number.parseInt(text ?? '', 10);
+  const written = ORDINALS.findIndex((word) => new RegExp(`^${word}$`).test(text ?? ''));
+  return ORDINAL_DAYS[written] ?? Number.parseInt(text ?? '', 10);
 }

@@ -10,6 +10,8 @@ import type { WordMatch } from './words.ts';
 /** The checklist for any complaint that is of no special kind. */
 export const GENERAL_CHECKLIST = 'general-complaint';
 
+const IMPROPER_CHECKLIST = 'improper-handling';
+
 /** The entities that an intent reads from what was found; what does not belong to it is left out. */
 export function entitiesOf(intent: Intent, findings: Findings, policy: Policy): Entities {
   const { words, amounts } = findings;
@@ -107,7 +109,9 @@ function ofCampaign(offers: readonly string[]): (match: WordMatch) => WordMatch 
 /** The kind of complaint that is named, a special one before the general; a word for complaints at large names none. */
 function checklistOf(matches: readonly WordMatch[]): string | null {
   const named = matches.flatMap(({ ids }) => (ids.length === 1 ? ids : []));
-  return named.find((id) => id !== GENERAL_CHECKLIST) ?? named[0] ?? null;
+  // A form without a signature is part of the other kinds.
+  const special = named.filter((id) => id !== GENERAL_CHECKLIST);
+  return special.find((id) => id !== IMPROPER_CHECKLIST) ?? special[0] ?? named[0] ?? null;
 }
 
 /** So many months off, a day without a year is rather that of the next year or of the last one. */

@@ -10,6 +10,7 @@ import type { Learning } from './learn.ts';
 import { leavingIn } from './leaving.ts';
 import { hasLevelWord, levelsAsked, levelsNamed } from './level-words.ts';
 import type { Lexicon } from './lexicon.ts';
+import { limitsNamed, topicsNamed } from './limits.ts';
 import { createMender } from './mend.ts';
 import { narrowed } from './narrowing.ts';
 import { languageOf } from './normalise.ts';
@@ -166,18 +167,13 @@ function topicsOf(
   context: Context | null,
   isCarried: boolean,
 ): readonly string[] {
-  const matches =
-    intent === 'complaint.deadline'
-      ? findings.words.limits
-      : intent === 'renewal.coaching'
-        ? findings.words.coaching
-        : [];
-  // "the authority" alone means either of its limits; beside "accepts the appeal" it says nothing more.
-  const precise = matches.filter((match) => match.ids.length === 1);
-  const named = [
-    ...new Set((precise.length > 0 ? precise : matches).flatMap((match) => match.ids)),
-  ];
-  return named.length === 0 && isCarried ? (context?.last.topics ?? []) : named;
+  const last = context?.last ?? null;
+  const carried = isCarried ? (last?.topics ?? []) : [];
+  if (intent === 'complaint.deadline') {
+    return limitsNamed(findings, { carried, before: last?.intent === intent ? last.topics : [] });
+  }
+  const named = intent === 'renewal.coaching' ? topicsNamed(findings.words.coaching) : [];
+  return named.length === 0 ? carried : named;
 }
 
 /** "200" or "ok?" alone has no language of its own: the conversation goes on in the one it had. */
