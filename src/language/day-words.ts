@@ -142,24 +142,23 @@ export function namedMonth(today: Day, rel: string | undefined, month: number): 
   return monthOfYear(yearNumber(today) + years, month);
 }
 
-/** Days of the month in words; the compound ones stand first, as "first" ends "twenty-first". */
-export const ORDINALS = [
-  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'].map(
-    (one) => `twenty[- ]${one}`,
-  ),
-  'thirty[- ]first',
-  ...'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' '),
-  ...'thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(' '),
-  'twentieth',
+const ONES = 'first second third fourth fifth sixth seventh eighth ninth'.split(' ');
+/** The days of the month in words, each at its place. */
+const DAYS_IN_WORDS = [
+  '',
+  ...ONES,
+  ...'tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth'.split(' '),
+  ...'eighteenth nineteenth twentieth'.split(' '),
+  ...ONES.map((one) => `twenty ${one}`),
   'thirtieth',
+  'thirty first',
 ];
-const ORDINAL_DAYS = [
-  ...[21, 22, 23, 24, 25, 26, 27, 28, 29, 31],
-  ...Array.from({ length: 20 }, (_, index) => index + 1),
-  30,
-];
+/** The same as a pattern; the longer ones first, as "twenty-first" ends in one of the short ones. */
+export const ORDINALS = DAYS_IN_WORDS.slice(1)
+  .toSorted((one, other) => other.length - one.length)
+  .map((word) => word.replace(' ', '[ -]'));
 
 export function dayIndex(text: string | undefined): number {
-  const written = ORDINALS.findIndex((word) => new RegExp(`^${word}$`).test(text ?? ''));
-  return ORDINAL_DAYS[written] ?? Number.parseInt(text ?? '', 10);
+  const written = DAYS_IN_WORDS.indexOf(text?.replace('-', ' ') ?? '');
+  return written > 0 ? written : Number.parseInt(text ?? '', 10);
 }

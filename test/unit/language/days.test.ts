@@ -122,6 +122,12 @@ describe('the next days go from today to today and as many more', () => {
 describe('a day of the calendar', () => {
   test.each([
     ['2015-03-01', '2015-03-01'],
+    ['the twelfth of March', '2015-03-12'],
+    ['March twenty-first', '2015-03-21'],
+    ['thirty first of January', '2015-01-31'],
+    ['he paid in feb 12', '2015-02-12'],
+    ['on wednesday next week', '2015-02-18'],
+    ['month-end', '2015-02-28'],
     ['2015/3/5', '2015-03-05'],
     ['2015.3.5', '2015-03-05'],
     ['2015年3月1日', '2015-03-01'],
@@ -184,6 +190,10 @@ describe('there is no such day', () => {
 
 describe('a month is a calendar month', () => {
   test.each([
+    ['last December', 'month 2014-12-01..2014-12-31'],
+    ['last January', 'month 2015-01-01..2015-01-31'],
+    ['next March', 'month 2015-03-01..2015-03-31'],
+    ['next January', 'month 2016-01-01..2016-01-31'],
     ['本月', 'month 2015-02-01..2015-02-28'],
     ['这个月', 'month 2015-02-01..2015-02-28'],
     ['下个月', 'month 2015-03-01..2015-03-31'],

@@ -78,6 +78,8 @@ describe('numbers are found in every notation', () => {
     ['3.5', [3.5]],
     ['a dozen households', [12]],
     ['half a dozen', [6]],
+    ['half a dozen took the hundred one', [6, 100, 1]],
+    ['a hundred and one', [101]],
     ['a dozen and a half', [18]],
     ['two dozen', [24]],
     ['a couple of customers', [2]],
