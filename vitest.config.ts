@@ -23,6 +23,8 @@ export default defineConfig({
           exclude: SLOW_UNITS,
           // Pure code and fakes at the edge: nothing that a test file leaves behind is seen by another.
           isolate: false,
+          // Properties take seconds on a machine that is busy with something else; nothing here waits for time to pass.
+          testTimeout: 30_000,
         },
       },
       {

@@ -106,6 +106,7 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
         question: { ...question, today: today() },
       }),
     nameOf: (id) => desk().nameOf(id),
+    tries: () => desk().tries,
     isManager: (user) => managers.has(user),
     draw: (picture) => draw(desk().policyOn(today()), picture),
     review:

@@ -7,6 +7,7 @@ import { DATA_CHECK_USAGE } from './commands/data-check.ts';
 import { DELIVERIES_USAGE, type Delivered } from './commands/deliveries.ts';
 import type { ExitCode, Streams } from './commands/outcome.ts';
 import { POLICY_USAGE } from './commands/policy.ts';
+import { APPROVAL_USAGE } from './commands/policy-approval.ts';
 import { REVIEW_USAGE, type Reviewed } from './commands/review.ts';
 import { TRAIN_CHECK_USAGE } from './commands/train-check.ts';
 import { type Config, DEFAULT_DATABASE, dayBelievedIn, readConfig } from './config.ts';
@@ -22,6 +23,7 @@ ${DATA_CHECK_USAGE}
 ${TRAIN_CHECK_USAGE}
 ${REVIEW_USAGE}
 ${POLICY_USAGE}
+${APPROVAL_USAGE}
 ${CHART_USAGE}
 ${DELIVERIES_USAGE}
 desk help
@@ -77,9 +79,19 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
     return trainCheckCommand(rest.slice(1), ports, streams);
   }
   if (verb === 'policy') {
+    const { approvalCommand, isApprovalAction } = await import('./commands/policy-approval.ts');
+    if (isApprovalAction(rest[0])) {
+      const { policyVerbs } = await import('./policy-verbs.ts');
+      const keep = config.keepFolder;
+      const ports = policyVerbs({ folders, keep, owners: config.policyOwners ?? [] }, (given) =>
+        dayBelievedIn(config, given, now()),
+      );
+      return approvalCommand(rest, ports, streams);
+    }
     const { policyCommand } = await import('./commands/policy.ts');
     const { policyDesk } = await import('./policy-desk.ts');
-    return policyCommand(rest, policyDesk(folders), streams);
+    const believe = (given: Day | null) => dayBelievedIn(config, given, now());
+    return policyCommand(rest, { ...policyDesk(folders), account: accountName, believe }, streams);
   }
   if (verb === 'review') return review(rest, config);
   if (verb === 'chart') return chart(rest, config);

@@ -9,7 +9,13 @@ import type { Learning } from './language/learn.ts';
 import type { Lexicon } from './language/lexicon.ts';
 import { namesIn } from './language/names.ts';
 import { createReader } from './language/read.ts';
-import { type Context, MISSING, type Missing, type Reading } from './language/reading.ts';
+import {
+  type Context,
+  type Intent,
+  MISSING,
+  type Missing,
+  type Reading,
+} from './language/reading.ts';
 import { inForce, waitingOn } from './policy/in-force.ts';
 import type { Policy } from './policy/policy.ts';
 import type { DataProblem } from './problem.ts';
@@ -20,6 +26,8 @@ export type Question = {
   readonly text: string;
   readonly today: Day;
   readonly context: Context | null;
+  /** All that was ever decided counts, also after `today`: an owner tries a quarter out before anybody knows it. */
+  readonly knowsAll?: true;
 };
 
 /** An answer, and what the conversation remembers from now on. */
@@ -34,8 +42,12 @@ export type Desk = {
   /** Why a question is read as it is. The first time takes about a second: it needs the examples themselves. */
   readonly explain: (question: Question) => Promise<Explanation>;
   readonly intents: Lexicon['intents'];
+  /** Questions to try, one of each of the bot's first matters. */
+  readonly tries: readonly Bilingual[];
   /** What people call an intent, an outlet, an offer or a checklist; null where the id is of none. */
   readonly nameOf: (id: string) => Bilingual | null;
+  /** All that was ever decided, whenever it was. */
+  readonly policy: Policy;
   /** What is known on a day: what was decided later is not in force yet. */
   readonly policyOn: (today: Day) => Policy;
   readonly register: PolicyFiles['register'];
@@ -127,13 +139,16 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
     ),
   ]);
   return {
+    policy,
     policyOn,
     register,
     intents: lexicon.intents,
+    tries: lexicon.intents.flatMap((entry) => (TRIED.includes(entry.id) ? [entry.try] : [])),
     nameOf: (id) => names.get(id) ?? null,
-    ask({ text, today, context }) {
+    ask({ text, today, context, knowsAll }) {
       const reading = read(text, { today, context });
-      const world = { policy: policyOn(today), checklists, intents: lexicon.intents, today };
+      const known = knowsAll === true ? policy : policyOn(today);
+      const world = { policy: known, checklists, intents: lexicon.intents, today };
       const answer = findAnswer(reading, world);
       return { reading, answer, context: contextAfter(reading, answer, context) };
     },
@@ -143,6 +158,9 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
     },
   };
 }
+
+/** Three are enough on a phone. */
+const TRIED: readonly Intent[] = ['promo.eligibility', 'payout.schedule', 'complaint.checklist'];
 
 /** How many days are remembered: a bot is asked about today, and at midnight about two days. */
 const DAYS_REMEMBERED = 4;

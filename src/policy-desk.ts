@@ -1,14 +1,16 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Imported, PolicyPorts } from './commands/policy.ts';
+import type { Bilingual } from './bilingual.ts';
+import type { Imported, PolicyPorts, Wanted } from './commands/policy.ts';
 import { type Folders, filesOf } from './desk.ts';
 import { folderOf } from './files/set-folder.ts';
-import { Problem } from './problem.ts';
-import type { Known } from './sheets/draft.ts';
-import { LIMITS } from './sheets/limits.ts';
+import { type DataProblem, Problem } from './problem.ts';
+import type { Doubt, Known } from './sheets/draft.ts';
+import { checkSize } from './sheets/limits.ts';
+import type { SheetFile } from './sheets/workbook.ts';
 
 /** What the person who keeps the policy does with sheets: a template, and a sheet into a draft. */
-export function policyDesk(folders: Folders): PolicyPorts {
+export function policyDesk(folders: Folders): Pick<PolicyPorts, 'template' | 'load'> {
   return {
     async template({ out, from }) {
       const { policy, sets } = await filesOf(folders);
@@ -23,47 +25,52 @@ export function policyDesk(folders: Folders): PolicyPorts {
       writeNew(path, templateOf(policy.outlets, campaign));
       return path;
     },
-    async load(path, { id, version, isDryRun }) {
-      const file = { name: basename(path), bytes: bytesOf(path) };
-      const known = await knownBefore(folders);
-      const { readDraft } = await import('./sheets/read-draft.ts');
-      const draft = readDraft(file, known, { id, version });
-      const { offers, plans, cells, campaign } = draft;
-      if (campaign === null)
-        return { draft: null, campaign: null, offers, plans, cells, doubtful: draft.doubts };
-      const { draftFiles, draftProblems, keepDraft } = await import('./files/draft-files.ts');
-      const filesWith = (doubts: Imported['doubtful']) =>
-        draftFiles(campaign, { file: file.name, doubts });
-      // A sheet without a doubt must be a campaign: what the checks of one still find is a doubt as well.
-      const left =
-        draft.doubts.length > 0
-          ? []
-          : draftProblems(
-              filesWith([]),
-              folderOf(campaign.id, campaign.version),
-              known.outlets.map((outlet) => outlet.id),
-            );
-      const doubtful = [
-        ...draft.doubts,
-        ...left.map(({ file: sheet, path: place, message }) => ({
-          sheet,
-          cell: place,
-          value: '',
-          message,
-        })),
-      ];
-      return {
-        draft: isDryRun
-          ? null
-          : keepDraft(folders.data, folderOf(campaign.id, campaign.version), filesWith(doubtful)),
-        campaign: campaign.id,
-        offers,
-        plans,
-        cells,
-        doubtful,
-      };
+    async load(path, wanted) {
+      return importSheet(folders, { name: basename(path), bytes: bytesOf(path) }, wanted);
     },
   };
+}
+
+/** A sheet into a draft. Throws a Problem `file` where it cannot be read. */
+export async function importSheet(
+  folders: Folders,
+  file: SheetFile,
+  { id, version, isDryRun, by, today }: Wanted,
+): Promise<Imported> {
+  const known = await knownBefore(folders);
+  const { readDraft } = await import('./sheets/read-draft.ts');
+  const { offers, plans, cells, campaign, doubts, reason, from } = readDraft(file, known, {
+    id,
+    version,
+  });
+  const counts = { offers, plans, cells };
+  if (campaign === null) return { draft: null, campaign: null, ...counts, doubtful: doubts };
+  const { draftFiles, draftProblems, keepDraft } = await import('./files/draft-files.ts');
+  const name = folderOf(campaign.id, campaign.version);
+  const paper = { file: file.name, preparedBy: by, preparedOn: today, reason, from };
+  const filesWith = (doubtful: readonly Doubt[]) => draftFiles(campaign, { ...paper, doubtful });
+  // A sheet without a doubt must be a campaign: what the checks of one still find is a doubt as well.
+  const left =
+    doubts.length > 0
+      ? []
+      : draftProblems(
+          filesWith([]),
+          name,
+          known.outlets.map((outlet) => outlet.id),
+        );
+  const doubtful = [...doubts, ...left.map(doubtOf)];
+  return {
+    draft: isDryRun ? null : keepDraft(folders.data, name, filesWith(doubtful)),
+    campaign: campaign.id,
+    ...counts,
+    doubtful,
+  };
+}
+
+/** What the checks of a campaign find stands in a file that was made from the sheet, and is English: they name the place. */
+function doubtOf({ file, path, message }: DataProblem): Doubt {
+  const zh = `由表格生成的 ${file} 里，${path === '' ? '内容' : path} 没有通过检查（${message}）：请改表格里对应的内容，或请维护人员看一下`;
+  return { sheet: file, cell: path, value: '', message: { zh, en: message } };
 }
 
 async function knownBefore(folders: Folders): Promise<Known> {
@@ -78,33 +85,37 @@ async function knownBefore(folders: Folders): Promise<Known> {
 function bytesOf(path: string): Buffer {
   try {
     // Looked at before it is read: a file of gigabytes is not taken into memory to be refused.
-    if (statSync(path).size > LIMITS.fileBytes)
-      throw new Problem(
-        'file',
-        `the file is larger than ${LIMITS.fileBytes / 1_000_000} MB: this is no sheet of policy`,
-      );
+    checkSize(statSync(path).size);
     return readFileSync(path);
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw new Problem('file', `cannot be read: ${reasonOf(error)}`, { cause: error });
+    const { zh, en } = reasonOf(error);
+    throw new Problem('file', `cannot be read: ${en}`, { zh: `文件读不了：${zh}`, cause: error });
   }
 }
 
 /** A sheet that somebody filled in is never overwritten. */
 function writeNew(path: string, bytes: Buffer): void {
   if (existsSync(path))
-    throw new Problem('file', `${path} is there already: name another with --out`);
+    throw new Problem('file', `${path} is there already: name another with --out`, {
+      zh: `${path} 已经有了：请用 --out 换一个文件名`,
+    });
   try {
     writeFileSync(path, bytes, { flag: 'wx' });
   } catch (error) {
-    throw new Problem('file', `${path} cannot be written: ${reasonOf(error)}`, { cause: error });
+    const { zh, en } = reasonOf(error);
+    throw new Problem('file', `${path} cannot be written: ${en}`, {
+      zh: `${path} 写不了：${zh}`,
+      cause: error,
+    });
   }
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): Bilingual {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'it does not exist';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'EACCES') return 'no permission';
-  return error instanceof Error ? error.message : String(error);
+  if (code === 'ENOENT') return { zh: '没有这个文件', en: 'it does not exist' };
+  if (code === 'EISDIR') return { zh: '这是一个文件夹', en: 'it is a folder' };
+  if (code === 'EACCES') return { zh: '没有权限', en: 'no permission' };
+  const reason = error instanceof Error ? error.message : String(error);
+  return { zh: reason, en: reason };
 }

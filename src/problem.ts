@@ -5,12 +5,17 @@ export type ProblemCode = 'usage' | 'config' | 'data' | 'file' | 'store' | 'slac
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
+  /** The message in Chinese, where those who keep the policy meet it; null where only those who run the bot do. */
+  readonly zh: string | null;
 
-  constructor(code: ProblemCode, message: string, options?: ErrorOptions) {
+  constructor(code: ProblemCode, message: string, { zh, ...options }: ProblemOptions = {}) {
     super(message, options);
     this.code = code;
+    this.zh = zh ?? null;
   }
 }
+
+type ProblemOptions = ErrorOptions & { readonly zh?: string };
 
 /** One fault in a file that people keep: where it is and what to do. `line` counts from 1. */
 export type DataProblem = {

@@ -155,7 +155,7 @@ function mayImport(rooms: ReadonlyMap<string, Room>, from: string, to: string): 
 
 function importsOf(file: string): readonly string[] {
   const code = readFileSync(file, 'utf8');
-  const found = code.matchAll(/(?:from|import|import\() ?'([^']+)'/g);
+  const found = code.matchAll(/(?:(?<!')from|import|import\() ?'([^']+)'/g);
   return [...found].flatMap((match) => match[1] ?? []);
 }
 

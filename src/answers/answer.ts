@@ -16,10 +16,13 @@ export type Section = {
   readonly lines: readonly string[];
   /** Steps in their order, each with its number. */
   readonly isNumbered?: boolean;
+  /** Words to be copied and sent on as they are: nothing stands before a line. */
+  readonly isCopyable?: boolean;
 };
 
 /** What stands before a line of a section. */
 export function bulletOf(section: Section, index: number): string {
+  if (section.isCopyable === true) return '';
   return section.isNumbered === true ? `${index + 1}. ` : '• ';
 }
 

@@ -2,7 +2,7 @@ import type { Language } from '../bilingual.ts';
 import { type Day, daysBetween } from '../calendar/day.ts';
 import { isWithin } from '../calendar/span.ts';
 import { campaignAfter, campaignBefore } from '../policy/campaigns.ts';
-import type { CampaignPart, Policy } from '../policy/policy.ts';
+import type { CampaignPart, Policy, WaitingSet } from '../policy/policy.ts';
 import { dayInWords } from './wording.ts';
 
 /** From how many days before its end an answer says how many are left. */
@@ -70,7 +70,7 @@ export function nothingInForce(
           : [`下一期活动（${after.name.zh}）从${dayInWords(after.inForce.from, 'zh')}开始。`]),
         ...(waiting === undefined
           ? []
-          : [`${waiting.name.zh}还没有批准，不能按它承诺，请问政策负责人。`]),
+          : [`${waiting.name.zh}${approvedLater(waiting, 'zh')}，不能按它承诺，请问政策负责人。`]),
         ...(after === undefined && waiting === undefined
           ? ['我没有之后的政策，请向政策负责人确认。']
           : []),
@@ -89,11 +89,18 @@ export function nothingInForce(
       ...(waiting === undefined
         ? []
         : [
-            `The ${waiting.name.en} is not approved yet: promise nothing from it, ask the policy owner.`,
+            `The ${waiting.name.en} ${approvedLater(waiting, 'en')}: promise nothing from it, ask the policy owner.`,
           ]),
       ...(after === undefined && waiting === undefined
         ? ['I hold no later policy: ask the policy owner.']
         : []),
     ],
   };
+}
+
+/** Who tries out an earlier day is told why a policy that is approved by now does not count there. */
+function approvedLater({ approvedOn }: WaitingSet, language: Language): string {
+  if (approvedOn === null) return language === 'zh' ? '还没有批准' : 'is not approved yet';
+  const day = dayInWords(approvedOn, language);
+  return language === 'zh' ? `${day}才批准` : `was approved only on ${day}`;
 }

@@ -3,7 +3,7 @@ import type { Change } from '../policy/changes.ts';
 import { yuanText } from '../policy/money.ts';
 import type { Level, MonthlyReturn, Outlet, PayoutPlan } from '../policy/policy.ts';
 import { levelName } from './levels-in-words.ts';
-import { planInOneLine } from './payout-schedule.ts';
+import { planInOneLine } from './payout-words.ts';
 import { campaignDays, listed, nameOf, withArticle } from './wording.ts';
 
 /** What the things of both campaigns are called. */
@@ -116,7 +116,7 @@ function planLines(
     ({ value }, index) => value.en !== old[index]?.value.en,
   );
   const steps = different.map(({ name, value }) => {
-    const was = old.find((one) => one.name === name)?.value[language] ?? WORDS[language].nothing;
+    const was = old.find((one) => one.name.en === name.en)?.value[language];
     return `${name[language]} ${was} → ${value[language]}`;
   });
   const deposit = language === 'zh' ? `存${depositYuan}元：` : `Deposit ${depositYuan}: `;

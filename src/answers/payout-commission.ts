@@ -1,9 +1,16 @@
+import type { Language } from '../bilingual.ts';
 import type { Reading } from '../language/reading.ts';
-import { activeCampaign } from '../policy/campaigns.ts';
-import { yuanOf, yuanText } from '../policy/money.ts';
+import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
+import { type Fen, yuanText } from '../policy/money.ts';
+import { scheduleOf } from '../policy/payouts.ts';
+import type { PayoutPlan } from '../policy/policy.ts';
+import type { Section } from './answer.ts';
 import { nothingInForce } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
-import { policySource } from './policy-source.ts';
+import { bothLead, bothSections } from './payout-both.ts';
+import { commissionFacts, scheduleFacts } from './payout-facts.ts';
+import { payoutSource, scheduleNotes } from './payout-notes.ts';
+import { planInOneLine } from './payout-words.ts';
 import { words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
@@ -20,36 +27,60 @@ export function payoutCommission(reading: Reading, world: World): Said {
       words: words(nothingInForce(world.policy, date, language)),
     };
   }
+  // Another deposit than it has: what all its plans pay says nothing of that one.
+  if (reading.unknownDeposit !== null) return askForDeposit(reading, world);
   const plans = campaign.plans.filter((plan) => deposit === null || plan.depositYuan === deposit);
   const [eachFen, ...others] = [...new Set(plans.map((plan) => plan.commissionFen))];
   if (eachFen === undefined || others.length > 0) return askForDeposit(reading, world);
+  const plan = deposit === null ? undefined : planOfDeposit(campaign, deposit);
+  const schedule = reading.bothSides && plan !== undefined ? scheduleOf(plan, date) : null;
+  const both = schedule === null ? null : { schedule, households };
+  return {
+    facts: {
+      ...commissionFacts(eachFen, households),
+      deposit,
+      ...(schedule === null ? {} : { customer: scheduleFacts(schedule) }),
+    },
+    words: words({
+      lead:
+        both === null
+          ? leadOf({ eachFen, households, deposit }, language)
+          : bothLead(both, language),
+      sections:
+        both !== null
+          ? bothSections(both, language)
+          : reading.bothSides
+            ? [customersOf(plans, language)]
+            : [],
+      notes: schedule === null ? [] : scheduleNotes(schedule, world, language),
+      source: payoutSource(campaign, plans, { today: world.today, language }),
+    }),
+  };
+}
+
+type Earned = {
+  readonly eachFen: Fen;
+  readonly households: number;
+  readonly deposit: number | null;
+};
+
+function leadOf({ eachFen, households, deposit }: Earned, language: Language): string {
   const [each, total] = [yuanText(eachFen), yuanText(eachFen * households)];
   const kind =
     deposit === null
       ? { zh: '各档预存佣金相同', en: 'all deposits pay the same' }
       : { zh: `存${deposit}元这一档`, en: `for the deposit of ${deposit} yuan` };
+  return language === 'zh'
+    ? `佣金${total}元：${households}户 × 每户${each}元（${kind.zh}）。`
+    : `Commission: ${total} yuan, ${households} household${households === 1 ? '' : 's'} at ${each} yuan each (${kind.en}).`;
+}
+
+/** Where no deposit is named: what the customer gets of each. */
+function customersOf(plans: readonly PayoutPlan[], language: Language): Section {
   return {
-    facts: {
-      perHousehold: yuanOf(eachFen),
-      households,
-      total: yuanOf(eachFen * households),
-      deposit,
-    },
-    words: words({
-      lead:
-        language === 'zh'
-          ? `佣金${total}元：${households}户 × 每户${each}元（${kind.zh}）。`
-          : `Commission: ${total} yuan, ${households} household${households === 1 ? '' : 's'} at ${each} yuan each (${kind.en}).`,
-      source: policySource(
-        {
-          campaign,
-          offers: plans.map((plan) => plan.offer),
-          sources: plans.map((plan) => plan.source),
-          file: 'payouts.yaml',
-          today: world.today,
-        },
-        language,
-      ),
-    }),
+    heading: language === 'zh' ? '客户（每户）' : 'Each customer',
+    lines: plans
+      .toSorted((one, other) => one.depositYuan - other.depositYuan)
+      .map((plan) => planInOneLine(plan, language)),
   };
 }

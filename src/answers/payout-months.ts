@@ -37,13 +37,17 @@ function lineOf({ first, last, soFarFen }: Run, language: Language): string {
     monthInWords(month, language),
   );
   const [sum, soFar] = [yuanText(first.depositFen + first.giftFen), yuanText(soFarFen)];
-  const parts = partsOf(first, language);
+  const parts = creditParts(first, language);
   return language === 'zh'
     ? `${months.join('至')}：${isOne ? '' : '每月 '}${sum} 元（${parts}），累计 ${soFar} 元`
     : `${months.join(' to ')}: ${sum} yuan${isOne ? '' : ' a month'} (${parts}), ${soFar} so far`;
 }
 
-function partsOf({ depositFen, giftFen }: Credit, language: Language): string {
+/** Of what a sum is made up: `deposit 10, gift 8`; empty where nothing comes. */
+export function creditParts(
+  { depositFen, giftFen }: Pick<Credit, 'depositFen' | 'giftFen'>,
+  language: Language,
+): string {
   const [deposit, gift, and] =
     language === 'zh' ? ['预存', '赠送', ' + '] : ['deposit', 'gift', ', '];
   return [

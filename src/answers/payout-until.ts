@@ -1,8 +1,8 @@
 import type { Language } from '../bilingual.ts';
 import { type Day, monthOf } from '../calendar/day.ts';
 import { type Fen, yuanText } from '../policy/money.ts';
-import type { Schedule } from '../policy/payouts.ts';
-import { dayInWords } from './wording.ts';
+import { paidBefore, type Schedule } from '../policy/payouts.ts';
+import { dayInWords, monthInWords } from './wording.ts';
 
 /** What has come of a schedule before the month of a day. */
 export type PaidUntil = {
@@ -17,53 +17,79 @@ export type PaidUntil = {
 export function paidUntil(schedule: Schedule, until: Day): PaidUntil | null {
   if (until < schedule.depositedOn) return null;
   const month = monthOf(until);
-  const sumOf = (credits: Schedule['credits']): Fen =>
-    credits.reduce((sum, { depositFen, giftFen }) => sum + depositFen + giftFen, 0);
-  const paidFen =
-    schedule.firstCreditFen +
-    schedule.giftAtOnceFen +
-    sumOf(schedule.credits.filter((credit) => credit.month < month));
+  const { depositedOn, firstCreditFen, giftAtOnceFen, credits, totalFen } = schedule;
+  // What comes on the day of the deposit has come, also in the month of the deposit.
+  const atOnceFen = monthOf(depositedOn) === month ? firstCreditFen + giftAtOnceFen : 0;
+  const paidFen = atOnceFen + paidBefore(schedule, month);
+  const credit = credits.find((one) => one.month === month);
   return {
     until,
     paidFen,
-    inThatMonthFen: sumOf(schedule.credits.filter((credit) => credit.month === month)),
-    outstandingFen: schedule.totalFen - paidFen,
+    inThatMonthFen: (credit?.depositFen ?? 0) + (credit?.giftFen ?? 0),
+    outstandingFen: totalFen - paidFen,
   };
 }
 
 /** The lead and the cautions for a customer who leaves: what the policy does not say is not decided. */
 export function sayUntil(
-  { until, paidFen, inThatMonthFen, outstandingFen }: PaidUntil,
+  paid: PaidUntil,
   schedule: Schedule,
   language: Language,
 ): { readonly lead: string; readonly notes: readonly string[] } {
-  const [day, start] = [dayInWords(until, language), dayInWords(schedule.depositedOn, language)];
-  if (language === 'zh') {
-    return {
-      lead: `${start}存${schedule.plan.depositYuan}元，到${day}：此前已到账${yuanText(paidFen)}元，${outstandingFen === 0 ? '已经全部到账' : `还有${yuanText(outstandingFen)}元没有到账`}。`,
-      notes: [
-        ...(inThatMonthFen === 0
-          ? []
-          : [`其中${yuanText(inThatMonthFen)}元是当月的，政策没有写哪天到账。`]),
-        ...(outstandingFen === 0
-          ? []
-          : ['客户提前离网或销户，剩余款项怎么处理政策没有写：未定，请问政策负责人，不要承诺。']),
-      ],
-    };
-  }
+  const { until, outstandingFen } = paid;
+  const start = dayInWords(schedule.depositedOn, language);
+  const before = beforeInWords(schedule.depositedOn, until, language);
+  const { depositYuan } = schedule.plan;
   return {
-    lead: `Deposit ${schedule.plan.depositYuan} yuan on ${start}: before the month of ${day}, ${yuanText(paidFen)} yuan have come; ${outstandingFen === 0 ? 'that is all' : `${yuanText(outstandingFen)} have not`}.`,
+    lead:
+      language === 'zh'
+        ? `${start}存${depositYuan}元，${before}${paidInWords(paid, 'zh')}。`
+        : `Deposit ${depositYuan} yuan on ${start}: ${before}, ${paidInWords(paid, 'en')}.`,
     notes: [
-      ...(inThatMonthFen === 0
-        ? []
-        : [
-            `${yuanText(inThatMonthFen)} of these are due in that month; the policy gives no day for it.`,
-          ]),
-      ...(outstandingFen === 0
-        ? []
-        : [
-            'What becomes of the rest when a customer leaves early, the policy does not say: not decided, ask the policy owner, promise nothing.',
-          ]),
+      ...inThatMonthNote(paid, language),
+      ...(outstandingFen === 0 ? [] : [LEAVES_EARLY[language]]),
     ],
   };
 }
+
+/** A customer cannot leave before he comes: one of the days is wrong. */
+export function leavesBeforeNote(until: Day, depositedOn: Day, language: Language): string {
+  const [day, start] = [dayInWords(until, language), dayInWords(depositedOn, language)];
+  return language === 'zh'
+    ? `离网日（${day}）早于存款日（${start}），请核对日期。`
+    : `He leaves (${day}) before the deposit (${start}): please check the days.`;
+}
+
+/** How much has come and how much has not. */
+export function paidInWords({ paidFen, outstandingFen }: PaidUntil, language: Language): string {
+  const [paid, rest] = [yuanText(paidFen), yuanText(outstandingFen)];
+  if (language === 'zh')
+    return `已到账${paid}元，${outstandingFen === 0 ? '已经全部到账' : `还有${rest}元没有到账`}`;
+  return `${paid} yuan have come; ${outstandingFen === 0 ? 'that is all' : `${rest} have not`}`;
+}
+
+/** Credits are told by months: what has come before the month, and in that of the deposit on its day. */
+function beforeInWords(depositedOn: Day, until: Day, language: Language): string {
+  if (monthOf(depositedOn) === monthOf(until))
+    return language === 'zh' ? `到${dayInWords(until, 'zh')}` : `by ${dayInWords(until, 'en')}`;
+  const month = monthInWords(monthOf(until), language);
+  return language === 'zh' ? `${month}之前` : `before ${month}`;
+}
+
+function inThatMonthNote(
+  { until, inThatMonthFen }: PaidUntil,
+  language: Language,
+): readonly string[] {
+  if (inThatMonthFen === 0) return [];
+  const [sum, month] = [yuanText(inThatMonthFen), monthInWords(monthOf(until), language)];
+  return [
+    language === 'zh'
+      ? `没有到账的里面，${sum}元是${month}当月的，政策没有写哪天到账。`
+      : `Of what has not come, ${sum} are due in ${month} itself; the policy gives no day for it.`,
+  ];
+}
+
+export const LEAVES_EARLY = {
+  zh: '客户提前离网或销户，剩余款项怎么处理政策没有写：未定，请问政策负责人，不要承诺。',
+  en: 'What becomes of the rest when a customer leaves early, the policy does not say: not decided, ask the policy owner, promise nothing.',
+} as const;

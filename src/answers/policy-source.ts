@@ -12,7 +12,7 @@ export type PolicyGround = {
   readonly offers: readonly OfferId[];
   readonly sources: readonly Source[];
   /** The file of the policy set in which they stand. */
-  readonly file: 'campaign.yaml' | 'levels.yaml' | 'payouts.yaml';
+  readonly file: 'campaign.yaml' | 'levels.yaml' | 'payouts.yaml' | 'panel.yaml';
   /** Null leaves the review out: a picture is looked at for longer than that is true. */
   readonly today: Day | null;
 };

@@ -2,7 +2,7 @@ import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import { familyOf, type Intent, type Reading } from '../language/reading.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type PortingRules, portOffersOf, withoutPortOffers } from '../policy/porting.ts';
+import { offersOfPortUsersAlone, type PortingRules, withoutPortOffers } from '../policy/porting.ts';
 import type { Words } from './answer.ts';
 import { dayInWords, listed, offerNameAnywhere, sourceLine, words } from './wording.ts';
 import type { Answerer, Said, World } from './world.ts';
@@ -37,7 +37,7 @@ function showsBans(intent: Intent): boolean {
 function withoutPortOffersNamed(answerer: Answerer, reading: Reading, world: World): Said {
   const { policy } = world;
   const { entities, language } = reading;
-  const banned = policy.campaigns.flatMap(portOffersOf);
+  const banned = offersOfPortUsersAlone(policy);
   const offers = entities.offers.filter((offer) => !banned.includes(offer));
   const said = answerer(
     { ...reading, entities: { ...entities, offers } },

@@ -6,6 +6,7 @@ import type { Choices, Words } from './answer.ts';
 import { correctionNotes, endsSoonNotes, nothingInForce } from './campaign-status.ts';
 import { openingFor, sayCells } from './cells-in-words.ts';
 import { sayNoneOfLevel, sayOneLevel } from './one-level.ts';
+import { panelNote } from './panel-note.ts';
 import { policySource } from './policy-source.ts';
 import { todaysLevels } from './today-differs.ts';
 import { outletName, words } from './wording.ts';
@@ -38,6 +39,7 @@ export function promoEligibility(reading: Reading, { policy, today }: World): Sa
       ...said,
       notes: [
         ...said.notes,
+        ...panelNote({ campaign, cells: levels.length === 0 ? told : [], day: date }, language),
         ...correctionNotes(parts, language),
         ...endsSoonNotes(parts, date, language),
         ...differs,

@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { Language } from '../bilingual.ts';
 import { type Day, parseDay } from '../calendar/day.ts';
 import { Problem } from '../problem.ts';
 
@@ -29,6 +30,14 @@ export function readArguments(args: readonly string[], options: ParseArgsOptions
       return day;
     },
   };
+}
+
+/** The language of what is said or drawn; Chinese where none is named. */
+export function languageIn(given: Arguments): Language {
+  const text = given.value('language') ?? 'zh';
+  if (text !== 'zh' && text !== 'en')
+    throw new Problem('usage', `--language ${text}: there are zh and en`);
+  return text;
 }
 
 function parsed(args: readonly string[], options: ParseArgsOptionsConfig) {

@@ -11,7 +11,7 @@ import {
 import { scheduleOf } from '../policy/payouts.ts';
 import type { Campaign, Policy } from '../policy/policy.ts';
 import { Problem } from '../problem.ts';
-import { type Arguments, readArguments } from './arguments.ts';
+import { type Arguments, languageIn, readArguments } from './arguments.ts';
 import type { ExitCode, Streams } from './outcome.ts';
 
 export const CHART_USAGE = `desk chart payout --deposit YUAN [--day YYYY-MM-DD] [--language zh|en] [--out FILE.png|FILE.svg]
@@ -73,13 +73,6 @@ function depositIn(text: string | null): number {
   if (!/^[1-9]\d{0,8}$/.test(text))
     throw new Problem('usage', `--deposit ${text}: write whole yuan, such as 200`);
   return Number(text);
-}
-
-function languageIn(given: Arguments): Language {
-  const text = given.value('language') ?? 'zh';
-  if (text !== 'zh' && text !== 'en')
-    throw new Problem('usage', `--language ${text}: there are zh and en`);
-  return text;
 }
 
 function fileIn(given: Arguments): string | null {

@@ -1,16 +1,19 @@
+import type { Bilingual } from '../bilingual.ts';
+import type { Day } from '../calendar/day.ts';
 import { Problem } from '../problem.ts';
-import { type Arguments, readArguments } from './arguments.ts';
+import { type Arguments, languageIn, readArguments } from './arguments.ts';
+import { importedLine, sayImported } from './imported-words.ts';
 import type { ExitCode, Streams } from './outcome.ts';
 
 export const POLICY_USAGE = `desk policy template [--out FILE.xlsx] [--from CAMPAIGN]
-desk policy import FILE.xlsx|FILE.csv [--id CAMPAIGN] [--version N] [--dry-run]`;
+desk policy import FILE.xlsx|FILE.csv [--id CAMPAIGN] [--version N] [--by NAME] [--today YYYY-MM-DD] [--language zh|en] [--dry-run]`;
 
 /** A cell that a person must decide. */
 export type DoubtfulCell = {
   readonly sheet: string;
   readonly cell: string;
   readonly value: string;
-  readonly message: string;
+  readonly message: Bilingual;
 };
 
 export type Imported = {
@@ -23,6 +26,16 @@ export type Imported = {
   readonly doubtful: readonly DoubtfulCell[];
 };
 
+/** How a sheet is to be imported: what is said here goes before what the sheet says. */
+export type Wanted = {
+  readonly id: string | null;
+  readonly version: number | null;
+  readonly isDryRun: boolean;
+  /** Who prepares the draft, and on which day. */
+  readonly by: string;
+  readonly today: Day;
+};
+
 export type PolicyPorts = {
   /** Answers the file that was written. */
   readonly template: (wanted: {
@@ -30,14 +43,10 @@ export type PolicyPorts = {
     readonly from: string | null;
   }) => Promise<string>;
   /** Throws a Problem `file` where the file cannot be read. */
-  readonly load: (
-    file: string,
-    wanted: {
-      readonly id: string | null;
-      readonly version: number | null;
-      readonly isDryRun: boolean;
-    },
-  ) => Promise<Imported>;
+  readonly load: (file: string, wanted: Wanted) => Promise<Imported>;
+  /** Who runs this program. */
+  readonly account: () => string;
+  readonly believe: (given: Day | null) => Day;
 };
 
 const OPTIONS = {
@@ -45,6 +54,9 @@ const OPTIONS = {
   from: { type: 'string' },
   id: { type: 'string' },
   version: { type: 'string' },
+  by: { type: 'string' },
+  today: { type: 'string' },
+  language: { type: 'string' },
   'dry-run': { type: 'boolean' },
 } as const;
 
@@ -67,17 +79,22 @@ type Action = (given: Given, ports: PolicyPorts, streams: Streams) => Promise<Ex
 
 function flagsOf(given: Arguments) {
   const values = Object.fromEntries(Object.keys(OPTIONS).map((name) => [name, given.value(name)]));
-  const { out = null, from = null, id = null, version = null } = values;
-  return { out, from, id, version, isDryRun: given.flag('dry-run') };
+  const { out = null, from = null, id = null, version = null, by = null } = values;
+  return {
+    out,
+    from,
+    id,
+    version,
+    by,
+    today: given.day('today'),
+    language: given.value('language') === null ? null : languageIn(given),
+    isDryRun: given.flag('dry-run'),
+  };
 }
 
-const writeTemplate: Action = async (
-  { file, out, from, id, version, isDryRun },
-  ports,
-  streams,
-) => {
+const writeTemplate: Action = async ({ file, out, from, isDryRun, ...others }, ports, streams) => {
   if (file !== undefined) throw new Problem('usage', `"${file}" is too much; --out names the file`);
-  if (id !== null || version !== null || isDryRun)
+  if (Object.values(others).some((one) => one !== null) || isDryRun)
     throw new Problem('usage', 'a template takes --out and --from only');
   if (out !== null && !/\.xlsx$/i.test(out))
     throw new Problem('usage', `--out ${out}: a template is an .xlsx file`);
@@ -86,21 +103,36 @@ const writeTemplate: Action = async (
   return 0;
 };
 
-const importFile: Action = async ({ file, out, from, id, version, isDryRun }, ports, streams) => {
+const importFile: Action = async (
+  { file, out, from, id, version, by, today, language, isDryRun },
+  ports,
+  streams,
+) => {
   if (file === undefined) throw new Problem('usage', 'which file? desk policy import FILE.xlsx');
   if (out !== null || from !== null)
-    throw new Problem('usage', 'an import takes --id, --version and --dry-run only');
+    throw new Problem('usage', '--out and --from are for a template');
   if (id !== null && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
     throw new Problem('usage', `--id ${id}: lower-case letters and digits with hyphens between`);
   if (version !== null && !/^[1-9]\d{0,5}$/.test(version))
     throw new Problem('usage', `--version ${version}: write 1, 2, …`);
-  const wanted = { id, version: version === null ? null : Number(version), isDryRun };
+  if (by?.trim() === '') throw new Problem('usage', '--by: the name is empty');
+  const wanted = {
+    id,
+    version: version === null ? null : Number(version),
+    isDryRun,
+    by: by?.trim() ?? ports.account(),
+    today: ports.believe(today),
+  };
   try {
-    return tell(await ports.load(file, wanted), isDryRun, streams);
+    const imported = await ports.load(file, wanted);
+    streams.out(importedLine(imported));
+    sayImported(imported, isDryRun, language ?? 'zh').forEach(streams.err);
+    return imported.doubtful.length === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'file') throw error;
-    streams.out(JSON.stringify({ ...NOTHING, error: error.message }));
-    streams.err(`desk: ${file}: ${error.message}`);
+    const { message, zh } = error;
+    streams.out(JSON.stringify({ ...NOTHING, error: message, zh }));
+    streams.err(`desk: ${file}: ${language === 'en' ? message : (zh ?? message)}`);
     return 1;
   }
 };
@@ -108,14 +140,6 @@ const importFile: Action = async ({ file, out, from, id, version, isDryRun }, po
 const ACTIONS: ReadonlyMap<string, Action> = new Map(
   Object.entries({ template: writeTemplate, import: importFile }),
 );
-
-function tell(imported: Imported, isDryRun: boolean, { out, err }: Streams): ExitCode {
-  out(JSON.stringify(imported));
-  for (const { sheet, cell, value, message } of imported.doubtful)
-    err(`${sheet}!${cell}${value === '' ? '' : ` "${value}"`}: ${message}`);
-  err(verdict(imported, isDryRun));
-  return imported.doubtful.length === 0 ? 0 : 1;
-}
 
 const NOTHING: Imported = {
   draft: null,
@@ -125,15 +149,3 @@ const NOTHING: Imported = {
   cells: 0,
   doubtful: [],
 };
-
-function verdict({ draft, doubtful }: Imported, isDryRun: boolean): string {
-  const where =
-    draft === null
-      ? isDryRun
-        ? 'A dry run: nothing was written.'
-        : 'Nothing was written: a draft needs an id.'
-      : `The draft is ${draft}; nothing of it is served.`;
-  return doubtful.length === 0
-    ? `${where} No cell is in doubt.`
-    : `${where} ${doubtful.length === 1 ? '1 cell is' : `${doubtful.length} cells are`} in doubt: mend the sheet and import it again.`;
-}

@@ -5,7 +5,8 @@ import type { Bilingual } from '../bilingual.ts';
 import { yuanOf } from '../policy/money.ts';
 import { type MonthlyReturn, type PayoutPlan, REVIEW_EVERY_DAYS } from '../policy/policy.ts';
 import { type DataProblem, Problem } from '../problem.ts';
-import type { Doubt, DraftCampaign } from '../sheets/draft.ts';
+import type { DraftCampaign } from '../sheets/draft.ts';
+import { DRAFT_PAPER, type DraftPaper } from './draft-paper.ts';
 import type { FolderReader } from './folder.ts';
 import { loadSet } from './policy-files.ts';
 import { readYaml } from './yaml.ts';
@@ -13,10 +14,10 @@ import { readYaml } from './yaml.ts';
 /** The files of a draft by their names. The first three are those of a campaign. */
 export type DraftFiles = Readonly<Record<string, string>>;
 
-/** A draft in the form of a campaign's files, and with them the cells that a person must decide. */
+/** A draft in the form of a campaign's files, and with them its paper. */
 export function draftFiles(
   campaign: DraftCampaign,
-  { file, doubts }: { readonly file: string; readonly doubts: readonly Doubt[] },
+  { file, preparedBy, preparedOn, reason, from: since, doubtful }: DraftPaper,
 ): DraftFiles {
   const { id, version, name, purpose, days, beside, reviewEveryDays, source } = campaign;
   const { businesses, offers, levels, plans } = campaign;
@@ -47,14 +48,15 @@ export function draftFiles(
       document: plans[0]?.source.document ?? document,
       plans: plans.map(planRow),
     }),
-    'doubtful.yaml': yamlOf(
-      { file, doubtful: doubts },
-      ' What a person must decide. While anything stands here, the draft cannot be approved: mend the sheet, import it again.',
+    [DRAFT_PAPER]: yamlOf(
+      { file, preparedBy, preparedOn, reason, from: since, doubtful },
+      ' While anything stands under "doubtful", the draft cannot be approved: mend the sheet, import it again.',
     ),
   };
 }
 
-function planRow(plan: PayoutPlan): unknown {
+/** A plan as it is written in a file, in yuan. */
+export function planRow(plan: PayoutPlan): unknown {
   const { gift } = plan;
   return {
     offer: plan.offer,
@@ -113,6 +115,7 @@ export function draftProblems(
     },
     names: () => [],
     folders: () => [],
+    has: (path) => Object.hasOwn(files, basename(path)),
     isThere: () => true,
     report: (problem) => {
       problems.push(problem);

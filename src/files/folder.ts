@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import type { DataProblem } from '../problem.ts';
@@ -10,6 +10,8 @@ export type FolderReader = {
   /** The YAML files of a folder by name, without the ending, in order; a missing folder is a fault. */
   readonly names: (folder: string) => readonly string[];
   readonly folders: (folder: string) => readonly string[];
+  /** Whether there is such a file: for one that need not be there. */
+  readonly has: (path: string) => boolean;
   /** Whether the folder itself can be opened; it is a fault where it cannot. */
   readonly isThere: () => boolean;
   readonly report: (problem: DataProblem) => void;
@@ -46,6 +48,7 @@ export function openFolder(root: string): FolderReader {
     },
     names: (folder) => entries(folder, (entry) => entry.isFile() && entry.name.endsWith('.yaml')),
     folders: (folder) => entries(folder, (entry) => entry.isDirectory()),
+    has: (path) => existsSync(join(root, path)),
     isThere() {
       const before = problems.length;
       entries('', () => false);

@@ -19,6 +19,8 @@ export type OwnerQuestion = {
 /** A question with a way to say where it stands. */
 export type PlacedQuestion = {
   readonly question: OwnerQuestion;
+  /** The folder of the policy set beside which it lies. */
+  readonly set: string;
   readonly problem: (message: string) => DataProblem;
 };
 
@@ -53,12 +55,13 @@ export function loadOwnerQuestions(root: string): {
   const folder = openFolder(root);
   const questions = folder
     .folders('campaigns')
-    .map((name) => `campaigns/${name}`)
-    .filter((place) => folder.names(place).includes(FILE))
-    .flatMap((place) => {
+    .filter((set) => folder.names(`campaigns/${set}`).includes(FILE))
+    .flatMap((set) => {
+      const place = `campaigns/${set}`;
       const located = folder.read(`${place}/${FILE}.yaml`, schema);
       return (located?.value ?? []).map((question, index) => ({
         question,
+        set,
         problem: (message: string) =>
           located?.problemAt(['questions', index], message) ?? {
             file: place,

@@ -3,16 +3,16 @@ import { isPlainKey, type PlainValue, plainScalar } from './plain-scalars.ts';
 
 /**
  * What a YAML file holds that is written plainly: keys, lists, texts and whole numbers, each beginning and ending on one
- * line, with comments. Undefined for anything else (anchors, tags, escapes, blocks of text, several documents, a fault),
- * which only the full reader understands. A file is read ten times as fast in this way.
+ * line, with comments, and folded texts. Undefined for anything else (anchors, tags, escapes, several documents, a
+ * fault), which only the full reader understands. A file is read ten times as fast in this way.
  */
 export function plainYaml(text: string): PlainValue | undefined {
   const yaml = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   if (STRANGE.test(yaml)) return undefined;
   const lines = linesOf(yaml);
   const cursor = { lines, at: 0 };
-  const value = lines.length === 0 ? undefined : mapAt(cursor, 0);
-  return cursor.at === lines.length ? value : undefined;
+  const value = mapAt(cursor, 0);
+  return cursor.at > 0 && lines[cursor.at]?.indent === END ? value : undefined;
 }
 
 /** Tabs, and characters that are no text or that may end a line. */
@@ -20,21 +20,34 @@ const STRANGE = /[^\n -~\u00a1-\u2027\u202a-\ufefe\uff00-\ufffd\u{10000}-\u{10ff
 const REMARK = /^ +#/;
 /** Deeper than this the data never is. */
 const WIDEST_INDENT = 40;
+/** The indent of the line after the last one. */
+const END = -1;
 
-/** A line with something in it: how far it is indented, what stands there, and which of the file's lines it is. */
-type Line = { readonly indent: number; readonly text: string; readonly number: number };
+/** A line with something in it. */
+type Line = {
+  readonly indent: number;
+  readonly text: string;
+  /** Which of the file's lines it is. */
+  readonly number: number;
+  /** How far the comments right above it are indented at the most. */
+  readonly remark: number;
+};
 type Cursor = { readonly lines: Line[]; at: number };
 
 function linesOf(yaml: string): Line[] {
   const lines: Line[] = [];
   let number = 0;
+  let remark = END;
   for (const whole of yaml.split('\n')) {
     number += 1;
     let indent = 0;
     while (whole.charCodeAt(indent) === 0x20) indent += 1;
+    if (whole[indent] === '#') remark = Math.max(remark, indent);
     if (whole === '' || whole[indent] === '#') continue;
-    lines.push({ indent, text: indent === 0 ? whole : whole.slice(indent), number });
+    lines.push({ indent, text: indent === 0 ? whole : whole.slice(indent), number, remark });
+    remark = END;
   }
+  lines.push({ indent: END, text: '', number, remark });
   return lines;
 }
 
@@ -104,6 +117,7 @@ function valueBelow(cursor: Cursor, indent: number): PlainValue | undefined {
 
 /** The value that begins in this part of the line before the cursor. What it belongs to stands at `indent`. */
 function valueIn(cursor: Cursor, text: string, indent: number): PlainValue | undefined {
+  if (text === '>-') return foldedText(cursor, indent);
   const [first] = text;
   if (first !== '{' && first !== '[' && first !== '"' && first !== "'") {
     let end = text.indexOf(' #');
@@ -118,7 +132,20 @@ function valueIn(cursor: Cursor, text: string, indent: number): PlainValue | und
   return rest === '' || REMARK.test(rest) ? value : undefined;
 }
 
-/** The next line of a value in braces, which no comment and no empty line interrupts. */
+/** The lines of a folded text as one. What looks like a comment is text where it is indented as far. */
+function foldedText(cursor: Cursor, indent: number): string | undefined {
+  const inner = cursor.lines[cursor.at]?.indent ?? END;
+  const lines: string[] = [];
+  while (lineAt(cursor, inner) !== undefined) {
+    const line = lineWithin(cursor, indent);
+    if (line === undefined || line === '' || line.endsWith(' ')) return undefined;
+    lines.push(line);
+  }
+  const remark = cursor.lines[cursor.at]?.remark ?? END;
+  return lines.length > 0 && remark <= indent ? lines.join(' ') : undefined;
+}
+
+/** The next line of a value over several lines, which no comment and no empty line interrupts. */
 function lineWithin(cursor: Cursor, indent: number): string | undefined {
   const [before, line] = [cursor.lines[cursor.at - 1], cursor.lines[cursor.at]];
   if (before === undefined || line === undefined) return undefined;

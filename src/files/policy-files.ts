@@ -6,6 +6,7 @@ import type { CoachingTopic, Policy, PolicySet, Register } from '../policy/polic
 import type { DataProblem } from '../problem.ts';
 import { reportConflicts } from './conflicts.ts';
 import { type FolderReader, openFolder } from './folder.ts';
+import { loadPanel } from './panel-file.ts';
 import {
   type CampaignHead,
   campaignSchema,
@@ -53,8 +54,11 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
   // A folder that cannot be read is told once, not once more for each decision about it.
   const register = loadRegister(folder, root, names.length === sets.length ? sets : null);
   const porting = loadPorting(folder);
-  if (register !== null) reportConflicts(folder, daysTaken(placed, register));
-  if (porting !== null) reportPortOffers(folder, placed, porting);
+  if (register !== null) {
+    const taken = daysTaken(placed, register);
+    reportConflicts(folder, taken);
+    if (porting !== null) reportPortOffers(folder, taken, porting);
+  }
   if (sets.length === 0 && folder.problems().length === 0) {
     const file = `${basename(root)}/campaigns`;
     folder.report({ file, line: 1, path: '', message: 'there is no campaign' });
@@ -85,7 +89,9 @@ function daysTaken(placed: readonly PlacedSet[], register: Register): readonly P
   return placed.flatMap(({ set, head }) =>
     [
       ...standing.flatMap((one) => (one.set === set ? [one.days] : [])),
-      ...(waiting.includes(set) ? [set.days] : []),
+      ...(waiting.some(({ id, version }) => id === set.id && version === set.version)
+        ? [set.days]
+        : []),
     ].map((days) => ({ set: { ...set, days }, head })),
   );
 }
@@ -158,7 +164,7 @@ export function loadSet(
       );
     }
     for (const fault of closingFaults(plan)) {
-      folder.report(payouts.problemAt(['plans', index], `the plan does not close: ${fault}`));
+      folder.report(payouts.problemAt(['plans', index], `the plan does not close: ${fault.en}`));
     }
   });
 
@@ -169,6 +175,7 @@ export function loadSet(
     source: { document, clause },
     levels: levels.value,
     plans: payouts.value,
+    panel: loadPanel(folder, at('panel'), { offerIds, plans: payouts.value }),
   };
   return { set, head };
 }

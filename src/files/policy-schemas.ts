@@ -37,7 +37,7 @@ const money: z.ZodType<Fen> = z
     return z.NEVER;
   });
 const count = z.int('a whole number').min(1).max(1200);
-const clause = both;
+export const clause = both;
 const version = z.int().min(1);
 
 /** A day as it is written in every file. */
@@ -92,7 +92,7 @@ export const campaignSchema: z.ZodType<CampaignHead> = z
           business: id,
           name: both,
           onlyFor: z
-            .literal('port-users', 'an offer is only for port-users, or for all')
+            .literal('port-users', '"port-users", or left out where the offer is for all')
             .optional(),
           clause,
         }),

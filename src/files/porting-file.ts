@@ -66,7 +66,7 @@ export function loadPorting(folder: FolderReader): PortingRules | null {
   return located.value;
 }
 
-/** Reports every offer made for port users alone in a campaign that has a day on which the rules are in force. */
+/** Reports every offer made for port users alone in a policy set that answers on a day on which the rules are in force. */
 export function reportPortOffers(
   folder: FolderReader,
   placed: readonly PlacedSet[],
@@ -80,18 +80,16 @@ export function reportPortOffers(
       folder.report(
         head.problemAt(
           ['offers', index, 'onlyFor'],
-          `"${offer.id}" is only for port users, and from ${inForceFrom} on that is banned${reasonOf(ban)}`,
+          `"${offer.id}" is only for port users: banned from ${inForceFrom} on${reasonOf(ban)}`,
         ),
       );
     });
   }
 }
 
-/** The ban in both languages and where it stands. Where the rules have lost it, that is a fault of theirs. */
+/** Where the ban stands, and what it says. Where the rules have lost it, that is a fault of theirs. */
 function reasonOf(ban: PortingBan | undefined): string {
   if (ban === undefined) return '';
   const { text: words, source } = ban;
-  const place = (language: keyof Bilingual): string =>
-    `${source.document[language]}, ${source.clause[language]}`;
-  return `: ${words.en} (${place('en')}) ${words.zh}（${place('zh')}）`;
+  return ` (${source.document.en}, ${source.clause.en}: ${words.en})`;
 }

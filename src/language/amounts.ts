@@ -16,6 +16,9 @@ const HOUSEHOLDS_AFTER =
   /^ ?(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the |deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|families|family|customers?|clients?|users?|people|sign-?ups?|accounts?|deals?|sales)(?![a-z]))/;
 const HOUSEHOLDS_BEFORE = /(?:户数|households?[ :=]+)$/;
 const UNIT = /^ ?(?:户|家|个?(?:客户|用户)|households?|customers?)/;
+/** 存100客户拿多少 speaks of money and then of the customer; 存了3个客户 counts customers. */
+const PAID_BEFORE = /[存送充交]$/;
+const CUSTOMER_AFTER = /^(?:老?客户|老?用户|顾客)/;
 /** 最后一笔 and 第一户 count nothing. */
 const ORDINAL_BEFORE = /(?:最后|第|每|这|那|哪|首|头|某|另|上|下)$/;
 /** Nobody counts money by the dozen. */
@@ -77,6 +80,7 @@ function isHouseholds(text: string, match: NumberMatch): boolean {
   const before = text.slice(0, match.from);
   const after = text.slice(match.to);
   if (ORDINAL_BEFORE.test(before)) return false;
+  if (CUSTOMER_AFTER.test(after) && PAID_BEFORE.test(before)) return false;
   return (
     DOZENS.test(text.slice(match.from, match.to)) ||
     HOUSEHOLDS_AFTER.test(after) ||

@@ -1,6 +1,7 @@
 import type { Findings } from './find.ts';
 import { asksByItself, leaningOf, namesSomething } from './leaning.ts';
 import { hasLevelWord } from './level-words.ts';
+import { partAsked } from './part-words.ts';
 import { asksWhichOffers, hasPronoun, pointsAtOutlet } from './pointing.ts';
 import {
   familyOf,
@@ -102,7 +103,8 @@ export function leanOn(
     (mayCarry && lacksWhatItNeeds(best, findings)) ||
     hasPronoun(findings.plain) ||
     (leaning === 'opens' && isKin) ||
-    (isKin && leavesOutWhatWasNamed(best, findings, last));
+    (isKin && leavesOutWhatWasNamed(best, findings, last)) ||
+    asksPartOfWhatWasNamed(best, findings, last);
   return leans ? { intent: best, carries: last } : null;
 }
 
@@ -168,6 +170,22 @@ function leavesOutWhatWasNamed(
   return (
     (words.outlets.length === 0 && outlets.length > 0 && words.offers.length > 0) ||
     (isAboutOffers && words.offers.length === 0 && !asksWhichOffers(plain))
+  );
+}
+
+const WHOLE_CAMPAIGN = /活动|政策|(?<![a-z])(?:campaign|policy|programme|promotion)(?![a-z])/;
+
+/** "what must I not promise?" after an offer or its payout was spoken of is about that offer. */
+function asksPartOfWhatWasNamed(best: Intent, findings: Findings, last: Reading): boolean {
+  const { plain, words, amounts, isEverything } = findings;
+  const { offers, deposit } = last.entities;
+  const namesOther = words.offers.length > 0 || amounts.places.length > 0 || isEverything;
+  return (
+    best === 'promo.details' &&
+    !namesOther &&
+    (offers.length > 0 || deposit !== null) &&
+    partAsked(plain) !== null &&
+    !WHOLE_CAMPAIGN.test(plain)
   );
 }
 

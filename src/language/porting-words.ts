@@ -47,13 +47,7 @@ const SHORT: readonly RegExp[] = [
 
 const PORTING = [...CHINESE, ...TO_ANOTHER, ...ENGLISH, ...SHORT];
 
-/** Whether a question speaks of porting a number. A slip may be mended away from it as well as towards it. */
-export function speaksOfPorting({
-  plain,
-  unmended,
-}: {
-  readonly plain: string;
-  readonly unmended: string;
-}): boolean {
-  return PORTING.some((words) => words.test(plain) || words.test(unmended));
+/** Whether a plain text speaks of porting a number. */
+export function speaksOfPorting(plain: string): boolean {
+  return PORTING.some((words) => words.test(plain));
 }

@@ -1,25 +1,30 @@
 import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Level, Policy } from '../policy/policy.ts';
+import { asksBothSides } from './both-sides.ts';
 import { carryOver } from './carry-over.ts';
+import { changesAsked } from './changes-asked.ts';
 import { type Classifier, classifierOf, MARGIN_THRESHOLD } from './classify.ts';
 import { ambiguousWords, entitiesOf } from './entities.ts';
 import { createFinder, type Findings, mask } from './find.ts';
 import { leanOn, type Understood } from './follow-up.ts';
+import { asksByItself } from './leaning.ts';
 import type { Learning } from './learn.ts';
 import { leavingIn } from './leaving.ts';
 import { hasLevelWord, levelsAsked, levelsNamed } from './level-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { limitsNamed, topicsNamed } from './limits.ts';
 import { createMender } from './mend.ts';
+import { asMissedCredit, dateAfterMissed, missedIn } from './missed-credit.ts';
 import { narrowed } from './narrowing.ts';
 import { languageOf } from './normalise.ts';
 import { isOrder } from './orders.ts';
+import { partAsked } from './part-words.ts';
+import { staysWithPorting } from './porting-talk.ts';
 import { speaksOfPorting } from './porting-words.ts';
 import {
   type Context,
   type Entities,
-  familyOf,
   type Intent,
   type Missing,
   NO_ENTITIES,
@@ -51,9 +56,11 @@ export function createReader(
     const last = context?.last ?? null;
     const found = find(text, today);
     const findings = last === null ? found : narrowed(found, last, policy);
-    const understood = intentOf(findings, classify, last);
+    const around = { last, policy, today };
+    const understood = asMissedCredit(intentOf(findings, classify, last), findings, around);
     const language = languageIn(text, context);
-    const mentionsPorting = speaksOfPorting(findings) || carriesPorting(understood);
+    // A slip may be mended away from it as well as towards it.
+    const saysPorting = speaksOfPorting(findings.plain) || speaksOfPorting(findings.unmended);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
       const topics = THANKS.test(findings.plain) ? ['thanks'] : [];
       return reading({
@@ -61,14 +68,19 @@ export function createReader(
         language,
         entities: NO_ENTITIES,
         topics,
-        mentionsPorting,
+        // What is not ours goes on from nothing.
+        mentionsPorting: saysPorting,
       });
     }
+    const mentionsPorting =
+      saysPorting || (last !== null && staysWithPorting(last, findings, understood));
     const named = entitiesOf(understood.intent, findings, policy);
-    const entities =
+    const missed = missedIn(understood, findings, around);
+    const carried =
       understood.carries === null
         ? named
         : carryOver({ understood, findings, named, today }, policy);
+    const entities = dateAfterMissed(carried, named, { ...understood, missed });
     return completed(
       reading({
         ...understood,
@@ -78,6 +90,10 @@ export function createReader(
         levels: levelsOf(understood, findings, entities),
         leaving:
           understood.intent === 'payout.schedule' ? leavingIn(findings.plain, findings.days) : null,
+        missed,
+        bothSides: asksBothSides(findings.plain, understood),
+        part: partOf(understood, findings),
+        asksChanges: understood.intent === 'promo.details' && changesAsked(findings.plain),
         topics: topicsOf(understood.intent, findings, context, understood.carries !== null),
         mentionsPorting,
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
@@ -108,6 +124,10 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     ambiguous: [],
     levels: [],
     leaving: null,
+    missed: null,
+    bothSides: false,
+    part: null,
+    asksChanges: false,
     topics: [],
     wanted: null,
     missing: null,
@@ -154,11 +174,12 @@ function levelsOf(
   return subjectOf(carries) === intent ? carries.levels : [];
 }
 
-/** "and at a township store?" is about the customer who ports, where an offer for him or a call to him was spoken of. */
-function carriesPorting({ carries }: Understood): boolean {
-  if (carries === null || !carries.mentionsPorting) return false;
-  const subject = subjectOf(carries);
-  return familyOf(subject) === 'promo' || subject === 'renewal.coaching';
+/** "and what must I not say?" asks for that part; "and the 100 one?" for the part that was asked for before. */
+function partOf({ intent, carries }: Understood, { plain }: Findings): Reading['part'] {
+  if (intent !== 'promo.details') return null;
+  const asked = partAsked(plain);
+  if (asked !== null || carries === null || subjectOf(carries) !== intent) return asked;
+  return asksByItself(plain) ? null : carries.part;
 }
 
 function topicsOf(

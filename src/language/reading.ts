@@ -1,6 +1,7 @@
 import type { Language } from '../bilingual.ts';
-import type { Day } from '../calendar/day.ts';
+import type { Day, Month } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
+import type { PanelPartName } from '../policy/panel.ts';
 import type { Level } from '../policy/policy.ts';
 
 /** What a question can be about; the ids are those of `intents/intents.yaml`, in the contract's order. */
@@ -51,6 +52,9 @@ export type AmbiguousWord = { readonly word: string; readonly ids: readonly stri
 export const MISSING = ['outlet', 'deposit', 'contract', 'intent'] as const;
 export type Missing = (typeof MISSING)[number];
 
+/** `depositedIn` is null where the conversation does not say when the deposit was made. */
+export type Missed = { readonly month: Month; readonly depositedIn: Span | null };
+
 /** `depositedOn` is null where the question does not say it. */
 export type Leaving = { readonly depositedOn: Day | null; readonly until: Day };
 
@@ -66,6 +70,14 @@ export type Reading = {
   readonly levels: readonly Level[];
   /** Of a payout question in which a customer leaves: when the deposit was made, and when he leaves. */
   readonly leaving: Leaving | null;
+  /** Of a payout question that says that a credit has not come: that of which month. */
+  readonly missed: Missed | null;
+  /** Of a payout question: what the customer receives and what the outlet earns are both asked for. */
+  readonly bothSides: boolean;
+  /** Of a question for details the part that it asks for; null where all of it is meant, in short. */
+  readonly part: PanelPartName | null;
+  /** Whether a question for details asks what is new, compared with an earlier campaign. */
+  readonly asksChanges: boolean;
   /** Finer subject inside the intent: deadline rules, a coaching topic. Ids as in `intents/words`. */
   readonly topics: readonly string[];
   /** The intent that a `clarify` would have been, had nothing been missing. */

@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { deskOf, type Folders, type Learnt, learnFrom } from '../desk.ts';
+import { unpacked } from './handed-over.ts';
 import type { LiveDeskPorts } from './live-desk.ts';
 import { prepareAside } from './prepare-aside.ts';
 
@@ -9,18 +9,16 @@ export function desksOf(folders: Folders, keep: string): Pick<LiveDeskPorts, 'fi
   return {
     async first() {
       const learnt = await learnFrom(folders, keep);
-      last = learnt;
+      last = { learning: learnt.learning, learntFrom: learnt.learntFrom };
       return deskOf(folders, learnt);
     },
     async next(signal) {
-      const known = last?.learntFrom ?? null;
-      const { learning, ...rest } = await prepareAside({ folders, keep, known }, signal);
-      const learnt = { ...rest, learning: learning ?? last?.learning };
-      if (learnt.learning === undefined) throw new Error('nothing was learnt');
-      last = { learning: learnt.learning, learntFrom: rest.learntFrom };
-      // Taking over what was learnt and making a reader of it are two pieces of work: questions go in between.
-      await nextTurn();
-      return deskOf(folders, { ...rest, learning: learnt.learning });
+      const known = last;
+      const task = { folders, keep, known: known?.learntFrom ?? null };
+      const handed = await prepareAside(task, signal);
+      const learnt = await unpacked(handed, known?.learning ?? null);
+      last = { learning: learnt.learning, learntFrom: learnt.learntFrom };
+      return deskOf(folders, learnt);
     },
   };
 }

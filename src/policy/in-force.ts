@@ -8,6 +8,7 @@ import type {
   Register,
   Review,
   Reviewed,
+  WaitingSet,
 } from './policy.ts';
 
 /** The days on which one policy set answers, and the decision by which it does. */
@@ -46,11 +47,14 @@ export function waitingOn(
   sets: readonly PolicySet[],
   register: Register,
   today: Day | null,
-): readonly PolicySet[] {
-  const { decisions } = knownOn(register, today);
-  return sets.filter(({ id, version }) =>
-    decisions.every((decision) => decision.set !== id || decision.version !== version),
-  );
+): readonly WaitingSet[] {
+  const known = knownOn(register, today).decisions;
+  return sets.flatMap((set) => {
+    const isOfIt = (one: Decision): boolean => one.set === set.id && one.version === set.version;
+    if (known.some(isOfIt)) return [];
+    const approvedOn = register.decisions.find(isOfIt)?.decided?.on ?? null;
+    return [{ ...set, approvedOn }];
+  });
 }
 
 function knownOn({ decisions, reviews }: Register, today: Day | null): Register {
@@ -159,13 +163,14 @@ function together(first: Standing, over: readonly Standing[], stretch: Span): Ca
 }
 
 function partOf({ set, days, decision, review }: Standing): Omit<CampaignPart, 'offers'> {
-  const { id, version, name, source } = set;
+  const { id, version, name, source, panel } = set;
   return {
     id,
     version,
     name,
     days: set.days,
     source,
+    panel,
     since: days.from,
     reason: decision.reason,
     review,

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.ts';
 import { addMonths, type Day, type Month, monthOf } from '../calendar/day.ts';
 import { type Fen, fenOf, yuanText } from './money.ts';
 import type { Assumption, MonthlyReturn, PayoutPlan } from './policy.ts';
@@ -46,6 +47,17 @@ export function scheduleOf(plan: PayoutPlan, depositedOn: Day): Schedule {
   };
 }
 
+/** What has come before a month; what comes on the day of the deposit has come before every later one. */
+export function paidBefore(
+  { depositedOn, firstCreditFen, giftAtOnceFen, credits }: Schedule,
+  month: Month,
+): Fen {
+  const atOnce = monthOf(depositedOn) < month ? firstCreditFen + giftAtOnceFen : 0;
+  return credits
+    .filter((credit) => credit.month < month)
+    .reduce((sum, { depositFen, giftFen }) => sum + depositFen + giftFen, atOnce);
+}
+
 /** What a return pays `offset` months after the month of the deposit. */
 function creditIn(part: MonthlyReturn, offset: number): Fen {
   const lastOffset = part.startsAfterMonths + part.months - 1;
@@ -54,27 +66,33 @@ function creditIn(part: MonthlyReturn, offset: number): Fen {
 }
 
 /** All that a return pays. */
-function sumOf({ monthlyFen, months, lastFen }: MonthlyReturn): Fen {
+export function sumOf({ monthlyFen, months, lastFen }: MonthlyReturn): Fen {
   return monthlyFen * (months - 1) + lastFen;
 }
 
 /** What does not add up in a plan, as the sums that fail, in yuan; empty where it closes. */
-export function closingFaults(plan: PayoutPlan): readonly string[] {
+export function closingFaults(plan: PayoutPlan): readonly Bilingual[] {
   const { depositReturn, firstCreditFen, depositYuan, gift } = plan;
-  const faults = [...lastFaults('depositReturn', depositReturn)];
+  const faults = [...lastFaults({ zh: '返还', en: 'depositReturn' }, depositReturn)];
   const returned = firstCreditFen + sumOf(depositReturn);
   if (returned !== fenOf(depositYuan)) {
-    faults.push(
-      `firstCredit ${yuanText(firstCreditFen)} + depositReturn ${inSums(depositReturn)} = ${yuanText(returned)}, but the deposit is ${depositYuan}`,
-    );
+    const sum = `${inSums(depositReturn)} = ${yuanText(returned)}`;
+    const first = yuanText(firstCreditFen);
+    faults.push({
+      zh: `首次到账 ${first} + 每月返还 ${sum}，预存却是 ${depositYuan}`,
+      en: `firstCredit ${first} + depositReturn ${sum}, but the deposit is ${depositYuan}`,
+    });
   }
   if (gift.kind === 'money') {
-    faults.push(...lastFaults('gift', gift.monthly));
+    faults.push(...lastFaults({ zh: '赠送', en: 'gift' }, gift.monthly));
     const given = gift.atOnceFen + sumOf(gift.monthly);
     if (given !== gift.totalFen) {
-      faults.push(
-        `gift.atOnce ${yuanText(gift.atOnceFen)} + gift.monthly ${inSums(gift.monthly)} = ${yuanText(given)}, but gift.total is ${yuanText(gift.totalFen)}`,
-      );
+      const sum = `${inSums(gift.monthly)} = ${yuanText(given)}`;
+      const [first, total] = [yuanText(gift.atOnceFen), yuanText(gift.totalFen)];
+      faults.push({
+        zh: `赠送当时到账 ${first} + 每月赠送 ${sum}，赠送却是 ${total}`,
+        en: `gift.atOnce ${first} + gift.monthly ${sum}, but gift.total is ${total}`,
+      });
     }
   }
   return faults;
@@ -88,9 +106,13 @@ function inSums({ monthlyFen, months, lastFen }: MonthlyReturn): string {
 }
 
 /** Of a single month only one amount can be true. */
-function lastFaults(name: string, part: MonthlyReturn): readonly string[] {
+function lastFaults(name: Bilingual, part: MonthlyReturn): readonly Bilingual[] {
   if (part.months > 1 || part.monthlyFen === part.lastFen) return [];
+  const [monthly, last] = [yuanText(part.monthlyFen), yuanText(part.lastFen)];
   return [
-    `${name} has one month, and yet monthly ${yuanText(part.monthlyFen)} and last ${yuanText(part.lastFen)} differ`,
+    {
+      zh: `${name.zh}只有一个月，每月金额 ${monthly} 和末月 ${last} 却不一样`,
+      en: `${name.en} has one month, and yet monthly ${monthly} and last ${last} differ`,
+    },
   ];
 }

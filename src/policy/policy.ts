@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
 import type { Source } from '../source.ts';
 import type { Fen } from './money.ts';
+import type { Panel } from './panel.ts';
 import type { PortingRules } from './porting.ts';
 
 export type OutletId = string;
@@ -89,6 +90,8 @@ export type PolicySet = {
   readonly offers: readonly Offer[];
   readonly levels: readonly OfferLevels[];
   readonly plans: readonly PayoutPlan[];
+  /** What to say of its offers to customers, and what never; null where nobody wrote it down. */
+  readonly panel: Panel | null;
 };
 
 /** A quarter: who has looked a policy set through looks again before the next one. */
@@ -98,7 +101,10 @@ export const REVIEW_EVERY_DAYS = 90;
 export type Review = { readonly by: string; readonly on: Day; readonly due: Day };
 
 /** The policy set that some offers of a campaign in force come from. */
-export type CampaignPart = Pick<PolicySet, 'id' | 'version' | 'name' | 'days' | 'source'> & {
+export type CampaignPart = Pick<
+  PolicySet,
+  'id' | 'version' | 'name' | 'days' | 'source' | 'panel'
+> & {
   readonly offers: readonly OfferId[];
   /** From which day on this version has been in force without a break, and why where it took the place of another. */
   readonly since: Day;
@@ -111,7 +117,7 @@ export type CampaignPart = Pick<PolicySet, 'id' | 'version' | 'name' | 'days' | 
  * What is in force on a stretch of days: one version of one campaign, or several campaigns that run beside each other,
  * put together. Its name and days are those of the first part; every offer is of one part.
  */
-export type Campaign = Omit<PolicySet, 'beside' | 'reviewEveryDays'> & {
+export type Campaign = Omit<PolicySet, 'beside' | 'reviewEveryDays' | 'panel'> & {
   readonly inForce: Span;
   readonly parts: readonly CampaignPart[];
 };
@@ -164,13 +170,16 @@ export type CoachingTopic = {
   readonly source: Source;
 };
 
+/** A policy set that is not in force as far as is known; `approvedOn` is the later day on which somebody approved it. */
+export type WaitingSet = PolicySet & { readonly approvedOn: Day | null };
+
 /** What the branch knows on a day. The past stays in it: policy sets are never edited. */
 export type Policy = {
   readonly outlets: readonly Outlet[];
   /** What is in force, stretch after stretch; no two have a day in common. */
   readonly campaigns: readonly Campaign[];
   /** Policy sets that nobody has approved yet: nothing may be promised from them. */
-  readonly waiting: readonly PolicySet[];
+  readonly waiting: readonly WaitingSet[];
   readonly limits: readonly Limit[];
   readonly coaching: readonly CoachingTopic[];
   readonly porting: PortingRules;

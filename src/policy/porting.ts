@@ -1,7 +1,7 @@
 import type { Bilingual } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Source } from '../source.ts';
-import type { Campaign, Policy } from './policy.ts';
+import type { OfferId, Policy, PolicySet } from './policy.ts';
 
 /** One thing that nobody may do to a customer who ports his number. */
 export type PortingBan = {
@@ -27,23 +27,46 @@ export type PortingRules = {
 /** The ban that keeps offers for port users alone out of every campaign. */
 export const PORT_OFFER_BAN = 'special-tariffs-or-campaigns';
 
-/** The ids of a campaign's offers that only port users may have. */
-export function portOffersOf({ offers }: Campaign): readonly string[] {
-  return offers.filter((offer) => offer.onlyFor === 'port-users').map(({ id }) => id);
-}
+type WithOffers = Pick<PolicySet, 'offers' | 'levels' | 'plans'>;
 
 /** The policy as it stands for a customer who ports: without the offers, levels and plans made for port users alone. */
 export function withoutPortOffers(policy: Policy): Policy {
-  return { ...policy, campaigns: policy.campaigns.map(campaignWithoutPortOffers) };
+  return {
+    ...policy,
+    campaigns: policy.campaigns.map((campaign) => {
+      const banned = portOffersOf(campaign);
+      return {
+        ...withoutOffers(campaign, banned),
+        parts: campaign.parts.map((part) => ({
+          ...part,
+          offers: part.offers.filter((offer) => !banned.includes(offer)),
+        })),
+      };
+    }),
+    waiting: policy.waiting.map((set) => withoutOffers(set, portOffersOf(set))),
+  };
 }
 
-function campaignWithoutPortOffers(campaign: Campaign): Campaign {
-  const banned = portOffersOf(campaign);
-  if (banned.length === 0) return campaign;
+/** The offers that only port users may have, and that no campaign has for everybody. */
+export function offersOfPortUsersAlone(policy: Policy): readonly OfferId[] {
+  const open = offersIn(withoutPortOffers(policy));
+  return offersIn(policy).filter((offer) => !open.includes(offer));
+}
+
+function offersIn({ campaigns, waiting }: Policy): readonly OfferId[] {
+  return [...campaigns, ...waiting].flatMap(({ offers }) => offers.map(({ id }) => id));
+}
+
+function portOffersOf({ offers }: WithOffers): readonly OfferId[] {
+  return offers.filter((offer) => offer.onlyFor === 'port-users').map(({ id }) => id);
+}
+
+function withoutOffers<T extends WithOffers>(set: T, banned: readonly OfferId[]): T {
+  if (banned.length === 0) return set;
   return {
-    ...campaign,
-    offers: campaign.offers.filter(({ id }) => !banned.includes(id)),
-    levels: campaign.levels.filter(({ offer }) => !banned.includes(offer)),
-    plans: campaign.plans.filter(({ offer }) => !banned.includes(offer)),
+    ...set,
+    offers: set.offers.filter(({ id }) => !banned.includes(id)),
+    levels: set.levels.filter(({ offer }) => !banned.includes(offer)),
+    plans: set.plans.filter(({ offer }) => !banned.includes(offer)),
   };
 }

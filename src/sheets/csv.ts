@@ -12,10 +12,17 @@ export function readCsv(text: string, name: string): Sheet {
   let [row, column, at] = [1, 1, 0];
   while (at < text.length) {
     const field = fieldAt(text, at, separator);
-    if (field === null) throw refused(`row ${row} has a quotation mark that is not closed`);
+    if (field === null)
+      throw refused({
+        zh: `第 ${row} 行的引号没有成对：请补上引号，或用表格软件重新另存为 CSV`,
+        en: `row ${row} has a quotation mark that is not closed`,
+      });
     const value = field.value.trim();
     if (value.length > LIMITS.cellCharacters)
-      throw refused(`row ${row} has more than ${LIMITS.cellCharacters} characters in a cell`);
+      throw refused({
+        zh: `第 ${row} 行有一个单元格超过 ${LIMITS.cellCharacters} 个字：请缩短`,
+        en: `row ${row} has more than ${LIMITS.cellCharacters} characters in a cell`,
+      });
     if (value !== '') {
       checkPlace(name, { row, column });
       checkCount(name, cells.length);
@@ -28,7 +35,10 @@ export function readCsv(text: string, name: string): Sheet {
       continue;
     }
     if (ending !== '' && ending !== '\n' && ending !== '\r')
-      throw refused(`row ${row} has something behind a closing quotation mark`);
+      throw refused({
+        zh: `第 ${row} 行的引号后面还有别的字：请用表格软件重新另存为 CSV`,
+        en: `row ${row} has something behind a closing quotation mark`,
+      });
     if (ending === '\r' && text.charAt(at) === '\n') at += 1;
     row += 1;
     column = 1;

@@ -6,6 +6,8 @@ import type { Cell, Sheet } from './grid.ts';
 const LABELS = {
   id: ['活动编号', 'campaignid'],
   version: ['版本', '版本号', 'version'],
+  reason: ['更正原因', '修订原因', 'reasonforcorrection', 'correctionreason', 'reason'],
+  holdsFrom: ['更正生效日', '更正生效日期', 'correctionstarts', 'correctionfromday'],
   name: ['活动名称', '活动名', 'campaignname'],
   nameEnglish: ['活动英文名', '活动名称英文', 'campaignnameinenglish'],
   purpose: ['活动目的', '目的', 'purpose'],
@@ -82,11 +84,10 @@ export function readFacts(
       const [first, ...others] = all(key);
       for (const { sheet, cell, text } of others)
         if (text !== first?.text)
-          doubts.add(
-            sheet,
-            cell,
-            `${labelOf(key)}: "${first?.text}" was read before; this is not taken`,
-          );
+          doubts.add(sheet, cell, {
+            zh: `${labelOf(key)}前面已经读到“${first?.text}”，这里的不采用：请只留一处`,
+            en: `${labelOf(key)}: "${first?.text}" was read before; this is not taken`,
+          });
       return first ?? null;
     },
   };

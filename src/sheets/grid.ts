@@ -44,7 +44,11 @@ export function createSheet(
     height = Math.max(height, cell.row);
     width = Math.max(width, cell.column);
   }
-  if (merges.length > LIMITS.merges) throw refused(`sheet "${name}" has too many merged cells`);
+  if (merges.length > LIMITS.merges)
+    throw refused({
+      zh: `工作表“${name}”的合并单元格太多，不像是政策表格`,
+      en: `sheet "${name}" has too many merged cells`,
+    });
   // Merges that lie over each other cost as much as if they did not.
   let drawn = 0;
   for (const { from, to } of merges) {
@@ -71,17 +75,24 @@ export function createSheet(
 /** Refuses a place outside of what a sheet of policy may fill. */
 export function checkPlace(sheet: string, { row, column }: Place): void {
   if (row > LIMITS.rows)
-    throw refused(`sheet "${sheet}" has more than ${LIMITS.rows} rows: this is no sheet of policy`);
+    throw refused({
+      zh: `工作表“${sheet}”超过 ${LIMITS.rows} 行，不像是政策表格：请删掉下面多余的行`,
+      en: `sheet "${sheet}" has more than ${LIMITS.rows} rows: this is no sheet of policy`,
+    });
   if (column > LIMITS.columns)
-    throw refused(`sheet "${sheet}" has more than ${LIMITS.columns} columns`);
+    throw refused({
+      zh: `工作表“${sheet}”超过 ${LIMITS.columns} 列，不像是政策表格：请删掉右边多余的列`,
+      en: `sheet "${sheet}" has more than ${LIMITS.columns} columns`,
+    });
 }
 
 /** Refuses more cells than a sheet of policy may fill. */
 export function checkCount(sheet: string, cells: number): void {
   if (cells > LIMITS.cells)
-    throw refused(
-      `sheet "${sheet}" has more than ${LIMITS.cells} cells: this is no sheet of policy`,
-    );
+    throw refused({
+      zh: `工作表“${sheet}”的内容超过 ${LIMITS.cells} 个单元格，不像是政策表格：请只留政策`,
+      en: `sheet "${sheet}" has more than ${LIMITS.cells} cells: this is no sheet of policy`,
+    });
 }
 
 /** The name of a place as spreadsheets write it: row 7, column 4 is `D7`. */

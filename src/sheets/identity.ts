@@ -35,7 +35,10 @@ export function bilinguist(earlier: EarlierNames, doubts: Doubts): Bilinguist {
   return (zh, english, { sheet, place, kind }) => {
     const en = english?.text ?? earlier.english(zh, kind);
     if (en === null || en === '') {
-      doubts.add(sheet, place, `no English for "${zh}": the Chinese is assumed`);
+      doubts.add(sheet, place, {
+        zh: `“${zh}”没有英文，暂用中文代替：请补上英文`,
+        en: `no English for "${zh}": the Chinese is assumed`,
+      });
       return { zh, en: zh };
     }
     return { zh, en };
@@ -93,16 +96,31 @@ function placedOffers(
     const business = listed.said('business')?.text ?? '';
     const key = offerKey(name, business);
     const row = rows.get(key) ?? null;
-    if (offers.has(key)) doubts.add(sheet, place, 'stands twice: the second is left out');
-    else if (row === null) doubts.add(sheet, place, 'the matrix has no row for this offer');
+    if (offers.has(key))
+      doubts.add(sheet, place, {
+        zh: '这个优惠在名称里出现两次，第二次不采用：请删掉一行',
+        en: 'stands twice: the second is left out',
+      });
+    else if (row === null)
+      doubts.add(sheet, place, {
+        zh: '优惠矩阵里没有这个优惠：请在矩阵里补一行，或从名称里删掉',
+        en: 'the matrix has no row for this offer: add one, or take it out of the list',
+      });
     if (!offers.has(key)) offers.set(key, { sheet, place, name, business, listed, row });
   }
   for (const [key, row] of rows) {
     if (offers.has(key)) continue;
     const { sheet, place, offer: name } = row;
     if (list.length > 0)
-      doubts.add(sheet, place, 'the list of names has no such offer: it is put at the end');
-    if (row.business === null) doubts.add(sheet, place, 'an offer without a business');
+      doubts.add(sheet, place, {
+        zh: '名称里没有这个优惠，暂排在最后：请核对两处写法是否一致，或在名称里补上',
+        en: 'the list of names has no such offer: it is put at the end',
+      });
+    if (row.business === null)
+      doubts.add(sheet, place, {
+        zh: '没有写这个优惠属于哪个业务：请在它旁边填业务',
+        en: 'an offer without a business: write it beside the offer',
+      });
     offers.set(key, { sheet, place, name, business: row.business ?? '', listed: null, row });
   }
   return [...offers.values()];
@@ -116,7 +134,10 @@ function matrixByOffer(
   for (const row of matrix) {
     const key = offerKey(row.offer, row.business ?? '');
     if (rows.has(key))
-      doubts.add(row.sheet, row.place, 'a second row for this offer: it is left out');
+      doubts.add(row.sheet, row.place, {
+        zh: '同一个优惠有两行，后面这行不采用：请只留一行',
+        en: 'a second row for this offer: it is left out',
+      });
     else rows.set(key, row);
   }
   return rows;

@@ -28,19 +28,27 @@ export function idGiver(kind: 'business' | 'offer', doubts: Doubts): IdGiver {
     if (given !== null) {
       const id = folded(given.text);
       if (isId(id) && isFree(id)) return take(id);
-      const fault = isId(id)
-        ? 'stands twice'
-        : 'is no id: small letters and digits with hyphens between';
-      doubts.add(sheet, given, `"${given.text}" ${fault}`);
+      doubts.add(
+        sheet,
+        given,
+        isId(id)
+          ? {
+              zh: `编号“${given.text}”出现两次：请换一个没有用过的编号`,
+              en: `"${given.text}" stands twice`,
+            }
+          : {
+              zh: `“${given.text}”不能作编号：请用小写字母和数字，中间用连字符`,
+              en: `"${given.text}" is no id: small letters and digits with hyphens between`,
+            },
+      );
     }
     if (earlier !== null && isFree(earlier)) return take(earlier);
     let id = proposed;
     for (let count = 2; !isFree(id); count += 1) id = `${proposed}-${count}`;
-    doubts.add(
-      sheet,
-      place,
-      `a new ${kind}: the id "${id}" is proposed; write it under 编号 to accept it`,
-    );
+    doubts.add(sheet, place, {
+      zh: `新的${kind === 'offer' ? '优惠' : '业务'}，建议编号为 ${id}：同意的话，请把它填在编号一栏`,
+      en: `a new ${kind}: the id "${id}" is proposed; write it under 编号 to accept it`,
+    });
     return take(id);
   };
 }

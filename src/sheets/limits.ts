@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.ts';
 import { Problem } from '../problem.ts';
 
 /**
@@ -23,6 +24,27 @@ export const LIMITS = {
 } as const;
 
 /** A file that cannot be read, with the reason for the person who gave it. */
-export function refused(reason: string, cause?: unknown): Problem {
-  return new Problem('file', reason, cause === undefined ? undefined : { cause });
+export function refused({ zh, en }: Bilingual, cause?: unknown): Problem {
+  return new Problem('file', en, cause === undefined ? { zh } : { zh, cause });
+}
+
+/** A file of which a part is not as it should be. */
+export function damaged({ zh, en }: Bilingual, cause?: unknown): Problem {
+  return refused(
+    {
+      zh: `文件坏了（${zh}）：请用表格软件打开，重新保存一次`,
+      en: `the file is damaged: ${en}; save it again`,
+    },
+    cause,
+  );
+}
+
+/** Looked at before a file is read, and again where it comes from elsewhere. */
+export function checkSize(bytes: number): void {
+  const most = LIMITS.fileBytes / 1_000_000;
+  if (bytes > LIMITS.fileBytes)
+    throw refused({
+      zh: `文件超过 ${most} MB，不像是政策表格：请去掉图片等无关内容，另存后再试`,
+      en: `the file is larger than ${most} MB: this is no sheet of policy`,
+    });
 }

@@ -28,7 +28,7 @@ export function matrixTable(known: Known): TableKind<MatrixColumn> {
   };
 }
 
-type OutletColumn = { readonly column: number; readonly outlet: OutletId };
+type OutletColumn = { readonly column: number; readonly outlet: OutletId; readonly zh: string };
 
 /** The rows of a matrix, down to `lastRow`. */
 export function readMatrix(
@@ -64,7 +64,10 @@ export function readMatrix(
       doubts.add(
         sheet,
         { row, column: offerColumn },
-        'an offer without a name: the row is left out',
+        {
+          zh: '这一行没有优惠名称，不采用：请填优惠名称，或删掉这一行',
+          en: 'an offer without a name: the row is left out',
+        },
       );
       continue;
     }
@@ -91,34 +94,44 @@ function outletColumns(
   doubts: Doubts,
 ): readonly OutletColumn[] {
   const found: OutletColumn[] = [];
+  const nameOf = (wanted: OutletId): string =>
+    outlets.find(({ id }) => id === wanted)?.name.zh ?? wanted;
   for (const heading of columns) {
     if (heading.about !== 'outlet') continue;
     const place = { row: headingRow, column: heading.column };
     const [outlet, ...more] = heading.ids;
     if (outlet === undefined) continue;
     if (more.length > 0)
-      doubts.add(
-        sheet,
-        place,
-        `may be ${heading.ids.join(' or ')}: the column is left out; write the full name`,
-      );
+      doubts.add(sheet, place, {
+        zh: `“${heading.heading}”可能是${heading.ids.map(nameOf).join('或')}，这一列不采用：请写网点全称`,
+        en: `may be ${heading.ids.join(' or ')}: the column is left out; write the full name`,
+      });
     else if (found.some((one) => one.outlet === outlet))
-      doubts.add(sheet, place, `a second column for ${outlet}: it is left out`);
-    else found.push({ column: heading.column, outlet });
+      doubts.add(sheet, place, {
+        zh: `${nameOf(outlet)}已经有一列，这一列不采用：请只留一列`,
+        en: `a second column for ${outlet}: it is left out`,
+      });
+    else found.push({ column: heading.column, outlet, zh: nameOf(outlet) });
   }
   for (const { column } of others)
     if (hasLevels(sheet, headingRow, column))
       doubts.add(
         sheet,
         { row: headingRow, column },
-        'an unknown outlet: data/outlets.yaml has none of this name; the column is left out',
+        {
+          zh: `不认识这类网点，这一列不采用：网点请写 ${outlets.map(({ name }) => name.zh).join('、')}；新的一类请告诉维护人员`,
+          en: 'an unknown outlet: data/outlets.yaml has none of this name; the column is left out',
+        },
       );
   for (const { id, name } of outlets)
     if (found.every(({ outlet }) => outlet !== id))
       doubts.missing(
         sheet,
         { row: headingRow, column: firstColumn(columns) },
-        `no column for ${name.zh} (${id}): its levels are left open`,
+        {
+          zh: `没有${name.zh}这一列，它的级别都空着：请补上这一列`,
+          en: `no column for ${name.zh} (${id}): its levels are left open`,
+        },
       );
   return found;
 }
@@ -142,12 +155,19 @@ function levelsOf(
   doubts: Doubts,
 ): Readonly<Record<OutletId, Level>> {
   const at: Record<OutletId, Level> = {};
-  for (const { column, outlet } of outlets) {
+  for (const { column, outlet, zh } of outlets) {
     const [place, cell] = [{ row, column }, sheet.at(row, column)];
     const level = cell === undefined ? null : levelOf(cell.text);
-    if (cell === undefined) doubts.add(sheet, place, `no level for ${outlet}: left open`);
+    if (cell === undefined)
+      doubts.add(sheet, place, {
+        zh: `${zh}没有填级别：请填 √、★ 或 O`,
+        en: `no level for ${outlet}: left open; write √, ★ or O`,
+      });
     else if (level === null && cell.flaw !== 'formula-without-value' && cell.flaw !== 'error')
-      doubts.add(sheet, place, `"${cell.text}" is no level: left open; write √, ★ or O`);
+      doubts.add(sheet, place, {
+        zh: `“${cell.text}”不是级别，先空着：请填 √（主推）、★（可选）或 O（非主推）`,
+        en: `"${cell.text}" is no level: left open; write √, ★ or O`,
+      });
     else if (level !== null) at[outlet] = level;
     if (cell !== undefined) tellFlaw(sheet, place, cell, doubts);
   }
@@ -162,7 +182,10 @@ function tellFlaw(sheet: Sheet, place: Place, cell: Cell, doubts: Doubts): void 
 /** A row with neither offer nor levels is a note or a fact; a business alone was not meant to be alone. */
 function tellLonely(sheet: Sheet, row: number, shown: Cell | undefined, doubts: Doubts): void {
   if (shown === undefined || shown.row !== row || isNote(shown.text)) return;
-  doubts.add(sheet, shown, 'a row without an offer and without levels: it is left out');
+  doubts.add(sheet, shown, {
+    zh: '这一行没有优惠也没有级别，不采用：请补全，或删掉这一行',
+    en: 'a row without an offer and without levels: it is left out',
+  });
 }
 
 function isNote(text: string): boolean {

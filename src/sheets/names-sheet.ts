@@ -43,11 +43,10 @@ export function readNames(
     const kind = shown === null ? undefined : KINDS.get(folded(shown.text));
     if (name === null || name.text === '' || kind === undefined) {
       const place = { row, column: columnOf(name === null ? 'name' : 'kind') ?? 1 };
-      doubts.add(
-        sheet,
-        place,
-        'neither a business (业务) nor an offer (优惠): the row is left out',
-      );
+      doubts.add(sheet, place, {
+        zh: '这一行看不出是业务还是优惠，不采用：类别请填“业务”或“优惠”，名称不要空着',
+        en: 'neither a business (业务) nor an offer (优惠): the row is left out',
+      });
       continue;
     }
     rows.push({ sheet, place: { row, column: name.column }, kind, name: tidy(name.text), said });

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
 import type { PolicySet } from '../policy/policy.ts';
@@ -34,11 +35,10 @@ export function readPeriod(
   const found = anywhere(around.sheets, around.isInTable);
   const one = onlyOne(found, doubts);
   if (one !== null)
-    doubts.add(
-      one.sheet,
-      one.cell,
-      `${one.days.from} to ${one.days.to} is taken for the days of the campaign: write it behind 活动时间`,
-    );
+    doubts.add(one.sheet, one.cell, {
+      zh: `暂把 ${one.days.from} 至 ${one.days.to} 当作活动时间：请写成“活动时间”加起止日期`,
+      en: `${one.days.from} to ${one.days.to} is taken for the days of the campaign: write it behind 活动时间`,
+    });
   return one;
 }
 
@@ -50,21 +50,19 @@ export function tellOverlaps(
 ): void {
   for (const { id, days: taken } of others)
     if (taken.from <= days.to && days.from <= taken.to)
-      doubts.add(
-        sheet,
-        cell,
-        `overlaps with campaign ${id}, which holds from ${taken.from} to ${taken.to}`,
-      );
+      doubts.add(sheet, cell, {
+        zh: `和活动 ${id}（${taken.from} 至 ${taken.to}）的日期重叠：请改日期；确实同时进行的，请把 ${id} 填在并行活动里`,
+        en: `overlaps with campaign ${id}, which holds from ${taken.from} to ${taken.to}`,
+      });
 }
 
 function spanOf({ sheet, cell, text }: Fact, doubts: Doubts): Said | null {
   const days = periodIn(text);
   if (days === null)
-    doubts.add(
-      sheet,
-      cell,
-      `"${text}" is no time from one day to another: write 2015年1月1日至3月31日`,
-    );
+    doubts.add(sheet, cell, {
+      zh: `“${text}”看不出从哪天到哪天：请写成 2015年1月1日至3月31日`,
+      en: `"${text}" is no time from one day to another: write 2015年1月1日至3月31日`,
+    });
   return days === null ? null : { sheet, cell, days };
 }
 
@@ -74,12 +72,19 @@ function firstAndLast(facts: Facts, doubts: Doubts): readonly Said[] | null {
   const [from, to] = [dayOfFact(first, doubts), dayOfFact(last, doubts)];
   if (first === null || last === null) {
     const one = first ?? last;
-    if (one !== null) doubts.add(one.sheet, one.cell, 'a first or last day without the other');
+    if (one !== null)
+      doubts.add(one.sheet, one.cell, {
+        zh: '只有开始日期或结束日期：请两个都填',
+        en: 'a first or last day without the other: write both',
+      });
     return null;
   }
   if (from === null || to === null) return null;
   if (to < from) {
-    doubts.add(last.sheet, last.cell, `the last day is before the first, ${from}`);
+    doubts.add(last.sheet, last.cell, {
+      zh: `结束日期早于开始日期 ${from}：请改正`,
+      en: `the last day is before the first, ${from}`,
+    });
     return null;
   }
   return [{ sheet: first.sheet, cell: first.cell, days: { from, to } }];
@@ -88,8 +93,15 @@ function firstAndLast(facts: Facts, doubts: Doubts): readonly Said[] | null {
 function dayOfFact(fact: Fact | null, doubts: Doubts): Day | null {
   if (fact === null) return null;
   const day = dayIn(fact.text);
-  if (day === null) doubts.add(fact.sheet, fact.cell, `"${fact.text}" is no day: write 2015-01-31`);
+  if (day === null) doubts.add(fact.sheet, fact.cell, noDay(fact.text));
   return day;
+}
+
+export function noDay(text: string): Bilingual {
+  return {
+    zh: `“${text}”不是一个日期：请写成 2015-01-31 或 2015年1月31日`,
+    en: `"${text}" is no day: write 2015-01-31`,
+  };
 }
 
 function onlyOne(found: readonly Said[], doubts: Doubts): Said | null {
@@ -99,11 +111,10 @@ function onlyOne(found: readonly Said[], doubts: Doubts): Said | null {
     ({ days }) => days.from !== first.days.from || days.to !== first.days.to,
   );
   for (const { sheet, cell, days } of different)
-    doubts.add(
-      sheet,
-      cell,
-      `${days.from} to ${days.to}, but ${first.days.from} to ${first.days.to} stands elsewhere: the days are left open`,
-    );
+    doubts.add(sheet, cell, {
+      zh: `这里是 ${days.from} 至 ${days.to}，别处却是 ${first.days.from} 至 ${first.days.to}，活动时间先空着：请改成一致，两期活动请分成两份表`,
+      en: `${days.from} to ${days.to}, but ${first.days.from} to ${first.days.to} stands elsewhere: the days are left open`,
+    });
   return different.length === 0 ? first : null;
 }
 

@@ -10,10 +10,16 @@ export function plainText(bytes: Buffer): string {
   const encodings = isUtf16 ? [bytes[0] === 0xff ? 'utf-16le' : 'utf-16be'] : ['utf-8', 'gb18030'];
   const text = encodings.map((encoding) => decoded(bytes, encoding)).find((one) => one !== null);
   if (text === undefined || text === null)
-    throw refused('the file is neither UTF-8 nor GBK: save it as "CSV UTF-8"');
+    throw refused({
+      zh: '文件的编码不是 UTF-8 也不是 GBK：请另存为“CSV UTF-8”',
+      en: 'the file is neither UTF-8 nor GBK: save it as "CSV UTF-8"',
+    });
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells a picture from a text
   if (/[\0-\x08\x0e-\x1f]/.test(text))
-    throw refused('this is no text: a CSV file or an XLSX file is needed');
+    throw refused({
+      zh: '这不是文本：请发 CSV 或 XLSX 文件',
+      en: 'this is no text: a CSV file or an XLSX file is needed',
+    });
   return text;
 }
 

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.ts';
 import { type Fen, fenOf } from '../policy/money.ts';
 import type { PayoutPlan } from '../policy/policy.ts';
 import { type Doubts, flawIn } from './doubts.ts';
@@ -47,7 +48,7 @@ export type FigureReader = {
   readonly doubt: (
     about: PayoutColumn['about'],
     side: PayoutColumn['side'],
-    message: string,
+    message: Bilingual,
   ) => void;
 };
 
@@ -72,47 +73,74 @@ export function figureReader(
   const figure = (
     about: PayoutColumn['about'],
     side: PayoutColumn['side'],
-    { read, kind }: { readonly read: (cell: Cell) => number | null; readonly kind: string },
+    { read, kind }: { readonly read: (cell: Cell) => number | null; readonly kind: Bilingual },
   ): number | null => {
     const cell = cellOf(about, side);
     if (cell === null) {
-      doubt(about, side, `${nameOf(about, side)} is missing: the plan is left out`);
+      const { zh, en } = nameOf(about, side);
+      doubt(about, side, {
+        zh: `缺少${zh}，这一档不采用：请补上`,
+        en: `${zh} (${en}) is missing: the plan is left out`,
+      });
       return null;
     }
     const flaw = flawIn(cell);
     if (flaw !== null) doubt(about, side, flaw);
     if (cell.text === '') return null;
     const number = read(cell);
-    if (number === null)
-      doubt(
-        about,
-        side,
-        `${nameOf(about, side)}: "${cell.text}" is no ${kind}: the plan is left out`,
-      );
+    if (number === null) {
+      const { zh, en } = nameOf(about, side);
+      doubt(about, side, {
+        zh: `${zh}“${cell.text}”不是${kind.zh}，这一档不采用`,
+        en: `${zh} (${en}): "${cell.text}" is no ${kind.en}: the plan is left out`,
+      });
+    }
     return number;
   };
   return {
     cell: cellOf,
     doubt,
-    number: (about, side = null) =>
-      figure(about, side, { read: wholeNumber, kind: 'whole number' }),
-    amount: (about, side = null) =>
-      figure(about, side, { read: amountIn, kind: 'amount of yuan with at most two decimals' }),
+    number: (about, side = null) => figure(about, side, { read: wholeNumber, kind: WHOLE_NUMBER }),
+    amount: (about, side = null) => figure(about, side, { read: amountIn, kind: AMOUNT }),
   };
 }
 
+const WHOLE_NUMBER: Bilingual = { zh: '整数，请填数字，例如 12', en: 'whole number' };
+const AMOUNT: Bilingual = {
+  zh: '最多两位小数的金额，请填数字，例如 8 或 8.33',
+  en: 'amount of yuan with at most two decimals',
+};
+
 /** What a figure is called in the trade. */
-function nameOf(about: PayoutColumn['about'], side: PayoutColumn['side']): string {
-  if (about === 'commission') return '佣金 (commission)';
-  const isGift = side === 'gift';
-  if (about === 'atOnce') return isGift ? '赠送当时到账 (gift at once)' : '首次到账 (first credit)';
-  if (about === 'monthly') return isGift ? '每月赠送 (gift a month)' : '每月返还 (deposit a month)';
-  if (about === 'last')
-    return isGift ? '赠送末月 (last month of the gift)' : '返还末月 (last month)';
-  if (about === 'months')
-    return isGift ? '赠送月数 (months of the gift)' : '返还月数 (months of the deposit)';
-  return isGift ? '赠送 (gift)' : '预存 (deposit)';
+function nameOf(about: PayoutColumn['about'], side: PayoutColumn['side']): Bilingual {
+  if (about === 'commission') return { zh: '佣金', en: 'commission' };
+  const [deposit, gift] = NAMES[about] ?? NAMES.amount;
+  return side === 'gift' ? gift : deposit;
 }
+
+type Both = readonly [deposit: Bilingual, gift: Bilingual];
+const NAMES: Readonly<Partial<Record<PayoutColumn['about'], Both>> & { amount: Both }> = {
+  amount: [
+    { zh: '预存', en: 'deposit' },
+    { zh: '赠送', en: 'gift' },
+  ],
+  atOnce: [
+    { zh: '首次到账', en: 'first credit' },
+    { zh: '赠送当时到账', en: 'gift at once' },
+  ],
+  monthly: [
+    { zh: '每月返还', en: 'deposit a month' },
+    { zh: '每月赠送', en: 'gift a month' },
+  ],
+  last: [
+    { zh: '返还末月', en: 'last month' },
+    { zh: '赠送末月', en: 'last month of the gift' },
+  ],
+  months: [
+    { zh: '返还月数', en: 'months of the deposit' },
+    { zh: '赠送月数', en: 'months of the gift' },
+  ],
+};
 
 /** The plan of a row, or null where one of its figures is missing. */
 export function figuresOf(reader: FigureReader): PlanFigures | null {
@@ -135,15 +163,17 @@ function giftOf(reader: FigureReader): PlanFigures['gift'] | null {
     const shown = isInWords ? money : pack;
     const worthFen = shown === null ? null : (packIn(shown) ?? amountIn(shown));
     if (isPack && money !== null && !isInWords && amountIn(money) !== 0) {
-      reader.doubt('amount', 'gift', 'a gift of money beside a pack: the plan is left out');
+      reader.doubt('amount', 'gift', {
+        zh: '既送流量包又送话费，这一档不采用：赠送和流量包请只填一样',
+        en: 'a gift of money beside a pack: the plan is left out',
+      });
       return null;
     }
     if (worthFen === null) {
-      reader.doubt(
-        isInWords ? 'amount' : 'pack',
-        isInWords ? 'gift' : null,
-        'the pack is worth no amount of yuan: the plan is left out',
-      );
+      reader.doubt(isInWords ? 'amount' : 'pack', isInWords ? 'gift' : null, {
+        zh: '看不出流量包值多少元，这一档不采用：请填金额，例如 5',
+        en: 'the pack is worth no amount of yuan: the plan is left out',
+      });
       return null;
     }
     const name =
@@ -179,7 +209,10 @@ function returnOf(reader: FigureReader, side: 'deposit' | 'gift'): ReturnFigures
       : reader.amount('last', side);
   if (monthlyFen === null || months === null || lastFen === null) return null;
   if (months === 0) {
-    reader.doubt('months', side, 'no months: the plan is left out');
+    reader.doubt('months', side, {
+      zh: '月数是 0，这一档不采用：请填分几个月到账',
+      en: 'no months: the plan is left out',
+    });
     return null;
   }
   const said = { zh: reader.cell('assumed', side), en: reader.cell('assumedEnglish', side) };
@@ -187,17 +220,15 @@ function returnOf(reader: FigureReader, side: 'deposit' | 'gift'): ReturnFigures
   const start = reader.cell('start', side);
   const startsAfterMonths = start === null ? null : startMonth(start);
   if (start === null && !isSaid)
-    reader.doubt(
-      'start',
-      side,
-      `the sheet does not say from which month the ${side} comes back: the following month is assumed`,
-    );
+    reader.doubt('start', side, {
+      zh: `没有写${side === 'gift' ? '赠送' : '预存款'}从哪个月开始到账，暂按次月：请在起始月填 1（次月）；政策没有写的，请在假设说明里写明理由`,
+      en: `the sheet does not say from which month the ${side} comes back: the following month is assumed`,
+    });
   if (start !== null && startsAfterMonths === null)
-    reader.doubt(
-      'start',
-      side,
-      `"${start.text}" is no number of months after the deposit: the following month is assumed`,
-    );
+    reader.doubt('start', side, {
+      zh: `“${start.text}”看不出从存款后第几个月开始，暂按次月：请填整数，次月填 1`,
+      en: `"${start.text}" is no number of months after the deposit: the following month is assumed`,
+    });
   return {
     monthlyFen,
     lastFen,

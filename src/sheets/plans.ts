@@ -26,7 +26,7 @@ export function plansOf(
 ): readonly PayoutPlan[] {
   const plans: PayoutPlan[] = [];
   for (const row of rows) {
-    const tell = (message: string): void => doubts.add(row.sheet, row.place, message);
+    const tell = (message: Bilingual): void => doubts.add(row.sheet, row.place, message);
     const offer = offerOf(row, offers, tell);
     const { figures } = row;
     if (offer === null || figures === null) continue;
@@ -39,22 +39,29 @@ export function plansOf(
       gift: giftOf(figures.gift, row, translate),
       commissionFen: figures.commissionFen,
     };
-    for (const fault of closingFaults(plan)) tell(`the sums do not close: ${fault}`);
+    for (const { zh, en } of closingFaults(plan))
+      tell({ zh: `金额对不上：${zh}，请核对`, en: `the sums do not close: ${en}` });
     tellOtherAmounts(plan, offer, tell);
     if (plans.some(({ depositYuan }) => depositYuan === plan.depositYuan))
-      tell(`a second plan for a deposit of ${plan.depositYuan}`);
+      tell({
+        zh: `预存 ${plan.depositYuan} 元已经有一档：同一预存请只留一档`,
+        en: `a second plan for a deposit of ${plan.depositYuan}`,
+      });
     plans.push(plan);
   }
   for (const { id, name, row } of offers)
     if (row !== null && amountsInName(name.zh) !== null && plans.every(({ offer }) => offer !== id))
-      doubts.add(row.sheet, row.place, 'no payout plan was read for this deposit gift');
+      doubts.add(row.sheet, row.place, {
+        zh: '没有读到这个优惠怎么返还：请在返还方案里补一行',
+        en: 'no payout plan was read for this deposit gift',
+      });
   return plans;
 }
 
 function offerOf(
   row: PayoutRow,
   offers: readonly NamedOffer[],
-  tell: (message: string) => void,
+  tell: (message: Bilingual) => void,
 ): NamedOffer | null {
   const named = row.offer === null ? null : folded(row.offer);
   const candidates = offers.filter((offer) =>
@@ -69,11 +76,15 @@ function offerOf(
     candidates.length > 0 ? candidates : offers.filter((offer) => hasAmounts(offer, row.figures));
   const [first, ...others] = found;
   if (first === undefined)
-    tell('a plan for an offer that the matrix does not have: it is left out');
+    tell({
+      zh: '优惠矩阵里没有这一档对应的优惠，不采用：请核对优惠名称，或在矩阵里补一行',
+      en: 'a plan for an offer that the matrix does not have: it is left out',
+    });
   if (others.length > 0)
-    tell(
-      `may be for ${found.map(({ id }) => id).join(' or ')}: the plan is left out; write its id under 优惠编号`,
-    );
+    tell({
+      zh: `可能是${found.map(({ name, id }) => `${name.zh}（${id}）`).join('或')}，这一档不采用：请在优惠编号里填它的编号`,
+      en: `may be for ${found.map(({ id }) => id).join(' or ')}: the plan is left out; write its id under 优惠编号`,
+    });
   return first === undefined || others.length > 0 ? null : first;
 }
 
@@ -88,13 +99,16 @@ function hasAmounts({ name }: NamedOffer, figures: PlanFigures | null): boolean 
 function tellOtherAmounts(
   { depositYuan, gift }: PayoutPlan,
   { name }: NamedOffer,
-  tell: (message: string) => void,
+  tell: (message: Bilingual) => void,
 ): void {
   const amounts = amountsInName(name.zh);
   if (amounts === null) return;
   const given = gift.kind === 'money' ? gift.totalFen : gift.worthFen;
   if (amounts.depositYuan !== depositYuan || amounts.giftFen !== given)
-    tell(`"${name.zh}" is not a deposit of ${depositYuan} and a gift of ${yuanText(given)}`);
+    tell({
+      zh: `优惠名称是“${name.zh}”，这里却是预存 ${depositYuan} 元、赠送 ${yuanText(given)} 元：请核对`,
+      en: `"${name.zh}" is not a deposit of ${depositYuan} and a gift of ${yuanText(given)}`,
+    });
 }
 
 function returnOf(

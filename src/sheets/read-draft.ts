@@ -1,7 +1,7 @@
 import type { Bilingual } from '../bilingual.ts';
 import { REVIEW_EVERY_DAYS } from '../policy/policy.ts';
 import type { Source } from '../source.ts';
-import { besideOf, idOf, reviewDaysOf, versionOf } from './campaign-facts.ts';
+import { besideOf, fromOf, idOf, reasonOf, reviewDaysOf, versionOf } from './campaign-facts.ts';
 import { collectDoubts, type Doubts } from './doubts.ts';
 import type { Draft, DraftCampaign, Known } from './draft.ts';
 import { type FactKey, type Facts, labelOf, readFacts } from './facts.ts';
@@ -36,19 +36,17 @@ export function readDraft(file: SheetFile, known: Known, wanted: Wanted): Draft 
   const facts = readFacts(sheets, isInTable, doubts);
   const period = readPeriod(facts, read.matrix, { sheets, isInTable, doubts });
   if (period === null)
-    doubts.missing(
-      read.home.sheet,
-      read.home.place,
-      'the days of the campaign are left open: write 活动时间 and its days',
-    );
+    doubts.missing(read.home.sheet, read.home.place, {
+      zh: '没有读到活动时间：请写“活动时间”，后面写起止日期，例如 2015年4月1日至6月30日',
+      en: 'the days of the campaign are left open: write 活动时间 and its days',
+    });
   const days = period?.days ?? null;
   const id = wanted.id ?? idOf(facts, doubts) ?? (days === null ? null : quarterName(days));
   if (id === null)
-    doubts.missing(
-      read.home.sheet,
-      read.home.place,
-      'the campaign has no id: write 活动编号 and an id such as 2015-q2, or give --id',
-    );
+    doubts.missing(read.home.sheet, read.home.place, {
+      zh: '没有活动编号：请写“活动编号”，后面写编号，例如 2015-q2',
+      en: 'the campaign has no id: write 活动编号 and an id such as 2015-q2, or give --id',
+    });
   const same = known.campaigns.findLast((campaign) => campaign.id === id);
   const beside = besideOf(facts, known.campaigns, doubts);
   if (period !== null)
@@ -63,7 +61,10 @@ export function readDraft(file: SheetFile, known: Known, wanted: Wanted): Draft 
   const translate = bilinguist(earlier, doubts);
   const named = identify(read.names, read.matrix, { earlier, translate, doubts });
   if (named.offers.length === 0)
-    doubts.missing(read.home.sheet, read.home.place, 'no offer was read');
+    doubts.missing(read.home.sheet, read.home.place, {
+      zh: '没有读到任何优惠：请在优惠矩阵里每行填一个优惠',
+      en: 'no offer was read',
+    });
   const text = textReader(facts, { translate, doubts, home: read.home });
   const document = text('document', { zh: file.name, en: file.name });
   const sourceOf = sourceReader(translate);
@@ -74,9 +75,13 @@ export function readDraft(file: SheetFile, known: Known, wanted: Wanted): Draft 
     translate,
     doubts,
   });
+  const version =
+    wanted.version ?? versionOf(facts, doubts) ?? (same === undefined ? 1 : same.version + 1);
+  const reason = reasonOf(facts, doubts);
+  if (version > 1 && facts.one('reason') === null)
+    tellMissingReason(facts, version, { home: read.home, doubts });
   const campaign: Omit<DraftCampaign, 'id'> = {
-    version:
-      wanted.version ?? versionOf(facts, doubts) ?? (same === undefined ? 1 : same.version + 1),
+    version,
     name: text('name', { zh: `活动${id ?? ''}`, en: `campaign ${id ?? ''}`.trim() }),
     purpose: text(
       'purpose',
@@ -102,6 +107,8 @@ export function readDraft(file: SheetFile, known: Known, wanted: Wanted): Draft 
   };
   return {
     campaign: id === null ? null : { id, ...campaign },
+    reason,
+    from: fromOf(facts, days, doubts),
     offers: campaign.offers.length,
     plans: plans.length,
     cells: campaign.levels.reduce((sum, { at }) => sum + Object.keys(at).length, 0),
@@ -120,9 +127,10 @@ function readTables(sheets: readonly Sheet[], known: Known, doubts: Doubts) {
   }));
   const first = found.flatMap(({ matrices }) => matrices)[0];
   if (first === undefined)
-    throw refused(
-      'no sheet has the headings 优惠 and the outlets in one table: "desk policy template" writes a sheet that has',
-    );
+    throw refused({
+      zh: `没有找到优惠矩阵：要有一个表，表头有“优惠”和各类网点的名称（${known.outlets.map(({ name }) => name.zh).join('、')}）。可以先要一份空白模板来填`,
+      en: 'no sheet has the headings 优惠 and the outlets in one table: "desk policy template" writes a sheet that has',
+    });
   const rows = new Map(sheets.map((sheet) => [sheet, new Set<number>()]));
   const readAll = <C, R extends Where>(
     pick: (one: (typeof found)[number]) => readonly Table<C>[],
@@ -159,6 +167,21 @@ function readTables(sheets: readonly Sheet[], known: Known, doubts: Doubts) {
   };
 }
 
+/** A correction says why: whoever approves it, and whoever asks later, must know. */
+function tellMissingReason(
+  facts: Facts,
+  version: number,
+  { home, doubts }: { readonly home: Where; readonly doubts: Doubts },
+): void {
+  const message = {
+    zh: `第 ${version} 版是对前一版的更正，却没有写为什么改：请写“更正原因”，后面写原因`,
+    en: `version ${version} corrects an earlier one and does not say why: write 更正原因 and the reason`,
+  };
+  const told = facts.one('version');
+  if (told === null) doubts.missing(home.sheet, home.place, message);
+  else doubts.add(told.sheet, told.cell, message);
+}
+
 type TextKey = 'name' | 'purpose' | 'document' | 'clause' | 'levelsDocument' | 'payoutsDocument';
 
 /** Reads a text in both languages; `isNeeded` says whether what is taken in its place is a doubt. */
@@ -182,11 +205,10 @@ function textReader(
       });
     }
     if (isNeeded)
-      doubts.missing(
-        home.sheet,
-        home.place,
-        `${labelOf(key)} is missing: "${otherwise.zh}" is assumed`,
-      );
+      doubts.missing(home.sheet, home.place, {
+        zh: `没有写${labelOf(key)}，暂用“${otherwise.zh}”：请补上`,
+        en: `${labelOf(key)} is missing: "${otherwise.zh}" is assumed`,
+      });
     return otherwise;
   };
 }

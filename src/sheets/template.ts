@@ -25,7 +25,7 @@ export function templateOf(outlets: readonly Outlet[], campaign: PolicySet | nul
 function explanations(outlets: readonly Outlet[]): WrittenSheet {
   const lines = [
     '这份表格用来填写一期活动的政策。填好后交给维护人员导入；导入时每个存疑的单元格都会按“工作表!单元格”列出来。',
-    '活动：编号用小写字母、数字和连字符，例如 2015-q2；活动时间写成 2015年4月1日至6月30日。同一编号的更正，版本加一。与别的活动同时进行的，并行活动填那一期的编号，同一优惠以本表为准。复核周期为天数，不填为90。',
+    '活动：编号用小写字母、数字和连字符，例如 2015-q2；活动时间写成 2015年4月1日至6月30日。同一编号的更正，版本加一，更正原因写明为什么改，更正生效日写从哪天起按新的执行（例如 2015-05-10，须在活动时间内）；第一版这两项不填。与别的活动同时进行的，并行活动填那一期的编号，同一优惠以本表为准。复核周期为天数，不填为90。',
     `优惠矩阵：每行一个优惠，每类网点一列，填 √（主推）、★（可选）、O（非主推）。网点共${outlets.length}类：${outlets.map(({ name }) => name.zh).join('、')}。不要留空，不要改网点名称。`,
     '返还方案：存费送费类优惠每档一行，预存填整数元，其余金额最多两位小数，例如 8.33。首次到账 + 每月返还 × 返还月数 = 预存；赠送当时到账 + 每月赠送 × 赠送月数 = 赠送。除不尽时，最后一个月的金额填在末月一栏，例如 8.37；不填时末月与其他月相同。赠送流量包的，只填流量包一栏，例如 5。',
     '起始月：从存款当月往后数第几个月开始，次月填 1。政策没有写明的，填 1，并在假设说明里写明理由。',
@@ -41,6 +41,9 @@ function factSheet(campaign: PolicySet | null): WrittenSheet {
   const rows: [FactKey, string | number | null][] = [
     ['id', campaign?.id ?? null],
     ['version', campaign?.version ?? 1],
+    // Of the next correction: what is known of this one is no reason for that.
+    ['reason', null],
+    ['holdsFrom', null],
     ...both('name', campaign?.name),
     ...both('purpose', campaign?.purpose),
     ['period', campaign === null ? null : `${campaign.days.from} 至 ${campaign.days.to}`],

@@ -18,18 +18,30 @@ import { type Archive, openZip } from './zip.ts';
 export function readXlsx(bytes: Buffer): readonly Sheet[] {
   const archive = openZip(bytes);
   if (archive.names.some((name) => /vbaProject\.bin$/i.test(name)))
-    throw refused('the file holds macros: save it as .xlsx without them');
+    throw refused({
+      zh: '文件里有宏，出于安全不读取：请另存为不带宏的 .xlsx',
+      en: 'the file holds macros: save it as .xlsx without them',
+    });
   const workbook = targetsOf(archive, '').find(({ type }) => type.endsWith('/officeDocument'));
   const part = workbook === undefined ? null : archive.read(workbook.path);
   if (workbook === undefined || part === null)
     throw refused(
       archive.names.includes('content.xml')
-        ? 'this is an OpenDocument file: save it as .xlsx or .csv'
-        : 'this archive is no spreadsheet',
+        ? {
+            zh: '这是 OpenDocument 表格：请另存为 .xlsx 或 .csv',
+            en: 'this is an OpenDocument file: save it as .xlsx or .csv',
+          }
+        : {
+            zh: '这个压缩包不是表格：请发 .xlsx 或 .csv 文件',
+            en: 'this archive is no spreadsheet',
+          },
     );
   const { sheets, startsIn1904 } = workbookOf(part);
   if (sheets.length > LIMITS.sheets)
-    throw refused(`the file has more than ${LIMITS.sheets} sheets`);
+    throw refused({
+      zh: `文件超过 ${LIMITS.sheets} 个工作表：请只留政策的几个`,
+      en: `the file has more than ${LIMITS.sheets} sheets`,
+    });
   const targets = targetsOf(archive, workbook.path);
   const pathOf = (ending: string): string | undefined =>
     targets.find(({ type }) => type.endsWith(ending))?.path;
@@ -194,7 +206,10 @@ function cellOf(
   const flaw = flawOf(open, isHidden);
   const cell = (text: string, number: number | null = null): Cell => {
     if (text.length > LIMITS.cellCharacters)
-      throw refused(`sheet "${name}" has more than ${LIMITS.cellCharacters} characters in a cell`);
+      throw refused({
+        zh: `工作表“${name}”有一个单元格超过 ${LIMITS.cellCharacters} 个字：请缩短`,
+        en: `sheet "${name}" has more than ${LIMITS.cellCharacters} characters in a cell`,
+      });
     return { row, column, text: shownText(text), number, flaw };
   };
   if (kind === 's') return cell(shared[Number(value)] ?? '');

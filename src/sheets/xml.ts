@@ -1,5 +1,5 @@
 import { Parser } from 'saxen';
-import { refused } from './limits.ts';
+import { damaged, refused } from './limits.ts';
 
 export type Visitor = {
   /** An element begins; its name and those of its attributes come without their prefix. */
@@ -12,10 +12,13 @@ export type Visitor = {
 export function visitXml(bytes: Buffer, visitor: Visitor): void {
   const parser = new Parser();
   parser.on('attention', () => {
-    throw refused('the file has a document type inside, which no spreadsheet has');
+    throw refused({
+      zh: '文件里有表格不会有的内容（文档类型声明），出于安全不读取：请用表格软件另存为 .xlsx',
+      en: 'the file has a document type inside, which no spreadsheet has',
+    });
   });
   parser.on('error', (error) => {
-    throw refused('the file is damaged: a part of it is no XML; save it again', error);
+    throw damaged({ zh: '有一部分读不懂', en: 'a part of it is no XML' }, error);
   });
   parser.on('warn', () => undefined);
   parser.on('openTag', (name, attributes, decode) =>
@@ -39,6 +42,6 @@ function xmlText(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw refused('the file is damaged: a part of it is no text; save it again', error);
+    throw damaged({ zh: '有一部分不是文本', en: 'a part of it is no text' }, error);
   }
 }

@@ -1,5 +1,6 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import { LIMITS, refused } from './limits.ts';
+import type { Bilingual } from '../bilingual.ts';
+import { damaged, LIMITS, refused } from './limits.ts';
 
 // The archive that an XLSX file is: APPNOTE.TXT of PKWARE, without ZIP64, encryption and several volumes, which no
 // spreadsheet of a sane size needs.
@@ -7,6 +8,11 @@ const [ENTRY, DIRECTORY, END] = [0x04034b50, 0x02014b50, 0x06054b50];
 const [END_SIZE, DIRECTORY_SIZE, ENTRY_SIZE] = [22, 46, 30];
 const [STORED, DEFLATED] = [0, 8];
 const UTF8_NAMES = 0x0800;
+
+export const LOCKED: Bilingual = {
+  zh: '文件有密码：请去掉密码后另存',
+  en: 'the file is protected by a password: save it without one',
+};
 
 type Entry = {
   readonly method: number;
@@ -42,16 +48,19 @@ export function openZip(bytes: Buffer): Archive {
 function directoryOf(bytes: Buffer): ReadonlyMap<string, Entry> {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || end + END_SIZE > bytes.length || bytes.readUInt32LE(end) !== END)
-    throw refused('the file is damaged: its list of parts is missing; save it again');
+    throw damaged({ zh: '缺少目录', en: 'its list of parts is missing' });
   const count = bytes.readUInt16LE(end + 10);
-  if (count > LIMITS.parts) throw refused(`the file has ${count} parts: this is no sheet`);
+  if (count > LIMITS.parts)
+    throw refused({
+      zh: `文件里有 ${count} 个部分，不像是表格`,
+      en: `the file has ${count} parts: this is no sheet`,
+    });
   const entries = new Map<string, Entry>();
   let at = bytes.readUInt32LE(end + 16);
   for (let index = 0; index < count; index += 1) {
     if (at + DIRECTORY_SIZE > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY)
-      throw refused('the file is damaged: its list of parts is broken; save it again');
-    if ((bytes.readUInt16LE(at + 8) & 1) === 1)
-      throw refused('the file is protected by a password: save it without one');
+      throw damaged({ zh: '目录不完整', en: 'its list of parts is broken' });
+    if ((bytes.readUInt16LE(at + 8) & 1) === 1) throw refused(LOCKED);
     const nameLength = bytes.readUInt16LE(at + 28);
     const name = bytes.toString('utf8', at + DIRECTORY_SIZE, at + DIRECTORY_SIZE + nameLength);
     entries.set(name, {
@@ -68,11 +77,11 @@ function directoryOf(bytes: Buffer): ReadonlyMap<string, Entry> {
 
 function unpack(bytes: Buffer, entry: Entry, left: number): Buffer {
   if (entry.at + ENTRY_SIZE > bytes.length || bytes.readUInt32LE(entry.at) !== ENTRY)
-    throw refused('the file is damaged: a part is not where it should be; save it again');
+    throw damaged({ zh: '有一部分位置不对', en: 'a part is not where it should be' });
   const names = bytes.readUInt16LE(entry.at + 26) + bytes.readUInt16LE(entry.at + 28);
   const from = entry.at + ENTRY_SIZE + names;
   if (from + entry.packed > bytes.length)
-    throw refused('the file is damaged: a part is cut off; save it again');
+    throw damaged({ zh: '有一部分被截断', en: 'a part is cut off' });
   const ratioLimit = Math.max(LIMITS.ratioFromBytes, entry.packed * LIMITS.packedRatio);
   if (entry.unpacked > Math.min(left, ratioLimit)) throw tooMuch();
   const part = inflated(
@@ -82,24 +91,33 @@ function unpack(bytes: Buffer, entry: Entry, left: number): Buffer {
     Math.max(1, Math.min(left, ratioLimit)),
   );
   if (part.length !== entry.unpacked || crc32(part) !== entry.crc)
-    throw refused('the file is damaged: a part is not what its checksum says; save it again');
+    throw damaged({ zh: '校验不符', en: 'a part is not what its checksum says' });
   return part;
 }
 
 function inflated(packed: Buffer, method: number, maxOutputLength: number): Buffer {
   if (method === STORED) return packed;
-  if (method !== DEFLATED) throw refused('the file is packed in a way that no spreadsheet uses');
+  if (method !== DEFLATED)
+    throw refused({
+      zh: '文件的压缩方式不是表格用的：请用表格软件另存为 .xlsx',
+      en: 'the file is packed in a way that no spreadsheet uses',
+    });
   try {
     return inflateRawSync(packed, { maxOutputLength });
   } catch (error) {
     const isTooMuch =
       error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    throw isTooMuch ? tooMuch() : refused('the file is damaged: a part cannot be unpacked', error);
+    throw isTooMuch
+      ? tooMuch()
+      : damaged({ zh: '有一部分无法解压', en: 'a part cannot be unpacked' }, error);
   }
 }
 
 function tooMuch() {
-  return refused('the file unpacks to far more than a sheet of policy holds');
+  return refused({
+    zh: '文件解压后大得不像政策表格，出于安全不读取：请另存为新的 .xlsx 再试',
+    en: 'the file unpacks to far more than a sheet of policy holds',
+  });
 }
 
 /** An archive of these parts. It has no dates in it: the same parts give the same bytes. */

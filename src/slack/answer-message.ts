@@ -21,7 +21,7 @@ export async function answerMessage(
   const { message, thread } = at;
   const place = { channel: message.channel, thread };
   const text = spokenText(message.text, doorway.identity().botUserId);
-  if (text === '') return doorway.posting.post(place, helpHintView());
+  if (text === '') return doorway.posting.post(place, helpHintView(doorway.tries()));
   const turn = await doorway.converse({ key: keyOf(at, doorway), text, choice: null });
   // What was said to a colleague is nobody's question: it is neither answered nor noted.
   if (mayPass(turn)) return;

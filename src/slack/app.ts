@@ -86,7 +86,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   });
   app.error(({ error, body }: { error: Error; body: unknown }) => door(error, body));
 
-  const { converse, isOpen, answered, explain, nameOf, review, isManager, draw, today } = options;
+  const { converse, isOpen, answered, explain, nameOf, review, isManager, draw, tries, today } =
+    options;
   const doorway: Doorway = {
     converse,
     isOpen,
@@ -96,6 +97,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     review,
     isManager,
     draw,
+    tries,
     today,
     identity,
     posting,

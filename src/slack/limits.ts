@@ -22,7 +22,7 @@ export const LENGTHS = {
   lead: 1_500,
   line: 600,
   notes: 2_000,
-  source: 300,
+  source: 600,
   asks: 300,
   buttonsJson: 5_500,
   /** A longer question is cut: nobody types it, and somebody may paste it. */

@@ -7,12 +7,13 @@ import { decodePicture } from './views/ids.ts';
 import { noPictureView } from './views/picture.ts';
 
 /** The picture that shows what an answer says, or null: not all can be drawn. */
-export function pictureOf({ intent, facts, language }: Answer): Picture | null {
+export function pictureOf({ intent, facts, words, language }: Answer): Picture | null {
   const day = typeof facts.date === 'string' ? parseDay(facts.date) : undefined;
   if (day === undefined) return null;
   if (intent === 'payout.schedule') {
     const { deposit, months } = facts;
-    const isPaid = Array.isArray(months) && months.length > 0;
+    // Only a missing credit has choices: the day of its deposit may be unknown, and a picture would show another one.
+    const isPaid = words.choices === null && Array.isArray(months) && months.length > 0;
     return isPaid && typeof deposit === 'number'
       ? { kind: 'payout', deposit, day, language }
       : null;

@@ -47,6 +47,8 @@ export type Doorway = {
   readonly nameOf: (id: string) => Bilingual | null;
   /** Puts a question on the review list; null where the owner has not agreed to one. */
   readonly review: ((question: Reviewable) => Promise<void>) | null;
+  /** A few questions to try, as the branch's own register of intents has them. */
+  readonly tries: () => readonly Bilingual[];
   readonly isManager: (user: string) => boolean;
   /** Draws a picture from the policy in force; null where it has no such thing. */
   readonly draw: (picture: Picture) => Promise<Drawn | null>;

@@ -10,6 +10,7 @@ import { learningFigures } from './learning.ts';
 import { noiseFigures } from './noise.ts';
 import { policyFigures } from './policy.ts';
 import { publicFigures } from './public-sets.ts';
+import { swapFigures } from './swap.ts';
 
 // Prints one JSON object a line: name, value, unit. What is promised stands in docs/decisions and in the README.
 
@@ -54,6 +55,7 @@ async function benchCommand(): Promise<void> {
 async function benchReading(): Promise<void> {
   for (const { name, value, unit } of await learningFigures()) print(name, value, unit);
   for (const { name, value, unit } of await policyFigures()) print(name, value, unit);
+  for (const { name, value, unit } of swapFigures()) print(name, value, unit);
 }
 
 async function benchQuestions(): Promise<void> {

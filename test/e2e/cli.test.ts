@@ -82,6 +82,39 @@ describe('desk ask "question"', () => {
   });
 });
 
+describe('a question that mentions porting', () => {
+  test('is answered with the keys of the contract, the bans in its text', async () => {
+    const asked = { conversation: 'c', today: '2020-02-10' };
+    const input = [
+      { ...asked, id: 'offer', text: '客户要携号转网，自有厅能推什么', today: '2015-02-10' },
+      { ...asked, id: 'follow-up', text: '那缴费站呢' },
+      { ...asked, id: 'other', text: '投诉几天之内要答复' },
+      { ...asked, id: 'how', text: 'how does porting in work', conversation: 'd' },
+    ]
+      .map((line) => JSON.stringify(line))
+      .join('\n');
+    const { code, out, err } = await run(['ask', '--jsonl'], { input });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const answers = linesOf(out);
+    for (const answer of answers)
+      expect(publishedAnswer.safeParse(answer).error?.issues ?? []).toEqual([]);
+    const [offer, followUp, other, how] = answers;
+    expect(offer).toMatchObject({
+      intent: 'promo.eligibility',
+      text: expect.stringMatching(
+        /6\. 为携号转网用户设置专项资费方案和营销方案\n.*2019年12月1日起/s,
+      ),
+    });
+    expect(followUp).toMatchObject({ text: expect.stringContaining('涉及携号转网，不得：') });
+    expect(other).toMatchObject({ text: expect.not.stringContaining('携号转网') });
+    expect(how).toMatchObject({
+      intent: 'out_of_scope',
+      facts: {},
+      text: expect.stringMatching(/On porting, never:.*Art\. 9/s),
+    });
+  });
+});
+
 describe('desk ask --jsonl', () => {
   test('answers each line in its order, whatever stands in the others', async () => {
     const lines = [

@@ -10,7 +10,7 @@ export const home: Listener = {
 };
 
 /** The bot's own page, made anew each time it is opened: the day on it is today's. */
-export async function showHome(event: unknown, { posting, today }: Doorway): Promise<void> {
+export async function showHome(event: unknown, { posting, today, tries }: Doorway): Promise<void> {
   const { user, tab } = homeOpenedSchema.parse(event);
-  if (tab === 'home') await posting.publishHome(user, homeView(today()));
+  if (tab === 'home') await posting.publishHome(user, homeView(today(), tries()));
 }

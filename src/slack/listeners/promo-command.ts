@@ -22,7 +22,8 @@ export async function answerCommand(body: unknown, doorway: Doorway): Promise<vo
   const command = commandSchema.parse(body);
   const { team_id: team, channel_id: channel, user_id: user, response_url: url } = command;
   const text = spokenText(command.text, doorway.identity().botUserId);
-  if (text === '') return doorway.posting.respond(url, { view: helpHintView(), replaces: false });
+  if (text === '')
+    return doorway.posting.respond(url, { view: helpHintView(doorway.tries()), replaces: false });
   const key = { team, channel, thread: null, user };
   const turn = await doorway.converse({ key, text, choice: null });
   const view = messageOf(turn, { audience: 'asker', user }, doorway);

@@ -10,8 +10,8 @@ export const welcome: Listener = {
 };
 
 /** Whoever opens an empty direct message is told what to ask. Nobody is written to unasked. */
-export async function greet(event: unknown, { posting }: Doorway): Promise<void> {
+export async function greet(event: unknown, { posting, tries }: Doorway): Promise<void> {
   const { channel, tab } = homeOpenedSchema.parse(event);
   if (tab !== 'messages' || !(await posting.isEmpty(channel))) return;
-  await posting.post({ channel, thread: null }, welcomeView());
+  await posting.post({ channel, thread: null }, welcomeView(tries()));
 }

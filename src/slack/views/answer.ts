@@ -11,7 +11,7 @@ import type { Language } from '../../bilingual.ts';
 import { LENGTHS, LIMITS } from '../limits.ts';
 import { actions, button, context, type MessageView, section, sizeOf } from './blocks.ts';
 import { type Audience, choiceActionId, choiceBlockId, encodeChoice } from './ids.ts';
-import { bold, harmless, item, type Markup, stacked } from './markup.ts';
+import { bold, copyable, harmless, item, type Markup, stacked } from './markup.ts';
 import { visible } from './plain.ts';
 
 /** The question that the buttons of an answer belong to, and who sees them. */
@@ -69,6 +69,7 @@ type Piece = { readonly text: readonly Markup[]; readonly lines: number };
 function pieces(whole: Section): readonly Piece[] {
   const { heading, lines } = whole;
   const title = heading === null || !hasWords(heading) ? [] : [bold(heading, LIMITS.headerText)];
+  if (whole.isCopyable === true) return copies(title, lines);
   const most = LIMITS.messageJson / 10;
   const done: Piece[] = [];
   let text = [...title];
@@ -85,6 +86,14 @@ function pieces(whole: Section): readonly Piece[] {
     count += 1;
   }
   return text.length === 0 ? done : [...done, { text, lines: count }];
+}
+
+/** Each in a block of its own: what stands beside it would be copied too. */
+function copies(title: readonly Markup[], lines: readonly string[]): readonly Piece[] {
+  return [
+    ...(title.length === 0 ? [] : [{ text: title, lines: 0 }]),
+    ...lines.filter(hasWords).map((line) => ({ text: [copyable(line)], lines: 1 })),
+  ];
 }
 
 const MISSING: Readonly<Record<Language, (lines: number) => string>> = {

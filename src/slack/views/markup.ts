@@ -37,6 +37,20 @@ export function item(text: string, max: number, bullet = '• '): Markup {
   return `${bullet}${harmless(text.replace(/(?<!\s)\s*\n\s*/g, ' '), max - bullet.length)}` as Markup;
 }
 
+const FENCE = '```';
+
+/**
+ * Words in a box of their own that a press copies as they are: within it Slack reads no mark but the back-tick, which
+ * becomes its look-alike, so that nothing can end the box from within.
+ */
+export function copyable(text: string, max: number = LIMITS.sectionText): Markup {
+  const inside = cutWritten(visible(text).trim().replace(/`/g, 'ˋ'), {
+    max: Math.max(max - 2 * FENCE.length, 1),
+    write: escaped,
+  });
+  return `${FENCE}${inside}${FENCE}` as Markup;
+}
+
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 function escaped(character: string): string {

@@ -6,7 +6,7 @@ import { payoutAlt } from '../../../src/charts/payout-chart.ts';
 import type { Intent } from '../../../src/language/reading.ts';
 import { closingFaults, scheduleOf } from '../../../src/policy/payouts.ts';
 import type { Campaign, PayoutPlan, Policy } from '../../../src/policy/policy.ts';
-import { ROOT, TODAY } from '../../world.ts';
+import { day, ROOT, TODAY } from '../../world.ts';
 import { firstQuarter, realPolicy } from '../policy/first-quarter.ts';
 import { readingOf } from './reading-of.ts';
 
@@ -24,8 +24,26 @@ const plan: PayoutPlan = {
   },
   commissionFen: 850,
 };
-const campaign: Campaign = { ...firstQuarter(), plans: [plan] };
+// What is said of the quarter's own plans does not hold for this one.
+const parts = firstQuarter().parts.map((one) => ({ ...one, panel: null }));
+const campaign: Campaign = { ...firstQuarter(), parts, plans: [plan] };
 const policy: Policy = { ...realPolicy(), campaigns: [campaign] };
+
+test('what has come before a customer leaves is told to the fen', () => {
+  const reading = readingOf('payout.schedule', {
+    entities: { deposit: 100 },
+    leaving: { depositedOn: TODAY, until: day('2015-09-15') },
+  });
+  const { facts, words } = findAnswer(reading, {
+    policy,
+    checklists: [],
+    intents: [],
+    today: TODAY,
+  });
+  expect(facts).toMatchObject({ paid: 99.98, outstanding: 50.02 });
+  expect(words.lead).toContain('before September 2015, 99.98 yuan have come; 50.02 have not');
+  expect(words.notes[0]).toContain('8.33 are due in September 2015');
+});
 
 function answerTo(intent: Intent, language: 'zh' | 'en', more: object = {}) {
   const reading = readingOf(intent, { language, entities: { deposit: 100, ...more } });

@@ -112,7 +112,7 @@ describe('a new quarter is data alone', () => {
     const text = 'what can I offer at an own hall on 15 April';
     const { facts, words } = asked(text, '2015-02-08');
     expect(facts).toMatchObject({ active: false, cells: [] });
-    expect(textOf(words)).toContain('is not approved yet');
+    expect(textOf(words)).toContain('was approved only on 9 February 2015');
   });
 
   test('an offer of the old quarter is not decided in the new one, and never yes', () => {

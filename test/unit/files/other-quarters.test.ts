@@ -560,6 +560,8 @@ describe('each campaign speaks for itself', () => {
   });
 
   test('a plan in one line says in which month its gift starts', () => {
-    expect(textOf(asked('预存720是什么', '2019-10-10').words)).not.toContain('次月起');
+    const said = textOf(asked('预存720是什么', '2019-10-10').words);
+    expect(said).toContain('赠送180元：当时0元，第2个月起');
+    expect(said).toContain('另送您180元，第2个月起');
   });
 });

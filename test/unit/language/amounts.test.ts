@@ -32,6 +32,8 @@ describe('a deposit is named by what is paid in', () => {
     ['200 yuan plan', 200],
     ['a hundred yuan deposit', 100],
     ['存¥200', 200],
+    ['存100客户拿多少', 100],
+    ['送50客户每月返多少', 100],
   ])('%s', (text, deposit) => {
     expect(amountsOf(text)).toMatchObject({ deposit, unknownDeposit: null, households: null });
   });

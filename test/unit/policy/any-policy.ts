@@ -166,8 +166,14 @@ function campaignOf(from: Day, parts: readonly Part[]): PolicySet {
     })),
     levels,
     plans: [],
+    panel: null,
   };
 }
+
+/** Any policy set of thirty days. */
+export const anyPolicySet: fc.Arbitrary<PolicySet> = matrix.map((levels) =>
+  campaignOf(day('2020-01-01'), [{ gap: 0, length: 30, levels }]),
+);
 
 /** A policy set as it is in force on its days and no other set is. */
 export function standing(set: PolicySet): Campaign {

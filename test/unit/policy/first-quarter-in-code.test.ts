@@ -39,16 +39,6 @@ const ALLOWED: readonly Allowed[] = [
     found: /^deposit gift$/,
     why: 'a word of the trade in any quarter, as deposit and gift are',
   },
-  {
-    file: /^src\/slack\/views\/tries\.ts$/,
-    found: /./,
-    why: 'a known fault: questions to try are to be taken from the register of intents and the policy',
-  },
-  {
-    file: /^src\/answers\/payout-commission\.ts$/,
-    found: /^存费送费$/,
-    why: 'a known fault: the name is that of a business, to be taken from the campaign',
-  },
 ];
 
 /** 200, 100 and 50 where a deposit or a gift is spoken of, and the year. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Credit, closingFaults, scheduleOf } from '../../../src/policy/payouts.ts';
+import { addMonths, monthOf } from '../../../src/calendar/day.ts';
+import { type Credit, closingFaults, paidBefore, scheduleOf } from '../../../src/policy/payouts.ts';
 import type { MonthlyReturn, PayoutPlan } from '../../../src/policy/policy.ts';
 import { holds } from '../../holds.ts';
 import { day, TODAY } from '../../world.ts';
@@ -11,6 +12,10 @@ function planOf(depositYuan: number): PayoutPlan {
   const plan = firstQuarter().plans.find((one) => one.depositYuan === depositYuan);
   if (plan === undefined) throw new Error(`no plan for ${depositYuan}`);
   return plan;
+}
+
+function faultsOf(plan: PayoutPlan): readonly string[] {
+  return closingFaults(plan).map(({ en }) => en);
 }
 
 describe('the plans of the first quarter', () => {
@@ -41,7 +46,7 @@ describe('the plans of the first quarter', () => {
 
   test('there are three, and every one closes', () => {
     expect(firstQuarter().plans).toHaveLength(3);
-    for (const plan of firstQuarter().plans) expect(closingFaults(plan)).toEqual([]);
+    for (const plan of firstQuarter().plans) expect(faultsOf(plan)).toEqual([]);
   });
 
   test('the month in which the deposit starts to come back is assumed, and that of the gift is not', () => {
@@ -138,7 +143,7 @@ describe('money is neither lost nor made, whatever the plan and the day', () => 
   test('credits, first credit and the gift at once are the deposit and the gift', () => {
     holds(
       fc.property(closingPlan, anyDepositDay, (plan, depositedOn) => {
-        expect(closingFaults(plan)).toEqual([]);
+        expect(faultsOf(plan)).toEqual([]);
         const schedule = scheduleOf(plan, depositedOn);
         const giftFen = plan.gift.kind === 'money' ? plan.gift.totalFen : 0;
         const { credits, firstCreditFen, giftAtOnceFen, totalFen } = schedule;
@@ -173,6 +178,24 @@ describe('money is neither lost nor made, whatever the plan and the day', () => 
         const parts = [back, ...(gift.kind === 'money' ? [gift.monthly] : [])];
         expect(credits).toHaveLength(Math.max(...parts.flatMap(monthsOf)));
       }),
+    );
+  });
+
+  test('what has come before a month and what comes from it on is all', () => {
+    holds(
+      fc.property(
+        closingPlan,
+        anyDepositDay,
+        fc.integer({ min: -2, max: 110 }),
+        (plan, on, off) => {
+          const schedule = scheduleOf(plan, on);
+          const month = monthOf(addMonths(on, off));
+          const later = schedule.credits.slice(Math.max(0, off - 1));
+          const rest = total(later, 'depositFen') + total(later, 'giftFen');
+          const isAfter = off > 0;
+          expect(paidBefore(schedule, month)).toBe(isAfter ? schedule.totalFen - rest : 0);
+        },
+      ),
     );
   });
 
@@ -212,7 +235,7 @@ describe('money is neither lost nor made, whatever the plan and the day', () => 
       fc.property(closingPlan, fc.constantFrom(-1, 1), (plan, slip) => {
         const { depositYuan, firstCreditFen, depositReturn: back, gift } = plan;
         const off = depositYuan + slip;
-        expect(closingFaults({ ...plan, depositYuan: off })).toEqual([
+        expect(faultsOf({ ...plan, depositYuan: off })).toEqual([
           fault(/^firstCredit .+/, depositYuan * 100, `the deposit is ${off}`),
         ]);
         const returned = fault(
@@ -220,16 +243,14 @@ describe('money is neither lost nor made, whatever the plan and the day', () => 
           depositYuan * 100 + slip,
           `the deposit is ${depositYuan}`,
         );
-        expect(closingFaults({ ...plan, firstCreditFen: firstCreditFen + slip })).toEqual([
-          returned,
-        ]);
+        expect(faultsOf({ ...plan, firstCreditFen: firstCreditFen + slip })).toEqual([returned]);
         const last = { ...back, lastFen: back.lastFen + slip };
-        const faults = closingFaults({ ...plan, depositReturn: last });
+        const faults = faultsOf({ ...plan, depositReturn: last });
         expect(faults.at(-1)).toEqual(returned);
         expect(faults).toHaveLength(back.months === 1 ? 2 : 1);
         if (gift.kind === 'pack') return;
         const wrong = { ...gift, totalFen: gift.totalFen + slip };
-        expect(closingFaults({ ...plan, gift: wrong })).toEqual([
+        expect(faultsOf({ ...plan, gift: wrong })).toEqual([
           fault(/^gift\.atOnce .+/, gift.totalFen, `gift.total is ${written(wrong.totalFen)}`),
         ]);
       }),
@@ -238,14 +259,18 @@ describe('money is neither lost nor made, whatever the plan and the day', () => 
 
   test('a plan that does not close says which sum fails', () => {
     const plan = planOf(200);
-    expect(closingFaults({ ...plan, firstCreditFen: 6000 })).toEqual([
+    expect(faultsOf({ ...plan, firstCreditFen: 6000 })).toEqual([
       'firstCredit 60 + depositReturn 10 × 15 = 210, but the deposit is 200',
     ]);
     if (plan.gift.kind === 'pack') throw new Error('the deposit of 200 gives money');
     const wrong = { ...plan, depositYuan: 201, gift: { ...plan.gift, atOnceFen: 500 } };
-    expect(closingFaults(wrong)).toEqual([
+    expect(faultsOf(wrong)).toEqual([
       'firstCredit 50 + depositReturn 10 × 15 = 200, but the deposit is 201',
       'gift.atOnce 5 + gift.monthly 8 × 12 = 101, but gift.total is 100',
+    ]);
+    expect(closingFaults(wrong).map(({ zh }) => zh)).toEqual([
+      '首次到账 50 + 每月返还 10 × 15 = 200，预存却是 201',
+      '赠送当时到账 5 + 每月赠送 8 × 12 = 101，赠送却是 100',
     ]);
   });
 });
@@ -272,18 +297,18 @@ describe('a hundred yuan that no dozen divides', () => {
   };
 
   test('closes where the last month takes the remainder', () => {
-    expect(closingFaults(plan)).toEqual([]);
+    expect(faultsOf(plan)).toEqual([]);
     const { credits } = scheduleOf(plan, TODAY);
     expect(credits.map(({ depositFen }) => depositFen)).toEqual([...Array(11).fill(833), 837]);
   });
 
   test('is refused where it does not, with the sum in yuan', () => {
-    const faultsOf = (lastFen: number) =>
-      closingFaults({ ...plan, depositReturn: { ...back, lastFen } });
-    expect(faultsOf(833)).toEqual([
+    const withLast = (lastFen: number) =>
+      faultsOf({ ...plan, depositReturn: { ...back, lastFen } });
+    expect(withLast(833)).toEqual([
       'firstCredit 0 + depositReturn 8.33 × 12 = 99.96, but the deposit is 100',
     ]);
-    expect(faultsOf(850)).toEqual([
+    expect(withLast(850)).toEqual([
       'firstCredit 0 + depositReturn 8.33 × 11 + 8.50 = 100.13, but the deposit is 100',
     ]);
   });
@@ -293,7 +318,7 @@ describe('a hundred yuan that no dozen divides', () => {
     if (gift.kind === 'pack') throw new Error('the deposit of 200 gives money');
     const once = { ...back, months: 1, monthlyFen: 5000, lastFen: 10_000 };
     const monthly = { ...once, monthlyFen: 0, lastFen: 9600 };
-    expect(closingFaults({ ...plan, depositReturn: once, gift: { ...gift, monthly } })).toEqual([
+    expect(faultsOf({ ...plan, depositReturn: once, gift: { ...gift, monthly } })).toEqual([
       'depositReturn has one month, and yet monthly 50 and last 100 differ',
       'gift has one month, and yet monthly 0 and last 96 differ',
     ]);

@@ -1,15 +1,30 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readDraftPaper } from '../../../src/files/draft-paper.ts';
 import { loadPolicy } from '../../../src/files/policy-files.ts';
-import { policyDesk } from '../../../src/policy-desk.ts';
-import { MATRIX, quarterSheets, withCell } from '../../sheets/quarter.ts';
+import { importSheet, policyDesk } from '../../../src/policy-desk.ts';
+import { FACTS, MATRIX, PAYOUTS, quarterSheets, withCell } from '../../sheets/quarter.ts';
 import { xlsx } from '../../sheets/workbook.ts';
-import { FOLDERS } from '../../world.ts';
+import { day, FOLDERS } from '../../world.ts';
 import { emptyFolder } from '../files/overlay.ts';
 
-const NOTHING_WANTED = { id: null, version: null, isDryRun: false };
+const NOTHING_WANTED = {
+  id: null,
+  version: null,
+  isDryRun: false,
+  by: '王芳',
+  today: day('2015-03-25'),
+};
 
 let place: string;
 let data: string;
@@ -46,7 +61,7 @@ describe('importing a sheet', () => {
     expect(loadPolicy(data)).toEqual(before);
     expect(readdirSync(join(data, 'drafts/2015-q2')).sort()).toEqual([
       'campaign.yaml',
-      'doubtful.yaml',
+      'draft.yaml',
       'levels.yaml',
       'payouts.yaml',
     ]);
@@ -69,20 +84,94 @@ describe('importing a sheet', () => {
       NOTHING_WANTED,
     );
     expect(imported.doubtful).toMatchObject([{ sheet: '优惠矩阵', cell: 'C2', value: '×' }]);
-    const kept = join(data, 'drafts/2015-q2/doubtful.yaml');
+    const kept = join(data, 'drafts/2015-q2/draft.yaml');
+    const paper = { preparedBy: '王芳', preparedOn: '2015-03-25', reason: null, from: null };
     expect(parse(readFileSync(kept, 'utf8'))).toEqual({
       file: 'bad.xlsx',
+      ...paper,
       doubtful: imported.doubtful,
     });
+    expect(readDraftPaper(data, '2015-q2')).toEqual({
+      ok: true,
+      value: { file: 'bad.xlsx', ...paper, doubtful: imported.doubtful },
+    });
     await desk().load(sheetFile('q2.xlsx'), NOTHING_WANTED);
-    expect(parse(readFileSync(kept, 'utf8'))).toEqual({ file: 'q2.xlsx', doubtful: [] });
+    expect(parse(readFileSync(kept, 'utf8'))).toEqual({
+      file: 'q2.xlsx',
+      ...paper,
+      doubtful: [],
+    });
     expect(readdirSync(join(data, 'drafts'))).toEqual(['2015-q2']);
+  });
+
+  test('a sheet from memory is read as one from the disk', async () => {
+    const bytes = readFileSync(sheetFile('q2.xlsx'));
+    const folders = { data, intents: FOLDERS.intents };
+    expect(await importSheet(folders, { name: 'q2.xlsx', bytes }, NOTHING_WANTED)).toEqual(
+      await desk().load(join(place, 'q2.xlsx'), NOTHING_WANTED),
+    );
+  });
+
+  test('a correction keeps its reason and its first day with the draft', async () => {
+    const facts = [
+      ...withCell(FACTS, [5, 2], '2015年1月1日至3月31日'),
+      ['更正原因', '存200元送100元的佣金写错了。'],
+      ['更正生效日', '2015-02-15'],
+    ];
+    const path = join(place, 'correction.xlsx');
+    writeFileSync(path, xlsx(quarterSheets({ facts })));
+    expect(await desk().load(path, NOTHING_WANTED)).toMatchObject({
+      draft: expect.stringContaining('drafts/2015-q1.v2'),
+      doubtful: [],
+    });
+    expect(readDraftPaper(data, '2015-q1.v2')).toMatchObject({
+      ok: true,
+      value: { reason: '存200元送100元的佣金写错了。', from: '2015-02-15' },
+    });
+    rmSync(join(data, 'drafts/2015-q1.v2'), { recursive: true });
+  });
+
+  test('the paper of a draft that is not there, or was spoilt by hand, is told with its place', () => {
+    expect(readDraftPaper(data, '2019-q1')).toEqual({
+      ok: false,
+      problems: [
+        {
+          file: 'data/drafts/2019-q1/draft.yaml',
+          line: 1,
+          path: '',
+          message: 'cannot be read: it does not exist',
+        },
+      ],
+    });
+    mkdirSync(join(data, 'drafts/spoilt'), { recursive: true });
+    writeFileSync(join(data, 'drafts/spoilt/draft.yaml'), 'file: a.xlsx\npreparedOn: 2015-02-30\n');
+    const spoilt = readDraftPaper(data, 'spoilt');
+    expect(spoilt.ok ? [] : spoilt.problems.map(({ line, path }) => [line, path])).toEqual(
+      expect.arrayContaining([
+        [1, 'preparedBy'],
+        [2, 'preparedOn'],
+      ]),
+    );
+    rmSync(join(data, 'drafts/spoilt'), { recursive: true });
+  });
+
+  test('what only the checks of a campaign find is told in Chinese too, with the file and the place', async () => {
+    const path = join(place, 'rich.xlsx');
+    writeFileSync(path, xlsx(quarterSheets({ payouts: withCell(PAYOUTS, [2, 12], 2_000_000) })));
+    const { doubtful } = await desk().load(path, NOTHING_WANTED);
+    expect(doubtful).toMatchObject([{ sheet: 'payouts.yaml', cell: 'plans[0].commission' }]);
+    expect(doubtful[0]?.message.zh).toContain('payouts.yaml 里，plans[0].commission 没有通过检查');
+    expect(doubtful[0]?.message.zh).toContain(doubtful[0]?.message.en);
   });
 
   test('dry, or from a file that cannot be read, writes nothing', async () => {
     const { load } = desk();
     const file = sheetFile('q2.xlsx');
-    const dry = await load(file, { id: '2015-dry', version: null, isDryRun: true });
+    const dry = await load(file, {
+      ...NOTHING_WANTED,
+      id: '2015-dry',
+      isDryRun: true,
+    });
     expect(dry).toMatchObject({ draft: null, campaign: '2015-dry', doubtful: [] });
     await expect(load(join(place, 'none.xlsx'), NOTHING_WANTED)).rejects.toThrow(
       'it does not exist',

@@ -318,7 +318,7 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
     const { doubts, cells, campaign } = draftOfQuarter({ matrix: withCell(MATRIX, [2, 3], cell) });
     expect(doubts).toHaveLength(1);
     expect(doubts[0]).toMatchObject({ sheet: '优惠矩阵', cell: 'C2' });
-    expect(doubts[0]?.message).toContain(message);
+    expect(doubts[0]?.message.en).toContain(message);
     expect(cells).toBe(23);
     expect(campaign?.levels[0]?.at).not.toHaveProperty('own-hall');
   });
@@ -345,14 +345,14 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
     expect(draft.cells).toBe(24);
     expect(draft.doubts[0]).toMatchObject({
       cell: 'C5',
-      message: expect.stringContaining('hidden row'),
+      message: { zh: expect.any(String), en: expect.stringContaining('hidden row') },
     });
   });
 
   test('an outlet that nobody knows, and the one whose column is missing for it', () => {
     const draft = draftOfQuarter({ matrix: withCell(MATRIX, [1, 3], '旗舰厅') });
     expect(placesIn(draft)).toEqual(['优惠矩阵!C1 "旗舰厅"', '优惠矩阵!A1 ""']);
-    expect(draft.doubts[1]?.message).toContain('no column for 自有厅');
+    expect(draft.doubts[1]?.message.en).toContain('no column for 自有厅');
     expect(draft.cells).toBe(20);
   });
 
@@ -360,7 +360,7 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
     expect(draftOfQuarter({ matrix: withCell(MATRIX, [1, 3], '自营厅') }).doubts).toEqual([]);
     const draft = draftOfQuarter({ matrix: withCell(MATRIX, [1, 5], '合作厅') });
     expect(draft.doubts[0]).toMatchObject({ cell: 'E1', value: '合作厅' });
-    expect(draft.doubts[0]?.message).toContain('urban-partner-hall or core-township-hall');
+    expect(draft.doubts[0]?.message.en).toContain('urban-partner-hall or core-township-hall');
   });
 
   test('an outlet twice: the second column is left out', () => {
@@ -370,7 +370,7 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
         sheet: '优惠矩阵',
         cell: 'I1',
         value: '自有厅',
-        message: expect.stringContaining('second column'),
+        message: { zh: expect.any(String), en: expect.stringContaining('second column') },
       },
     ]);
   });
@@ -378,7 +378,7 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
   test('two periods: neither is taken', () => {
     const draft = draftOfQuarter({ matrix: [...MATRIX, ['活动时间：2015年4月1日至5月31日']] });
     expect(draft.doubts[0]).toMatchObject({ sheet: '优惠矩阵', cell: 'A6' });
-    expect(draft.doubts[0]?.message).toContain('2015-04-01 to 2015-06-30 stands elsewhere');
+    expect(draft.doubts[0]?.message.en).toContain('2015-04-01 to 2015-06-30 stands elsewhere');
     expect(draft.campaign).toBeNull();
   });
 
@@ -395,15 +395,46 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
     const facts = withCell(FACTS, [5, 2], '2015年3月31日至6月30日');
     const { doubts } = draftOfQuarter({ facts: [['活动编号', '2015-spring'], ...facts] });
     expect(doubts).toMatchObject([
-      { cell: 'B6', message: expect.stringContaining('overlaps with campaign 2015-q1') },
+      {
+        cell: 'B6',
+        message: {
+          zh: expect.any(String),
+          en: expect.stringContaining('overlaps with campaign 2015-q1'),
+        },
+      },
     ]);
   });
 
   test('a correction of a campaign has the next version', () => {
     const facts = withCell(FACTS, [5, 2], '2015年1月1日至3月31日');
-    const draft = draftOfQuarter({ facts });
+    const draft = draftOfQuarter({ facts: [...facts, ['更正原因', '佣金写错了。']] });
     expect(draft.doubts).toEqual([]);
     expect(draft.campaign).toMatchObject({ id: '2015-q1', version: 2 });
+    expect(draft).toMatchObject({ reason: '佣金写错了。', from: null });
+  });
+
+  test('a correction that does not say why, or says it at length', () => {
+    const facts = withCell(FACTS, [5, 2], '2015年1月1日至3月31日');
+    expect(draftOfQuarter({ facts }).doubts).toMatchObject([{ sheet: '优惠矩阵', cell: 'A1' }]);
+    expect(draftOfQuarter({ facts: [['版本', 'v3'], ...facts] }).doubts).toMatchObject([
+      { cell: 'B1', value: 'v3' },
+    ]);
+    const long = draftOfQuarter({ facts: [...facts, ['更正原因', '错'.repeat(301)]] });
+    expect(long.doubts).toMatchObject([{ sheet: '活动', cell: 'B8' }]);
+    expect(long.reason).toBeNull();
+  });
+
+  test.each<[string, string | null, readonly string[]]>([
+    ['2015年5月10日', '2015-05-10', []],
+    ['2015-04-01', '2015-04-01', []],
+    ['2015-06-30', '2015-06-30', []],
+    ['2015-07-01', null, ['活动!B8 "2015-07-01"']],
+    ['2015-03-31', null, ['活动!B8 "2015-03-31"']],
+    ['五月起', null, ['活动!B8 "五月起"']],
+  ])('a correction from %s on holds from %s on', (given, from, places) => {
+    const draft = draftOfQuarter({ facts: [...FACTS, ['更正生效日', given]] });
+    expect(draft.from).toBe(from);
+    expect(placesIn(draft)).toEqual(places);
   });
 
   test('sums that do not close, with the sum', () => {
@@ -413,8 +444,10 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
         sheet: '返还方案',
         cell: 'A3',
         value: '存100元送50元',
-        message:
-          'the sums do not close: firstCredit 20 + depositReturn 9 × 10 = 110, but the deposit is 100',
+        message: {
+          zh: '金额对不上：首次到账 20 + 每月返还 9 × 10 = 110，预存却是 100，请核对',
+          en: 'the sums do not close: firstCredit 20 + depositReturn 9 × 10 = 110, but the deposit is 100',
+        },
       },
     ]);
     expect(draft.plans).toBe(2);
@@ -422,7 +455,7 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
 
   test('a plan that says other amounts than the name of its offer', () => {
     const payouts = withCell(withCell(PAYOUTS, [3, 3], 60), [3, 8], 12);
-    expect(draftOfQuarter({ payouts }).doubts.map(({ message }) => message)).toEqual([
+    expect(draftOfQuarter({ payouts }).doubts.map(({ message }) => message.en)).toEqual([
       '"存100元送50元" is not a deposit of 100 and a gift of 60',
     ]);
   });
@@ -493,7 +526,7 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
       });
     expect(withLast('随意')).toMatchObject({ plans: 1 });
     expect(placesIn(withLast('随意'))).toContain('返还方案!M2 "随意"');
-    expect(withLast(10.01).doubts.map(({ message }) => message)).toEqual([
+    expect(withLast(10.01).doubts.map(({ message }) => message.en)).toEqual([
       'the sums do not close: firstCredit 50 + depositReturn 10 × 14 + 10.01 = 200.01, but the deposit is 200',
     ]);
   });
@@ -502,7 +535,7 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
     const payouts = PAYOUTS.map((row) => row.filter((_, index) => index !== 6));
     const draft = draftOfQuarter({ payouts });
     expect(draft.doubts).toHaveLength(2);
-    expect(draft.doubts[0]?.message).toContain('the following month is assumed');
+    expect(draft.doubts[0]?.message.en).toContain('the following month is assumed');
     expect(draft.campaign?.plans[0]?.depositReturn).toMatchObject({
       startsAfterMonths: 1,
       assumed: { reason: { zh: expect.stringContaining('没有写明') } },
@@ -564,10 +597,10 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
       ['offer-7', '提速'],
     ]);
     expect(placesIn(draft)).toContain('优惠矩阵!B6 "存300元送150元"');
-    expect(draft.doubts.map(({ message }) => message)).toContain(
+    expect(draft.doubts.map(({ message }) => message.en)).toContain(
       'a new offer: the id "deposit-300-get-150" is proposed; write it under 编号 to accept it',
     );
-    expect(draft.doubts.map(({ message }) => message)).toContain(
+    expect(draft.doubts.map(({ message }) => message.en)).toContain(
       'no payout plan was read for this deposit gift',
     );
   });
@@ -576,7 +609,7 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
     const matrix = [...MATRIX, ['流量及增值业务', '存费送机', '√', '√', '√', '√', '√', 'O']];
     const draft = draftOfQuarter({ matrix });
     expect(draft.campaign?.offers.at(-1)?.id).toBe('renewal-free-phone');
-    expect(draft.doubts.map(({ message }) => message)).toEqual([
+    expect(draft.doubts.map(({ message }) => message.en)).toEqual([
       'no English for "存费送机": the Chinese is assumed',
       'a new offer: the id "renewal-free-phone" is proposed; write it under 编号 to accept it',
     ]);
@@ -589,12 +622,14 @@ describe('whatever is unsure is named by sheet and cell, and left out', () => {
     ];
     const draft = draftOfQuarter({ matrix, payouts: [] });
     expect(draft.campaign?.offers).toMatchObject([{ id: 'broadband', business: 'business-1' }]);
-    expect(draft.doubts.map(({ message }) => message)).not.toContain('"broadband" stands twice');
+    expect(draft.doubts.map(({ message }) => message.en)).not.toContain('"broadband" stands twice');
   });
 
   test('what is missing is told at the matrix, with what is assumed in its place', () => {
     const { doubts } = draftOfQuarter({ facts: [['活动时间', '2015年4月1日至6月30日']] });
-    expect(doubts.map(({ sheet, cell, message }) => [sheet, cell, message.split(' ')[0]])).toEqual([
+    expect(
+      doubts.map(({ sheet, cell, message }) => [sheet, cell, message.en.split(' ')[0]]),
+    ).toEqual([
       ['优惠矩阵', 'A1', '政策文件'],
       ['优惠矩阵', 'A1', '活动名称'],
       ['优惠矩阵', 'A1', '活动目的'],

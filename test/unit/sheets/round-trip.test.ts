@@ -33,15 +33,36 @@ function readBack(
   return readDraft(file, known, { id: null, version: null });
 }
 
+/** What to say to customers is no table: a sheet does not hold it. */
+function inSheet({ panel: _, ...campaign }: PolicySet): DraftCampaign {
+  return campaign;
+}
+
+const PAPER = {
+  file: 'a.xlsx',
+  preparedBy: '王芳',
+  preparedOn: day('2015-03-25'),
+  reason: null,
+  from: null,
+  doubtful: [],
+};
+
+/** A template has no reason for the next correction in it: that is for a person to write. */
+function doubtsOf({ version }: PolicySet) {
+  return version === 1
+    ? []
+    : [{ sheet: '活动', cell: 'B2', value: String(version), message: expect.anything() }];
+}
+
 const [REAL] = realKnown().campaigns;
 
-describe('a template that holds a campaign is read back as the same campaign, without a doubt', () => {
+describe('a template that holds a campaign is read back as the same campaign, without a doubt but the reason of a correction', () => {
   test('the campaigns of the data', () => {
     const { campaigns, outlets } = realKnown();
     expect(REAL).toBeDefined();
     for (const campaign of campaigns) {
       const { doubts, campaign: read } = readBack(campaign, outlets);
-      expect({ doubts, read }).toEqual({ doubts: [], read: campaign });
+      expect({ doubts, read }).toEqual({ doubts: doubtsOf(campaign), read: inSheet(campaign) });
     }
   });
 
@@ -54,7 +75,7 @@ describe('a template that holds a campaign is read back as the same campaign, wi
     for (const campaign of campaigns) {
       const beside = campaigns.filter(({ id }) => campaign.beside.includes(id));
       const { doubts, campaign: read } = readBack(campaign, outlets, beside);
-      expect({ doubts, read }).toEqual({ doubts: [], read: campaign });
+      expect({ doubts, read }).toEqual({ doubts: doubtsOf(campaign), read: inSheet(campaign) });
     }
   });
 
@@ -62,7 +83,7 @@ describe('a template that holds a campaign is read back as the same campaign, wi
     holds(
       fc.property(CAMPAIGN, ({ campaign, outlets }) => {
         const { doubts, campaign: read } = readBack(campaign, outlets);
-        expect({ doubts, read }).toEqual({ doubts: [], read: campaign });
+        expect({ doubts, read }).toEqual({ doubts: doubtsOf(campaign), read: inSheet(campaign) });
       }),
       100,
     );
@@ -73,7 +94,7 @@ describe('a draft without a doubt passes the checks of a campaign', () => {
   test('as files, whatever the campaign, and its plans are read back to the fen', () => {
     holds(
       fc.property(CAMPAIGN, ({ campaign, outlets }) => {
-        const files = draftFiles(campaign, { file: 'a.xlsx', doubts: [] });
+        const files = draftFiles(campaign, PAPER);
         const ids = outlets.map(({ id }) => id);
         expect(draftProblems(files, folderOf(campaign.id, campaign.version), ids)).toEqual([]);
         const text = files['payouts.yaml'] ?? '';
@@ -89,12 +110,12 @@ describe('a draft without a doubt passes the checks of a campaign', () => {
     if (campaign === undefined) throw new Error('there is no campaign');
     const levels = campaign.levels.map((row, index) => (index === 0 ? { ...row, at: {} } : row));
     const open: DraftCampaign = { ...campaign, days: null, levels };
-    const files = draftFiles(open, { file: 'a.xlsx', doubts: [] });
+    const files = draftFiles(open, PAPER);
     expect(draftProblems(files, campaign.id, []).map(({ message }) => message)).toEqual([
       '"starts" is missing',
       '"ends" is missing',
     ]);
-    const withDays = draftFiles({ ...open, days: campaign.days }, { file: 'a.xlsx', doubts: [] });
+    const withDays = draftFiles({ ...open, days: campaign.days }, PAPER);
     expect(draftProblems(withDays, campaign.id, ['own-hall'])[0]).toMatchObject({
       file: 'levels.yaml',
       message: 'the level at "own-hall" is missing',
@@ -105,9 +126,30 @@ describe('a draft without a doubt passes the checks of a campaign', () => {
     const campaign = REAL;
     if (campaign === undefined) throw new Error('there is no campaign');
     const name = { zh: '新活动', en: '新活动' };
-    const files = draftFiles({ ...campaign, name }, { file: 'a.xlsx', doubts: [] });
+    const files = draftFiles({ ...campaign, name }, PAPER);
     expect(files['campaign.yaml']).toContain('name: { zh: 新活动, en: 新活动 } # assumed');
   });
+});
+
+test('an offer only for port users stays one: no sheet has a place for it, and the next quarter would offer it to all', () => {
+  const campaign = REAL;
+  if (campaign === undefined) throw new Error('there is no campaign');
+  const [offer, ...others] = campaign.offers;
+  if (offer === undefined) throw new Error('there is no offer');
+  const marked: PolicySet = {
+    ...campaign,
+    offers: [{ ...offer, onlyFor: 'port-users' }, ...others],
+  };
+  const { outlets } = realKnown();
+  const file = { name: 'template.xlsx', bytes: templateOf(outlets, campaign) };
+  const known: Known = { outlets, outletWords: [], campaigns: [marked] };
+  const read = readDraft(file, known, { id: null, version: null }).campaign;
+  if (read === null) throw new Error('no draft was read');
+  expect(read.offers).toEqual(marked.offers);
+  const files = draftFiles(read, PAPER);
+  expect(files['campaign.yaml']?.match(/onlyFor: .+/g)).toEqual(['onlyFor: port-users']);
+  const ids = outlets.map(({ id }) => id);
+  expect(draftProblems(files, campaign.id, ids)).toEqual([]);
 });
 
 describe('a template', () => {
@@ -134,7 +176,7 @@ describe('a template', () => {
       version: null,
     });
     expect(draft).toMatchObject({ campaign: null, offers: 0, plans: 0, cells: 0 });
-    expect(draft.doubts.map(({ message }) => message)).toContain('no offer was read');
+    expect(draft.doubts.map(({ message }) => message.en)).toContain('no offer was read');
   });
 
   test('has no cell that can run as a formula', () => {
@@ -143,7 +185,7 @@ describe('a template', () => {
     const name = { zh: '=cmd|calc', en: '+1' };
     const bytes = templateOf(outlets, { ...REAL, name });
     const cells = readWorkbook({ name: 't.xlsx', bytes })[1];
-    expect(cells?.at(3, 2)).toMatchObject({ text: '=cmd|calc', flaw: null });
+    expect(cells?.at(5, 2)).toMatchObject({ text: '=cmd|calc', flaw: null });
     expect(bytes.includes('<f>')).toBe(false);
   });
 });
@@ -281,6 +323,7 @@ const CAMPAIGN: fc.Arbitrary<{
           ),
         ),
         plans: fc.tuple(...offerIds.slice(1).map((offer, index) => planOf(offer, index, own))),
+        panel: fc.constant(null),
       }),
     });
   });

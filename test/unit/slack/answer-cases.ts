@@ -35,6 +35,20 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     source: NASTY,
     choices: { asks: NASTY, options: [{ id: 'x', label: NASTY, says: NASTY }] },
   }),
+  copyable: answerOf(
+    {
+      lead: '这段话可以复制发给客户：',
+      sections: [
+        {
+          heading: '可以发给客户（括号里换成网点名称）',
+          lines: ['您好！存200元送100元：首次到账50元。\n【网点名称】', '\u200b', NASTY],
+          isCopyable: true,
+        },
+        { heading: '有现成短信的优惠', lines: ['存200元送100元'] },
+      ],
+    },
+    { language: 'zh' },
+  ),
   empty: answerOf({
     lead: '\u200b',
     sections: [{ heading: '', lines: ['', '\n'] }],

@@ -1,4 +1,5 @@
 import type { Answer, Choice } from '../../../src/answers/answer.ts';
+import type { Bilingual } from '../../../src/bilingual.ts';
 import { type Day, parseDay } from '../../../src/calendar/day.ts';
 import type { Answered, ConversationKey, Inbound, Turn } from '../../../src/dialogs/turn.ts';
 import type { Explanation } from '../../../src/language/explain.ts';
@@ -6,6 +7,12 @@ import { NO_ENTITIES } from '../../../src/language/reading.ts';
 import type { Log } from '../../../src/log.ts';
 import type { Doorway, Reviewable } from '../../../src/slack/ports.ts';
 import { BOT, TEAM } from '../../payloads/slack.ts';
+
+/** As a branch's register of intents has them. */
+export const TRIES: readonly Bilingual[] = [
+  { zh: '核心乡镇合作厅能推什么', en: 'what can I offer at a township partner hall' },
+  { zh: '存200送100每个月返多少', en: 'how does the 200 deposit come back month by month' },
+];
 
 export const TODAY: Day = parseDay('2015-02-03') ?? ('2015-02-03' as Day);
 
@@ -62,13 +69,14 @@ export const nameOf: Doorway['nameOf'] = (id) =>
 /** Nothing is kept for review, and nobody is a manager. */
 export const NO_FEEDBACK: Pick<
   Doorway,
-  'answered' | 'explain' | 'nameOf' | 'review' | 'isManager' | 'draw'
+  'answered' | 'explain' | 'nameOf' | 'review' | 'isManager' | 'tries' | 'draw'
 > = {
   answered: async () => null,
   explain: async () => explanationOf({}),
   nameOf: () => null,
   review: null,
   isManager: () => false,
+  tries: () => TRIES,
   draw: async () => null,
 };
 
@@ -137,6 +145,7 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
     nameOf,
     review: behaviour.mayReview === true ? keepForReview : null,
     isManager: (user) => user === MANAGER,
+    tries: () => TRIES,
     draw: async (picture) =>
       picture.day === TODAY ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG } : null,
     today: () => TODAY,

@@ -10,7 +10,7 @@ import { homeView } from '../../../src/slack/views/home.ts';
 import { staleView } from '../../../src/slack/views/stale.ts';
 import { welcomeView } from '../../../src/slack/views/welcome.ts';
 import { ANSWERS } from './answer-cases.ts';
-import { answerOf, TODAY } from './doorway.ts';
+import { answerOf, TODAY, TRIES } from './doorway.ts';
 
 // What Slack takes, so far as we send it. Its own refusal would name no more than `invalid_blocks`.
 const words = (type: string, max: number): z.ZodType =>
@@ -73,7 +73,12 @@ describe('what Slack takes', () => {
   });
 
   it('the help, the welcome, the refusal of a stale button and the page', () => {
-    for (const { blocks } of [helpHintView(), welcomeView(), staleView(), homeView(TODAY)]) {
+    for (const { blocks } of [
+      helpHintView(TRIES),
+      welcomeView(TRIES),
+      staleView(),
+      homeView(TODAY, TRIES),
+    ]) {
       blocksSchema.parse(blocks);
     }
   });
@@ -93,7 +98,11 @@ describe('what Slack takes', () => {
     const anyWords = fc.record({
       lead: text,
       sections: fc.array(
-        fc.record({ heading: fc.option(text), lines: fc.array(text, { maxLength: 60 }) }),
+        fc.record({
+          heading: fc.option(text),
+          lines: fc.array(text, { maxLength: 60 }),
+          isCopyable: fc.boolean(),
+        }),
         { maxLength: 60 },
       ),
       notes: fc.array(text, { maxLength: 10 }),

@@ -62,7 +62,7 @@ describe('a mention in a channel', () => {
   it('without a question is told what can be asked', async () => {
     const doorway = fakeDoorway();
     await answerMention(mentionEvent({ text: ` <@${BOT}> ` }), doorway);
-    expect(doorway.done[0]).toContain('What can I offer at a township partner hall?');
+    expect(doorway.done[0]).toContain('what can I offer at a township partner hall');
     expect(doorway.asked).toEqual([]);
   });
 
@@ -136,7 +136,7 @@ describe('/promo', () => {
   it('without a question says what can be asked', async () => {
     const doorway = fakeDoorway();
     await answerCommand(commandBody({ text: '  ' }), doorway);
-    expect(doorway.done[0]).toContain('核心乡镇合作厅能推什么？');
+    expect(doorway.done[0]).toContain('核心乡镇合作厅能推什么');
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bold, harmless, item } from '../../../src/slack/views/markup.ts';
+import { bold, copyable, harmless, item } from '../../../src/slack/views/markup.ts';
 import { cut, visible } from '../../../src/slack/views/plain.ts';
 
 describe('harmless words', () => {
@@ -42,6 +42,32 @@ describe('bold words', () => {
     expect(bold('one\n\ntwo *three*')).toBe('*one*\n*two ∗three∗*');
     expect(bold('')).toBe('');
     expect(bold('x'.repeat(50), 20)).toHaveLength(20);
+  });
+});
+
+describe('words to be copied', () => {
+  it('stand in a box as they are: no mark means anything in it, and nothing is put in its place', () => {
+    expect(copyable('*存* _200_ ~元~\n> 送100元')).toBe('```*存* _200_ ~元~\n&gt; 送100元```');
+    expect(copyable('<!channel> <@U1> a & b')).toBe('```&lt;!channel&gt; &lt;@U1&gt; a &amp; b```');
+  });
+
+  it('cannot end their box from within', () => {
+    expect(copyable('a ``` *b* `c`')).toBe('```a ˋˋˋ *b* ˋcˋ```');
+  });
+
+  it('are never longer than asked for, and never call anybody', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom('<', '&', '`', '😀', '\n') }),
+    );
+    fc.assert(
+      fc.property(text, fc.integer({ min: 7, max: 40 }), (some, max) => {
+        const written = copyable(some, max);
+        expect(written.length).toBeLessThanOrEqual(max);
+        expect(written).toMatch(/^```[^`]*```$/);
+        expect(written).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
+      }),
+    );
   });
 });
 

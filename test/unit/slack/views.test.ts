@@ -14,7 +14,7 @@ import { welcomeView } from '../../../src/slack/views/welcome.ts';
 import { whyView } from '../../../src/slack/views/why.ts';
 import { day } from '../../world.ts';
 import { ANSWERS } from './answer-cases.ts';
-import { answerOf, explanationOf, HALLS, nameOf, TODAY } from './doorway.ts';
+import { answerOf, explanationOf, HALLS, nameOf, TODAY, TRIES } from './doorway.ts';
 import { shown } from './shown.ts';
 
 const ASKING = { asked: 'q1', audience: 'everyone' } as const;
@@ -69,9 +69,9 @@ const VIEWS = {
   problem: problemView('The policy of this quarter is not in yet. <!here>'),
   'unknown-problem-zh': unknownProblemView('REF7', 'zh'),
   'unknown-problem-en': unknownProblemView('REF7', 'en'),
-  home: homeView(TODAY),
-  welcome: welcomeView(),
-  'help-hint': helpHintView(),
+  home: homeView(TODAY, TRIES),
+  welcome: welcomeView(TRIES),
+  'help-hint': helpHintView(TRIES),
   announcement: announcementView({ zh: '你好。\n1. 试试', en: 'Hello.\n1. Try' }),
 };
 

@@ -1,15 +1,5 @@
 import type { Bilingual } from '../../bilingual.ts';
 
-/** Three things to try, of three kinds. The same ones wherever the bot is asked what it can do. */
-export const TRIES: readonly Bilingual[] = [
-  { zh: '核心乡镇合作厅能推什么？', en: 'What can I offer at a township partner hall?' },
-  { zh: '存200元怎么返还？', en: 'How does a deposit of 200 come back?' },
-  {
-    zh: '客户合约期内要拆机，怎么处理？',
-    en: 'A customer wants to disconnect during the contract. What do I do?',
-  },
-];
-
 /** What the bot is for, a line each. */
 export const ABILITIES: readonly Bilingual[] = [
   { zh: '各网点能推什么优惠', en: 'What may be offered at which outlet' },
