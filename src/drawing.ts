@@ -1,9 +1,10 @@
+import type { Picture } from './answers/picture.ts';
 import { openPngs } from './charts/pngs.ts';
 import { activeCampaign, planOfDeposit } from './policy/campaigns.ts';
 import { scheduleOf } from './policy/payouts.ts';
 import type { Policy } from './policy/policy.ts';
 import { withoutPortOffers } from './policy/porting.ts';
-import type { Drawn, Picture } from './slack/ports.ts';
+import type { Drawn } from './slack/ports.ts';
 
 /** Draws pictures for as long as the bot runs; null where the policy has no such campaign or plan. */
 export function openDrawing(): (policy: Policy, picture: Picture) => Promise<Drawn | null> {

@@ -48,7 +48,12 @@ export async function importSheet(
   const { draftFiles, draftProblems, keepDraft } = await import('./files/draft-files.ts');
   const name = folderOf(campaign.id, campaign.version);
   const paper = { file: file.name, preparedBy: by, preparedOn: today, reason, from };
-  const filesWith = (doubtful: readonly Doubt[]) => draftFiles(campaign, { ...paper, doubtful });
+  const { panelOfDraft } = await import('./files/panel-of-draft.ts');
+  const panel = panelOfDraft(folders.data, campaign);
+  const filesWith = (doubtful: readonly Doubt[]) => ({
+    ...draftFiles(campaign, { ...paper, doubtful }),
+    ...panel,
+  });
   // A sheet without a doubt must be a campaign: what the checks of one still find is a doubt as well.
   const left =
     doubts.length > 0
@@ -69,6 +74,11 @@ export async function importSheet(
 
 /** What the checks of a campaign find stands in a file that was made from the sheet, and is English: they name the place. */
 function doubtOf({ file, path, message }: DataProblem): Doubt {
+  if (file === 'panel.yaml') {
+    // A person wrote it, and the sheet may have changed what it rests on.
+    const zh = `${file} 里 ${path} 没有通过检查（${message}）：请改这个文件，或改表格里的返还方案`;
+    return { sheet: file, cell: path, value: '', message: { zh, en: message } };
+  }
   const zh = `由表格生成的 ${file} 里，${path === '' ? '内容' : path} 没有通过检查（${message}）：请改表格里对应的内容，或请维护人员看一下`;
   return { sheet: file, cell: path, value: '', message: { zh, en: message } };
 }

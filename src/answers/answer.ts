@@ -45,6 +45,8 @@ export type Answer = {
   readonly facts: Facts;
   readonly words: Words;
   readonly language: Language;
+  /** A picture of it was wished for: the door sends it, or says how to get it. */
+  readonly wantsPicture?: boolean;
 };
 
 /** The words as plain text, a line each: for the command line, notifications and screen readers. */

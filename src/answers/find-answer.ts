@@ -29,6 +29,8 @@ const ANSWERERS: Readonly<Record<Intent, Answerer>> = {
   out_of_scope: outOfScope,
 };
 
+const NOT_ANSWERED: ReadonlySet<Intent> = new Set(['clarify', 'help', 'out_of_scope']);
+
 /** The answer to what was read. */
 export function findAnswer(reading: Reading, world: World): Answer {
   const answerer = guardedForPorting(ANSWERERS[reading.intent]);
@@ -40,5 +42,7 @@ export function findAnswer(reading: Reading, world: World): Answer {
     facts,
     words,
     language: reading.language,
+    // Asked back, nothing is answered yet: the wish goes on with the conversation.
+    wantsPicture: reading.wantsPicture && !NOT_ANSWERED.has(intent),
   };
 }

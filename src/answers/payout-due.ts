@@ -23,7 +23,7 @@ export function dueLead(
       ? `${start}${when}没有应到的款，${runInWords(schedule, 'zh')}。`
       : `${start}${when}应到${sumInWords(due, 'zh')}。`;
   }
-  const start = `Deposit of ${depositYuan} yuan ${paidIn}: `;
+  const start = `Deposit of ${depositYuan} yuan made ${paidIn}: `;
   if (due.isOnTheDay) return `${start}${onTheDay(schedule, due, 'en')}.`;
   return isNothing(due)
     ? `${start}nothing is due in ${when}; ${runInWords(schedule, 'en')}.`

@@ -21,7 +21,7 @@ const MOST_LINES = 6;
 export function payoutLeaving(reading: Reading, deposit: number, world: World): Said | null {
   const { leaving, language } = reading;
   const { policy, today } = world;
-  if (leaving === null || leaving.depositedOn !== null) return null;
+  if (leaving === null || leaving.depositedOn !== null || leaving.until === null) return null;
   const { until } = leaving;
   const campaign = activeCampaign(policy, today);
   const hasPlan = campaign !== undefined && planOfDeposit(campaign, deposit) !== undefined;

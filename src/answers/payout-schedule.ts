@@ -12,7 +12,13 @@ import { payoutLeaving } from './payout-leaving.ts';
 import { payoutMissed } from './payout-missed.ts';
 import { monthLines } from './payout-months.ts';
 import { payoutSource, scheduleNotes } from './payout-notes.ts';
-import { leavesBeforeNote, type PaidUntil, paidUntil, sayUntil } from './payout-until.ts';
+import {
+  LEAVES_EARLY,
+  leavesBeforeNote,
+  type PaidUntil,
+  paidUntil,
+  sayUntil,
+} from './payout-until.ts';
 import { dayInWords, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
@@ -39,7 +45,8 @@ export function payoutSchedule(reading: Reading, world: World): Said {
     };
   }
   const schedule = scheduleOf(plan, date);
-  const paid = leaving === null ? null : paidUntil(schedule, leaving.until);
+  const until = leaving?.until ?? null;
+  const paid = until === null ? null : paidUntil(schedule, until);
   const told = paid === null ? null : sayUntil(paid, schedule, language);
   const households = entities.households ?? 1;
   const both = reading.bothSides ? { schedule, households } : null;
@@ -55,9 +62,8 @@ export function payoutSchedule(reading: Reading, world: World): Said {
       sections: both === null ? sectionsOf(schedule, language) : bothSections(both, language),
       notes: [
         ...(told?.notes ?? []),
-        ...(leaving !== null && paid === null
-          ? [leavesBeforeNote(leaving.until, date, language)]
-          : []),
+        ...(until !== null && paid === null ? [leavesBeforeNote(until, date, language)] : []),
+        ...(leaving !== null && until === null ? [LEAVES_EARLY[language]] : []),
         // Who leaves pays nothing in today.
         ...scheduleNotes(schedule, leaving === null ? world : null, language),
       ],

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { type Answer, textOf } from '../answers/answer.ts';
+import { pictureOf } from '../answers/picture.ts';
 import { type Day, parseDay } from '../calendar/day.ts';
 import type { Context } from '../language/reading.ts';
 import { Problem } from '../problem.ts';
@@ -125,6 +126,18 @@ function readLine(line: string, number: number): Line | BrokenLine {
 }
 
 /** An answer as it is published: facts first, the words as one text. */
-function published({ intent, confidence, entities, facts, words, language }: Answer): object {
-  return { intent, confidence, entities, facts, text: textOf(words), language };
+function published(answer: Answer): object {
+  const { intent, confidence, entities, facts, words, language } = answer;
+  const text = [textOf(words), ...pictureLine(answer)].join('\n');
+  return { intent, confidence, entities, facts, text, language };
+}
+
+/** How to get the picture that was wished for: here it is a command of its own. */
+function pictureLine(answer: Answer): readonly string[] {
+  const picture = answer.wantsPicture === true ? pictureOf(answer) : null;
+  if (picture === null) return [];
+  const { kind, day, language } = picture;
+  const deposit = picture.kind === 'payout' ? ` --deposit ${picture.deposit}` : '';
+  const command = `desk chart ${kind}${deposit} --day ${day} --language ${language}`;
+  return [language === 'zh' ? `画图：${command}` : `Picture: ${command}`];
 }

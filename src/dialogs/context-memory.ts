@@ -36,6 +36,7 @@ const FIELDS = {
   levels: true,
   leaving: true,
   missed: true,
+  wantsPicture: true,
   bothSides: true,
   part: true,
   asksChanges: true,

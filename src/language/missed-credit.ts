@@ -79,17 +79,18 @@ function isEarlier({ span }: DaysMatch, { month }: Missed): boolean {
 }
 
 /**
- * The month of a missing credit is no day of a deposit: a question after it is about the day of the deposit where it is
- * known, else about today.
+ * The month of a missing credit, and the day on which a customer leaves, is no day of a deposit: a question after it is
+ * about the day of the deposit where it is known, else about today.
  */
 export function dateAfterMissed(
   entities: Entities,
   named: Entities,
   { carries, missed }: { readonly carries: Reading | null; readonly missed: Missed | null },
 ): Entities {
-  const before = carries?.missed ?? null;
-  if (before === null || missed !== null || named.date !== null) return entities;
-  return { ...entities, date: before.depositedIn?.from ?? null };
+  if (carries === null || missed !== null || named.date !== null) return entities;
+  if (carries.missed !== null)
+    return { ...entities, date: carries.missed.depositedIn?.from ?? null };
+  return carries.leaving === null ? entities : { ...entities, date: carries.leaving.depositedOn };
 }
 
 const HAS_YEAR = /\d{4}|年|year/;

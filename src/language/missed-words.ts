@@ -65,7 +65,7 @@ export function isDepositDay(plain: string, { from, to }: DaysMatch): boolean {
 
 /** 三月返还 may be three months to the grammar of days; of a missing credit it is March. */
 const MONTH_OF_CREDIT =
-  /(?<![\d个第一二三四五六七八九十])(?<n>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?=的?(?:返|赠|没|未|还没))/;
+  /(?<![个第一二三四五六七八九十])(?<n>(?<!\d)(?:1[0-2]|[1-9])|十[一二]?|[一二三四五六七八九])月份?(?=的?(?:返|赠|没|未|还没))/;
 
 /** The month of a missing credit that names none otherwise; undefined where there is none. */
 export function monthOfCredit(plain: string, today: Day): DaysMatch | undefined {

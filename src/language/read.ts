@@ -10,7 +10,7 @@ import { createFinder, type Findings, mask } from './find.ts';
 import { leanOn, type Understood } from './follow-up.ts';
 import { asksByItself } from './leaning.ts';
 import type { Learning } from './learn.ts';
-import { leavingIn } from './leaving.ts';
+import { leavingBefore, leavingIn } from './leaving.ts';
 import { hasLevelWord, levelsAsked, levelsNamed } from './level-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { limitsNamed, topicsNamed } from './limits.ts';
@@ -20,6 +20,7 @@ import { narrowed } from './narrowing.ts';
 import { languageOf } from './normalise.ts';
 import { isOrder } from './orders.ts';
 import { partAsked } from './part-words.ts';
+import { asPictureWish, wishOf } from './picture-wish.ts';
 import { staysWithPorting } from './porting-talk.ts';
 import { speaksOfPorting } from './porting-words.ts';
 import {
@@ -57,7 +58,8 @@ export function createReader(
     const found = find(text, today);
     const findings = last === null ? found : narrowed(found, last, policy);
     const around = { last, policy, today };
-    const understood = asMissedCredit(intentOf(findings, classify, last), findings, around);
+    const missing = asMissedCredit(intentOf(findings, classify, last), findings, around);
+    const understood = asPictureWish(missing, findings, last);
     const language = languageIn(text, context);
     // A slip may be mended away from it as well as towards it.
     const saysPorting = speaksOfPorting(findings.plain) || speaksOfPorting(findings.unmended);
@@ -89,8 +91,11 @@ export function createReader(
         ambiguous: ambiguousWords(findings),
         levels: levelsOf(understood, findings, entities),
         leaving:
-          understood.intent === 'payout.schedule' ? leavingIn(findings.plain, findings.days) : null,
+          understood.intent === 'payout.schedule'
+            ? (leavingIn(findings.plain, findings.days) ?? leavingBefore(understood, findings))
+            : null,
         missed,
+        wantsPicture: wishOf(findings.plain, understood),
         bothSides: asksBothSides(findings.plain, understood),
         part: partOf(understood, findings),
         asksChanges: understood.intent === 'promo.details' && changesAsked(findings.plain),
@@ -125,6 +130,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     levels: [],
     leaving: null,
     missed: null,
+    wantsPicture: false,
     bothSides: false,
     part: null,
     asksChanges: false,

@@ -55,8 +55,8 @@ export type Missing = (typeof MISSING)[number];
 /** `depositedIn` is null where the conversation does not say when the deposit was made. */
 export type Missed = { readonly month: Month; readonly depositedIn: Span | null };
 
-/** `depositedOn` is null where the question does not say it. */
-export type Leaving = { readonly depositedOn: Day | null; readonly until: Day };
+/** Each is null where the question does not say it. */
+export type Leaving = { readonly depositedOn: Day | null; readonly until: Day | null };
 
 /** What a question was understood to say. */
 export type Reading = {
@@ -84,6 +84,8 @@ export type Reading = {
   readonly wanted: Intent | null;
   /** What the question leaves out and the answer needs, for `clarify`. */
   readonly missing: Missing | null;
+  /** Whether a picture of the answer is wished for. */
+  readonly wantsPicture: boolean;
   /** Whether a number is to be ported, by this question or by the one that it follows up. */
   readonly mentionsPorting: boolean;
   /** A deposit in yuan that was named and that no plan has. */

@@ -2,7 +2,7 @@ import { addDays, type Day, type Month, monthOf } from '../calendar/day.ts';
 import { monthSpanFrom, type Span } from '../calendar/span.ts';
 import { planOfDeposit } from './campaigns.ts';
 import type { Fen } from './money.ts';
-import { type Schedule, scheduleOf } from './payouts.ts';
+import { paidBefore, type Schedule, scheduleOf } from './payouts.ts';
 import type { Campaign, Policy } from './policy.ts';
 
 /** What is due in one month. */
@@ -70,7 +70,7 @@ export function depositTimes(
       times[times.length - 1] = { ...before, days: { from: before.days.from, to: one.days.to } };
     else times.push(time);
   }
-  const open = times.filter(({ schedule, due }) => !isNothing(due) || !hasEnded(schedule, month));
+  const open = times.filter(({ schedule }) => paidBefore(schedule, month) < schedule.totalFen);
   return open.length > 0 ? open : times;
 }
 
@@ -96,13 +96,4 @@ function isSame(before: DepositTime, time: DepositTime): boolean {
     one.giftFen === other.giftFen &&
     one.isOnTheDay === other.isOnTheDay
   );
-}
-
-function isNothing({ depositFen, giftFen, isOnTheDay }: Due): boolean {
-  return depositFen + giftFen === 0 && !isOnTheDay;
-}
-
-function hasEnded({ depositedOn, credits }: Schedule, month: Month): boolean {
-  const last = credits.findLast(({ depositFen, giftFen }) => depositFen + giftFen > 0);
-  return (last?.month ?? monthOf(depositedOn)) < month;
 }

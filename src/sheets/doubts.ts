@@ -7,30 +7,59 @@ export type Doubts = {
   readonly add: (sheet: Sheet, place: Place, message: Bilingual) => void;
   /** What stands nowhere, told at the table where people look for it. */
   readonly missing: (table: Sheet, place: Place, message: Bilingual) => void;
-  readonly all: () => readonly Doubt[];
+  /** In the order in which a person goes through the sheets. */
+  readonly all: (sheets: readonly Sheet[]) => readonly Doubt[];
 };
 
 export function collectDoubts(): Doubts {
-  const doubts = new Map<string, Doubt>();
-  const keep = (doubt: Doubt): void => {
-    doubts.set(JSON.stringify(doubt), doubt);
+  const kept = new Map<
+    string,
+    { readonly doubt: Doubt; readonly sheet: Sheet; readonly place: Place }
+  >();
+  const keep = (sheet: Sheet, place: Place, said: Pick<Doubt, 'value' | 'message'>): void => {
+    const doubt = { sheet: sheet.name, cell: cellName(place), ...said };
+    const key = JSON.stringify([sheet.name, toldOnceIn(place, said.message) ?? doubt]);
+    if (!kept.has(key)) kept.set(key, { doubt, sheet, place });
   };
   return {
     add(sheet, place, message) {
       const cell = sheet.at(place.row, place.column);
-      const at = cellName(cell ?? place);
-      keep({ sheet: sheet.name, cell: at, value: cell?.text ?? '', message });
+      keep(sheet, cell ?? place, { value: cell?.text ?? '', message });
     },
     missing(table, place, message) {
-      keep({ sheet: table.name, cell: cellName(place), value: '', message });
+      keep(table, place, { value: '', message });
     },
-    all: () => [...doubts.values()],
+    all: (sheets) =>
+      [...kept.values()]
+        .sort(
+          (one, other) =>
+            sheets.indexOf(one.sheet) - sheets.indexOf(other.sheet) ||
+            one.place.row - other.place.row ||
+            one.place.column - other.place.column,
+        )
+        .map(({ doubt }) => doubt),
   };
+}
+
+/** A hidden row or column is not told again for each of its cells. */
+function toldOnceIn({ row, column }: Place, message: Bilingual): Partial<Place> | null {
+  if (message === FLAWS.hidden) return { row };
+  return message === FLAWS['hidden-column'] ? { column } : null;
 }
 
 /** What is to be said of a cell whose value is unsure in itself; null where it is sure. */
 export function flawIn({ flaw }: Cell): Bilingual | null {
   return flaw === null ? null : FLAWS[flaw];
+}
+
+/** Tells at a place what is unsure of the value in it. */
+export function tellFlaw(
+  { sheet, place }: { readonly sheet: Sheet; readonly place: Place },
+  cell: Cell,
+  doubts: Doubts,
+): void {
+  const flaw = flawIn(cell);
+  if (flaw !== null) doubts.add(sheet, place, flaw);
 }
 
 const FLAWS: Readonly<Record<Flaw, Bilingual>> = {
@@ -45,5 +74,13 @@ const FLAWS: Readonly<Record<Flaw, Bilingual>> = {
   hidden: {
     zh: '这一行被隐藏了，内容照样读了：请取消隐藏，或删掉这一行',
     en: 'stands in a hidden row: show the row, or delete it',
+  },
+  'hidden-column': {
+    zh: '这一列被隐藏了，内容照样读了：请取消隐藏，或删掉这一列',
+    en: 'stands in a hidden column: show the column, or delete it',
+  },
+  struck: {
+    zh: '这里画了删除线：还算数的请去掉删除线，取消了的请删掉',
+    en: 'is struck through: take the line away where it still holds, else delete it',
   },
 };

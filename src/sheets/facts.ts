@@ -50,6 +50,11 @@ const KEY_OF = new Map(
   ),
 );
 
+/** Whether a text is the label of a fact, with or without the fact behind it. */
+export function isFactLabel(text: string): boolean {
+  return KEY_OF.has(foldedHeading(partsOf(text).label));
+}
+
 /** A fact, and the cell in which it stands. */
 export type Fact = { readonly sheet: Sheet; readonly cell: Cell; readonly text: string };
 

@@ -1,7 +1,7 @@
 import { LIMITS, refused } from './limits.ts';
 
 /** What makes the value of a cell unsure, whatever stands in it. */
-export type Flaw = 'formula-without-value' | 'error' | 'hidden';
+export type Flaw = 'formula-without-value' | 'error' | 'hidden' | 'hidden-column' | 'struck';
 
 /** A place in a sheet; rows and columns count from 1, as people see them. */
 export type Place = { readonly row: number; readonly column: number };

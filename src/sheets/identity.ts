@@ -4,7 +4,7 @@ import type { Business } from '../policy/policy.ts';
 import type { Doubts } from './doubts.ts';
 import { amountsInName } from './figures.ts';
 import { folded } from './folding.ts';
-import type { Cell } from './grid.ts';
+import { type Cell, cellName } from './grid.ts';
 import { idGiver, type Where } from './ids.ts';
 import type { MatrixRow } from './matrix.ts';
 import { type EarlierNames, type NameKind, offerKey, slugOf } from './names.ts';
@@ -133,12 +133,13 @@ function matrixByOffer(
   const rows = new Map<string, MatrixRow>();
   for (const row of matrix) {
     const key = offerKey(row.offer, row.business ?? '');
-    if (rows.has(key))
+    const first = rows.get(key);
+    if (first === undefined) rows.set(key, row);
+    else
       doubts.add(row.sheet, row.place, {
-        zh: '同一个优惠有两行，后面这行不采用：请只留一行',
-        en: 'a second row for this offer: it is left out',
+        zh: `这个优惠在 ${first.sheet.name}!${cellName(first.place)} 已经有一行，这行不采用：请只留一行；是另一期活动的，请另存一份表`,
+        en: `a second row for this offer, which stands in ${first.sheet.name}!${cellName(first.place)}: it is left out`,
       });
-    else rows.set(key, row);
   }
   return rows;
 }

@@ -1,6 +1,7 @@
 import type { Doubts } from './doubts.ts';
-import type { Cell, Place, Sheet } from './grid.ts';
+import { type Cell, type Place, rowOf, type Sheet } from './grid.ts';
 import { type PayoutColumn, payoutColumns } from './headings.ts';
+import { isTotal } from './notes.ts';
 import {
   type CellFinder,
   type ColumnFinder,
@@ -37,9 +38,10 @@ export function readPayouts(
 ): readonly PayoutRow[] {
   const { sheet } = table;
   const columnOf = columnFinder(table);
+  tellUnits(table, doubts);
   const rows: PayoutRow[] = [];
   for (let row = table.headingRow + 1; row <= lastRow; row += 1) {
-    if (isBanner(sheet, row)) continue;
+    if (isBanner(sheet, row) || rowOf(sheet, row).some(({ text }) => isTotal(text))) continue;
     const cellOf: CellFinder = (about, side = null) => {
       const column = columnOf(about, side);
       return (column === null ? undefined : sheet.at(row, column)) ?? null;
@@ -62,6 +64,29 @@ export function readPayouts(
   }
   return rows;
 }
+
+/** A column in tens of thousands, or in per cent, would be read as yuan. */
+function tellUnits({ sheet, headingRow, columns }: Table<PayoutColumn>, doubts: Doubts): void {
+  for (const { about, column, heading } of columns)
+    if (AMOUNTS.has(about) && /[%‰％万千角]|比例|分成|折/.test(heading))
+      doubts.add(
+        sheet,
+        { row: headingRow, column },
+        {
+          zh: '这一列的单位看起来不是元，却会按元读：请换算成元，并改表头',
+          en: 'this column seems not to be in yuan and is read as yuan: write yuan, and mend its heading',
+        },
+      );
+}
+
+const AMOUNTS: ReadonlySet<PayoutColumn['about']> = new Set([
+  'amount',
+  'atOnce',
+  'monthly',
+  'last',
+  'pack',
+  'commission',
+]);
 
 const NAMING: ReadonlySet<PayoutColumn['about']> = new Set([
   'offer',

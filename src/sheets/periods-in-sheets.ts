@@ -6,33 +6,33 @@ import type { Doubts } from './doubts.ts';
 import type { Fact, Facts } from './facts.ts';
 import { type Cell, rowOf, type Sheet } from './grid.ts';
 import type { MatrixRow } from './matrix.ts';
-import { dayIn, periodIn } from './periods.ts';
+import { dayIn, periodIn, periodOfYear } from './periods.ts';
 
+type Around = {
+  readonly sheets: readonly Sheet[];
+  readonly isInTable: (sheet: Sheet, row: number) => boolean;
+};
 type Said = { readonly sheet: Sheet; readonly cell: Cell; readonly days: Span };
 
 /** The days of the campaign, and where they stand; null where there are none, or two. */
 export function readPeriod(
   facts: Facts,
   matrix: readonly MatrixRow[],
-  around: {
-    readonly sheets: readonly Sheet[];
-    readonly isInTable: (sheet: Sheet, row: number) => boolean;
-    readonly doubts: Doubts;
-  },
+  around: Around & { readonly doubts: Doubts },
 ): Said | null {
   const { doubts } = around;
+  const year = onlyYear(around);
+  const spanOf = (fact: Fact): Said | null => spanOfFact(fact, year, doubts);
   const labelled = [
-    ...facts.all('period').flatMap((fact) => spanOf(fact, doubts) ?? []),
+    ...facts.all('period').flatMap((fact) => spanOf(fact) ?? []),
     ...matrix.flatMap((row) => {
       const cell = row.said('period');
-      return cell === null
-        ? []
-        : (spanOf({ sheet: row.sheet, cell, text: cell.text }, doubts) ?? []);
+      return cell === null ? [] : (spanOf({ sheet: row.sheet, cell, text: cell.text }) ?? []);
     }),
     ...(firstAndLast(facts, doubts) ?? []),
   ];
   if (labelled.length > 0) return onlyOne(labelled, doubts);
-  const found = anywhere(around.sheets, around.isInTable);
+  const found = anywhere(around);
   const one = onlyOne(found, doubts);
   if (one !== null)
     doubts.add(one.sheet, one.cell, {
@@ -56,8 +56,16 @@ export function tellOverlaps(
       });
 }
 
-function spanOf({ sheet, cell, text }: Fact, doubts: Doubts): Said | null {
+function spanOfFact({ sheet, cell, text }: Fact, year: number | null, doubts: Doubts): Said | null {
   const days = periodIn(text);
+  const assumed = days !== null || year === null ? null : periodOfYear(text, year);
+  if (assumed !== null) {
+    doubts.add(sheet, cell, {
+      zh: `“${text}”没有写年份，暂按 ${assumed.from} 至 ${assumed.to}：请连年份一起写`,
+      en: `"${text}" has no year: ${assumed.from} to ${assumed.to} is assumed; write the year too`,
+    });
+    return { sheet, cell, days: assumed };
+  }
   if (days === null)
     doubts.add(sheet, cell, {
       zh: `“${text}”看不出从哪天到哪天：请写成 2015年1月1日至3月31日`,
@@ -118,16 +126,28 @@ function onlyOne(found: readonly Said[], doubts: Doubts): Said | null {
   return different.length === 0 ? first : null;
 }
 
-function anywhere(
-  sheets: readonly Sheet[],
-  isInTable: (sheet: Sheet, row: number) => boolean,
-): readonly Said[] {
-  const found: Said[] = [];
-  for (const sheet of sheets)
-    for (let row = 1; row <= sheet.height; row += 1)
-      for (const cell of isInTable(sheet, row) ? [] : rowOf(sheet, row)) {
-        const days = periodIn(cell.text);
-        if (days !== null) found.push({ sheet, cell, days });
-      }
-  return found;
+function anywhere(around: Around): readonly Said[] {
+  return besideTables(around).flatMap(({ sheet, cell }) => {
+    const days = periodIn(cell.text);
+    return days === null ? [] : [{ sheet, cell, days }];
+  });
+}
+
+/** The one year that is spoken of beside the tables; null where there is none, or more than one. */
+function onlyYear(around: Around): number | null {
+  const years = besideTables(around).flatMap(({ sheet, cell }) =>
+    [...`${sheet.name} ${cell.text}`.matchAll(/(?<!\d)(20\d\d)\s*(?=[年./-]|[qQ]\d)/g)].map(
+      ([, year]) => Number(year),
+    ),
+  );
+  const [first, ...others] = new Set(years);
+  return first === undefined || others.length > 0 ? null : first;
+}
+
+function besideTables({ sheets, isInTable }: Around): readonly Omit<Said, 'days'>[] {
+  return sheets.flatMap((sheet) =>
+    Array.from({ length: sheet.height }, (_, index) => index + 1)
+      .filter((row) => !isInTable(sheet, row))
+      .flatMap((row) => rowOf(sheet, row).map((cell) => ({ sheet, cell }))),
+  );
 }

@@ -2,6 +2,7 @@ import type { Bilingual } from '../bilingual.ts';
 import { type Fen, fenOf } from '../policy/money.ts';
 import type { PayoutPlan } from '../policy/policy.ts';
 import { type Doubts, flawIn } from './doubts.ts';
+import { nameOf, withoutUnit } from './figure-names.ts';
 import { amountIn, returnIn, startMonth, wholeNumber } from './figures.ts';
 import { foldedHeading } from './folding.ts';
 import type { Cell, Sheet } from './grid.ts';
@@ -87,7 +88,7 @@ export function figureReader(
     const flaw = flawIn(cell);
     if (flaw !== null) doubt(about, side, flaw);
     if (cell.text === '') return null;
-    const number = read(cell);
+    const number = read(withoutUnit(cell, about));
     if (number === null) {
       const { zh, en } = nameOf(about, side);
       doubt(about, side, {
@@ -109,37 +110,6 @@ const WHOLE_NUMBER: Bilingual = { zh: '整数，请填数字，例如 12', en: '
 const AMOUNT: Bilingual = {
   zh: '最多两位小数的金额，请填数字，例如 8 或 8.33',
   en: 'amount of yuan with at most two decimals',
-};
-
-/** What a figure is called in the trade. */
-function nameOf(about: PayoutColumn['about'], side: PayoutColumn['side']): Bilingual {
-  if (about === 'commission') return { zh: '佣金', en: 'commission' };
-  const [deposit, gift] = NAMES[about] ?? NAMES.amount;
-  return side === 'gift' ? gift : deposit;
-}
-
-type Both = readonly [deposit: Bilingual, gift: Bilingual];
-const NAMES: Readonly<Partial<Record<PayoutColumn['about'], Both>> & { amount: Both }> = {
-  amount: [
-    { zh: '预存', en: 'deposit' },
-    { zh: '赠送', en: 'gift' },
-  ],
-  atOnce: [
-    { zh: '首次到账', en: 'first credit' },
-    { zh: '赠送当时到账', en: 'gift at once' },
-  ],
-  monthly: [
-    { zh: '每月返还', en: 'deposit a month' },
-    { zh: '每月赠送', en: 'gift a month' },
-  ],
-  last: [
-    { zh: '返还末月', en: 'last month' },
-    { zh: '赠送末月', en: 'last month of the gift' },
-  ],
-  months: [
-    { zh: '返还月数', en: 'months of the deposit' },
-    { zh: '赠送月数', en: 'months of the gift' },
-  ],
 };
 
 /** The plan of a row, or null where one of its figures is missing. */

@@ -7,6 +7,7 @@ import type { Draft, DraftCampaign, Known } from './draft.ts';
 import { type FactKey, type Facts, labelOf, readFacts } from './facts.ts';
 import type { Cell, Place, Sheet } from './grid.ts';
 import { type Bilinguist, bilinguist, identify } from './identity.ts';
+import { tellLegends } from './legends.ts';
 import { refused } from './limits.ts';
 import { matrixTable, readMatrix } from './matrix.ts';
 import { earlierNames } from './names.ts';
@@ -33,6 +34,7 @@ export function readDraft(file: SheetFile, known: Known, wanted: Wanted): Draft 
   const doubts = collectDoubts();
   const read = readTables(sheets, known, doubts);
   const isInTable = (sheet: Sheet, row: number): boolean => read.rows.get(sheet)?.has(row) ?? false;
+  tellLegends(sheets, isInTable, doubts);
   const facts = readFacts(sheets, isInTable, doubts);
   const period = readPeriod(facts, read.matrix, { sheets, isInTable, doubts });
   if (period === null)
@@ -112,7 +114,7 @@ export function readDraft(file: SheetFile, known: Known, wanted: Wanted): Draft 
     offers: campaign.offers.length,
     plans: plans.length,
     cells: campaign.levels.reduce((sum, { at }) => sum + Object.keys(at).length, 0),
-    doubts: doubts.all(),
+    doubts: doubts.all(sheets),
   };
 }
 

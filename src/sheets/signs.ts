@@ -5,7 +5,7 @@ import { folded } from './folding.ts';
 const SIGNS: Readonly<Record<Level, readonly string[]>> = {
   main: ['√', '✓', '✔', '☑', '✅', '主推', 'main'],
   optional: ['★', '☆', '⭐', '✩', '可选', 'optional'],
-  secondary: ['o', '0', '○', '●', '〇', '◯', '⚪', '⚫', 'О', 'ο', '非主推', 'secondary'],
+  secondary: ['o', '0', '○', '〇', '◯', '⚪', 'О', 'ο', '非主推', 'secondary'],
 };
 
 /** The sign that the trade writes for a level. */
@@ -35,5 +35,13 @@ export function levelOf(text: string): Level | null {
 /** Whether a text explains the signs (`√主推 ★可选 O非主推`) in place of using them. */
 export function isLegend(text: string): boolean {
   const plain = folded(text);
-  return plain.includes('非主推') && plain.includes('可选');
+  return (plain.includes('非主推') && plain.includes('可选')) || isLegendLine(plain);
 }
+
+/** One sign and its word, `○：可选`: a legend that is written one line a sign. */
+export function isLegendLine(plain: string): boolean {
+  return plain.length <= 12 && LINE.test(plain);
+}
+
+const LINE =
+  /^[^\p{L}\p{N}]?[o0]?[^\p{L}\p{N}]{0,3}(?:表示|代表|为|是)?[^\p{L}\p{N}]{0,3}(?:非主推|主推|可选)$/u;

@@ -31,7 +31,7 @@ function explanations(outlets: readonly Outlet[]): WrittenSheet {
     '起始月：从存款当月往后数第几个月开始，次月填 1。政策没有写明的，填 1，并在假设说明里写明理由。',
     '名称：先列业务，再列优惠，写明英文名和编号。往期已有的业务和优惠，名称照旧，编号和英文名可以不填；新的优惠，编号例如 deposit-300-get-150。',
     '出处：政策文件里的条款。不填时，以工作表的名称为出处。',
-    '多出来的列（例如备注）不会被读取；隐藏的工作表不会被读取；公式按已保存的结果读取。',
+    '多出来的列（例如备注）、批注、图片和隐藏的工作表不会被读取；隐藏的行列、画了删除线的内容会列出来请您确认；公式按已保存的结果读取。合计行和“注：”开头的说明不影响导入。',
     'In English: one sheet for the campaign, one for the levels (√ lead with it, ★ optional, O not the lead), one for how deposits and gifts come back, one for names and ids. Every doubtful cell is named at import.',
   ];
   return { name: EXPLANATIONS, widths: [110], rows: lines.map((line) => [cell(line, 'wrapped')]) };

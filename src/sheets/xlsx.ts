@@ -10,7 +10,10 @@ import {
   type Sheet,
 } from './grid.ts';
 import { LIMITS, refused } from './limits.ts';
-import { dateStyles, dayOfSerial } from './xlsx-dates.ts';
+import { drawn } from './symbol-fonts.ts';
+import { dayOfSerial } from './xlsx-dates.ts';
+import { type CellStyle, PLAIN_STYLE, stylesOf } from './xlsx-styles.ts';
+import { type SharedText, seenIn, sharedTexts } from './xlsx-texts.ts';
 import { visitXml } from './xml.ts';
 import { type Archive, openZip } from './zip.ts';
 
@@ -46,13 +49,13 @@ export function readXlsx(bytes: Buffer): readonly Sheet[] {
   const pathOf = (ending: string): string | undefined =>
     targets.find(({ type }) => type.endsWith(ending))?.path;
   const shared = sharedTexts(archive.read(pathOf('/sharedStrings') ?? ''));
-  const dates = dateStyles(archive.read(pathOf('/styles') ?? ''));
+  const styles = stylesOf(archive.read(pathOf('/styles') ?? ''));
   let filled = 0;
   return sheets.flatMap(({ name, relation, isHidden }) => {
     const path = targets.find(({ id }) => id === relation)?.path;
     const sheet = isHidden || path === undefined ? null : archive.read(path);
     if (sheet === null) return [];
-    const read = readSheet(sheet, { name, shared, dates, startsIn1904 });
+    const read = readSheet(sheet, { name, shared, styles, startsIn1904 });
     filled += read.filled;
     checkCount(name, filled);
     return [read];
@@ -103,33 +106,10 @@ function workbookOf(part: Buffer): {
   return { sheets, startsIn1904 };
 }
 
-/** The texts that cells refer to by number. How a text is pronounced is no part of it. */
-function sharedTexts(part: Buffer | null): readonly string[] {
-  const texts: string[] = [];
-  if (part === null) return texts;
-  let [text, isText, isSpoken] = ['', false, false];
-  visitXml(part, {
-    open(name) {
-      if (name === 'si') text = '';
-      if (name === 'rPh') isSpoken = true;
-      isText = name === 't';
-    },
-    text(more) {
-      if (isText && !isSpoken) text += more;
-    },
-    close(name) {
-      if (name === 'si') texts.push(text);
-      if (name === 'rPh') isSpoken = false;
-      if (name === 't') isText = false;
-    },
-  });
-  return texts;
-}
-
 type Setting = {
   readonly name: string;
-  readonly shared: readonly string[];
-  readonly dates: ReadonlySet<number>;
+  readonly shared: readonly SharedText[];
+  readonly styles: readonly CellStyle[];
   readonly startsIn1904: boolean;
 };
 
@@ -148,9 +128,12 @@ function readSheet(part: Buffer, setting: Setting): Sheet {
   const cells: Cell[] = [];
   const merges: Merge[] = [];
   let [row, column, isHidden] = [0, 0, false];
+  const hiddenColumns = new Uint8Array(LIMITS.columns + 1);
   let open: Open | null = null;
   visitXml(part, {
     open(name, attribute) {
+      if (name === 'col' && isTrue(attribute('hidden')))
+        hiddenColumns.fill(1, Number(attribute('min')), Number(attribute('max')) + 1);
       if (name === 'row') {
         // Both counts may be left out: then it is the next one.
         row = Number(attribute('r') ?? row + 1);
@@ -185,7 +168,10 @@ function readSheet(part: Buffer, setting: Setting): Sheet {
       if (open === null) return;
       open.inside = null;
       if (name !== 'c') return;
-      const cell = cellOf(open, setting, isHidden);
+      const cell = cellOf(open, setting, {
+        row: isHidden,
+        column: hiddenColumns[open.column] === 1,
+      });
       open = null;
       if (cell.text === '' && cell.flaw === null) return;
       // Told at once: a sheet of a million rows is refused at its first row too many.
@@ -199,33 +185,45 @@ function readSheet(part: Buffer, setting: Setting): Sheet {
 
 function cellOf(
   open: Open,
-  { name, shared, dates, startsIn1904 }: Setting,
-  isHidden: boolean,
+  { name, shared, styles, startsIn1904 }: Setting,
+  isHidden: Hidden,
 ): Cell {
   const { row, column, kind, value } = open;
-  const flaw = flawOf(open, isHidden);
-  const cell = (text: string, number: number | null = null): Cell => {
+  const { font, shows } = styles[open.style] ?? PLAIN_STYLE;
+  const cell = (runs: SharedText, number: number | null = null): Cell => {
+    const { text, isStruck } = seenIn(runs, font);
     if (text.length > LIMITS.cellCharacters)
       throw refused({
         zh: `工作表“${name}”有一个单元格超过 ${LIMITS.cellCharacters} 个字：请缩短`,
         en: `sheet "${name}" has more than ${LIMITS.cellCharacters} characters in a cell`,
       });
+    const flaw = flawOf(open, isHidden) ?? (isStruck ? 'struck' : null);
     return { row, column, text: shownText(text), number, flaw };
   };
-  if (kind === 's') return cell(shared[Number(value)] ?? '');
-  if (kind === 'b') return cell(value === '1' ? 'TRUE' : 'FALSE');
-  if (kind === 'd') return cell(value.slice(0, 10));
-  if (kind !== 'n' || value.trim() === '') return cell(value);
+  const plain = (text: string, number: number | null = null): Cell =>
+    cell([{ text, font: null }], number);
+  if (kind === 's') return cell(shared[Number(value)] ?? []);
+  if (kind === 'b') return plain(value === '1' ? 'TRUE' : 'FALSE');
+  if (kind === 'd') return plain(value.slice(0, 10));
+  if (kind !== 'n' || value.trim() === '') return plain(value);
   const number = Number(value);
-  if (!Number.isFinite(number)) return cell(value);
-  const day = dates.has(open.style) ? dayOfSerial(number, startsIn1904) : null;
-  return day === null ? cell(String(number), number) : cell(day);
+  if (!Number.isFinite(number)) return plain(value);
+  // A share of something is no amount.
+  if (shows === 'percent') return plain(`${Number((number * 100).toPrecision(15))}%`);
+  const day = shows === 'day' ? dayOfSerial(number, startsIn1904) : null;
+  if (day !== null) return plain(day);
+  const text = String(number);
+  return drawn(text, font.name) === text ? plain(text, number) : plain(text);
 }
 
-function flawOf({ kind, hasFormula, value }: Open, isHidden: boolean): Flaw | null {
+type Hidden = { readonly row: boolean; readonly column: boolean };
+
+function flawOf({ kind, hasFormula, value }: Open, isHidden: Hidden): Flaw | null {
   if (kind === 'e') return 'error';
   if (hasFormula && value === '') return 'formula-without-value';
-  return isHidden && value !== '' ? 'hidden' : null;
+  if (value === '') return null;
+  if (isHidden.row) return 'hidden';
+  return isHidden.column ? 'hidden-column' : null;
 }
 
 /** Excel writes characters that XML cannot hold as `_x000D_`. */

@@ -1,6 +1,7 @@
 import type { ConversationKey, Turn } from '../dialogs/turn.ts';
 import { messageOf, noteUnknown } from './feedback.ts';
 import type { SlackMessage } from './payloads.ts';
+import { sendWantedPicture } from './picture.ts';
 import type { Doorway } from './ports.ts';
 import { spokenText } from './speech.ts';
 import { helpHintView } from './views/help-hint.ts';
@@ -27,5 +28,6 @@ export async function answerMessage(
   if (mayPass(turn)) return;
   const seen = { audience: 'everyone', user: message.user } as const;
   await doorway.posting.post(place, messageOf(turn, seen, doorway));
+  await sendWantedPicture(turn, place, doorway);
   await noteUnknown(turn, doorway);
 }

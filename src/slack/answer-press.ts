@@ -2,6 +2,7 @@ import type { Turn } from '../dialogs/turn.ts';
 import { messageOf } from './feedback.ts';
 import { codeOf } from './outcome.ts';
 import { type Press, pressSchema, threadOf } from './payloads.ts';
+import { sendWantedPicture } from './picture.ts';
 import type { Doorway } from './ports.ts';
 import type { Recent } from './recent.ts';
 import { chosenView } from './views/chosen.ts';
@@ -58,7 +59,9 @@ async function answerInPublic(press: Press, turn: Turn, doorway: Doorway): Promi
     log.warn('slack.question-keeps-buttons', { code: codeOf(error) });
   }
   const seen = { audience: 'everyone', user: press.user.id } as const;
-  await posting.post({ channel, thread: threadOf(press) }, messageOf(turn, seen, doorway));
+  const place = { channel, thread: threadOf(press) };
+  await posting.post(place, messageOf(turn, seen, doorway));
+  await sendWantedPicture(turn, place, doorway);
 }
 
 function labelOf(press: Press): string {

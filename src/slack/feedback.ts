@@ -1,13 +1,14 @@
+import { pictureOf } from '../answers/picture.ts';
 import type { Answered, Turn } from '../dialogs/turn.ts';
 import { codeOf } from './outcome.ts';
 import { type Press, pressSchema, threadOf } from './payloads.ts';
-import { pictureOf } from './picture.ts';
 import type { Doorway } from './ports.ts';
 import type { Recent } from './recent.ts';
 import type { MessageView } from './views/blocks.ts';
 import { feedbackBlocks } from './views/feedback.ts';
 import { type Audience, decodeFeedback, type FeedbackKind } from './views/ids.ts';
 import { forgottenView, markedView, onlyManagersView } from './views/marked.ts';
+import { pictureNote } from './views/picture.ts';
 import { turnView } from './views/turn.ts';
 import { whyView } from './views/why.ts';
 
@@ -20,16 +21,19 @@ export function messageOf(
   if (turn.kind === 'stale') return turnView(turn, audience, []);
   const { id, answer } = turn;
   const isUnknown = answer.intent === 'out_of_scope';
+  const picture = pictureOf(answer);
+  const isWished = answer.wantsPicture === true;
   const below = feedbackBlocks({
     answerId: id,
     language: answer.language,
     mayMarkWrong: review !== null && !isUnknown && answer.intent !== 'help',
     mayAskWhy: isManager(user),
-    // A file is seen by the whole channel.
-    picture: audience === 'everyone' ? pictureOf(answer) : null,
+    // A file is seen by the whole channel; where it is sent along, there is no need of a button.
+    picture: audience === 'everyone' && !isWished ? picture : null,
     isNoted: review !== null && isUnknown,
   });
-  return turnView(turn, audience, below);
+  const noted = isWished ? pictureNote({ picture, audience, language: answer.language }) : [];
+  return turnView(turn, audience, [...noted, ...below]);
 }
 
 /** Puts a question that got no answer on the review list. The person has the answer: a failure is for the log. */

@@ -1,26 +1,12 @@
-import type { Answer } from '../answers/answer.ts';
-import { parseDay } from '../calendar/day.ts';
+import { pictureOf } from '../answers/picture.ts';
+import type { Turn } from '../dialogs/turn.ts';
+import { codeOf } from './outcome.ts';
 import { pressSchema, threadOf } from './payloads.ts';
-import type { Doorway, Picture } from './ports.ts';
+import type { Doorway } from './ports.ts';
+import type { Place } from './posting.ts';
 import type { Recent } from './recent.ts';
 import { decodePicture } from './views/ids.ts';
 import { noPictureView } from './views/picture.ts';
-
-/** The picture that shows what an answer says, or null: not all can be drawn. */
-export function pictureOf({ intent, facts, words, language }: Answer): Picture | null {
-  const day = typeof facts.date === 'string' ? parseDay(facts.date) : undefined;
-  if (day === undefined) return null;
-  if (intent === 'payout.schedule') {
-    const { deposit, months } = facts;
-    // Only a missing credit has choices: the day of its deposit may be unknown, and a picture would show another one.
-    const isPaid = words.choices === null && Array.isArray(months) && months.length > 0;
-    return isPaid && typeof deposit === 'number'
-      ? { kind: 'payout', deposit, day, language }
-      : null;
-  }
-  const isShown = intent === 'promo.eligibility' && facts.active === true;
-  return isShown ? { kind: 'matrix', day, language } : null;
-}
 
 /** A press on "picture": it is drawn and posted where the answer stands, once for a press in a hurry. */
 export async function answerPicture(
@@ -40,4 +26,20 @@ export async function answerPicture(
     return doorway.posting.respond(press.response_url, response);
   }
   await doorway.posting.upload({ channel: press.channel.id, thread }, drawn);
+}
+
+/** Sends the picture that a question wished for, below its answer. The answer stands: a failure is told and logged. */
+export async function sendWantedPicture(turn: Turn, place: Place, doorway: Doorway): Promise<void> {
+  if (turn.kind === 'stale' || turn.answer.wantsPicture !== true) return;
+  const picture = pictureOf(turn.answer);
+  if (picture === null) return;
+  const { posting, log, draw } = doorway;
+  try {
+    const drawn = await draw(picture);
+    if (drawn === null) await posting.post(place, noPictureView());
+    else await posting.upload(place, drawn);
+  } catch (error) {
+    // Thrown on, the question would be answered a second time.
+    log.error('slack.picture', { code: codeOf(error) });
+  }
 }

@@ -1,4 +1,5 @@
-import type { Bilingual, Language } from '../bilingual.ts';
+import type { Picture } from '../answers/picture.ts';
+import type { Bilingual } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Answered, ConversationKey, Inbound, Question, Turn } from '../dialogs/turn.ts';
 import type { Explanation } from '../language/explain.ts';
@@ -20,16 +21,6 @@ export type Identity = {
   readonly botId: string;
   readonly teamId: string;
 };
-
-/** What can be drawn: how a deposit pays out, or what may be offered where, on a day. */
-export type Picture =
-  | {
-      readonly kind: 'payout';
-      readonly deposit: number;
-      readonly day: Day;
-      readonly language: Language;
-    }
-  | { readonly kind: 'matrix'; readonly day: Day; readonly language: Language };
 
 /** A picture as a file. `alt` says what it shows to those who do not see it. */
 export type Drawn = { readonly name: string; readonly alt: string; readonly png: Uint8Array };

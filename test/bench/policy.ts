@@ -74,6 +74,7 @@ function readingsOf({ policy }: World): readonly Reading[] {
       levels: [],
       leaving: null,
       missed: null,
+      wantsPicture: false,
       bothSides: false,
       part: null,
       asksChanges: false,

@@ -81,6 +81,50 @@ describe.each(['Socket Mode', 'signed HTTP'] as const)('the bot in a workspace, 
     expect(JSON.stringify(picture)).toContain('image/png');
   });
 
+  test('a picture asked for in words is posted below the answer, and below the next one', async () => {
+    const answer = await mention(
+      SAM,
+      'how does the 100 deposit come back, as a picture',
+      /150 yuan/,
+    );
+    const thread = answer.thread_ts ?? '';
+    expect(labelsOf(answer)).toEqual([]);
+    const pictureOf = (name: string) =>
+      peer.waitFor(
+        (seen) =>
+          seen.messages[GENERAL]?.find(
+            (message) =>
+              message.thread_ts === thread && JSON.stringify(message).includes(`${name}.png`),
+          ),
+        { what: name, withinMs: 30_000 },
+      );
+    await pictureOf('100-2015-02-10');
+    await peer.say({
+      channel: GENERAL,
+      user: SAM,
+      text: 'and what can I offer at an own hall?',
+      thread,
+    });
+    await peer.reply({ channel: GENERAL, thread, since: answer.ts, matching: /business hall/ });
+    await peer.say({ channel: GENERAL, user: SAM, text: 'show me', thread });
+    await pictureOf('2015-q1');
+  });
+
+  test('/promo sends no picture, which all would see, and says how to get it', async () => {
+    await peer.command({
+      channel: GENERAL,
+      user: SAM,
+      command: '/promo',
+      text: 'how does the 50 deposit come back, as a picture',
+    });
+    const answer = await peer.reply({
+      channel: GENERAL,
+      matching: (message) =>
+        message.ephemeral_to === SAM && /50 yuan come back/.test(wordsOf(message)),
+    });
+    expect(wordsOf(answer)).toContain('mention me in the channel');
+  });
+
   test('a direct message is answered at its top level', async () => {
     const { channel } = await peer.say({
       channel: SAM,

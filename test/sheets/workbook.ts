@@ -9,15 +9,21 @@ export type Given =
   | { readonly formula: string; readonly value?: string | number }
   | { readonly error: string }
   | { readonly serial: number; readonly format: 'day' | 'chinese day' }
-  | { readonly rich: readonly string[]; readonly spoken: string };
+  | { readonly rich: readonly string[]; readonly spoken: string }
+  | { readonly text: string | number; readonly style: keyof typeof STYLES }
+  | { readonly run: string; readonly font: string };
 
 export type GivenSheet = {
   readonly name: string;
   readonly rows: readonly (readonly Given[])[];
   readonly merges?: readonly string[];
   readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
   readonly isHidden?: boolean;
 };
+
+/** The styles below by their places in `cellXfs`. */
+const STYLES = { percent: 3, struck: 4, wingdings: 5, 'wingdings 2': 6 } as const;
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -46,7 +52,7 @@ export function xlsxParts(sheets: readonly GivenSheet[]): Record<string, string>
       ['styles', 'styles.xml'],
       ['sharedStrings', 'sharedStrings.xml'],
     ]),
-    'xl/styles.xml': `${START}<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `${START}<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts><fonts><font><sz val="11"/><name val="宋体"/></font><font><strike/><name val="宋体"/></font><font><strike val="0"/><name val="Wingdings"/></font><font><name val="Wingdings 2"/></font></fonts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="9"/><xf numFmtId="0" fontId="1"/><xf numFmtId="0" fontId="2"/><xf numFmtId="0" fontId="3"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>`,
     'xl/sharedStrings.xml': `${START}<sst xmlns="${MAIN}">${shared.join('')}</sst>`,
     ...Object.fromEntries(
       bodies.map((body, index) => [`xl/worksheets/sheet${index + 1}.xml`, body]),
@@ -63,7 +69,11 @@ function relations(targets: readonly (readonly [type: string, target: string])[]
     .join('')}</Relationships>`;
 }
 
-function sheetPart({ rows, merges = [], hiddenRows = [] }: GivenSheet, shared: string[]): string {
+function sheetPart(
+  { rows, merges = [], hiddenRows = [], hiddenColumns = [] }: GivenSheet,
+  shared: string[],
+): string {
+  const columns = hiddenColumns.map((one) => `<col min="${one}" max="${one}" hidden="1"/>`);
   const body = rows.map((cells, index) => {
     const row = index + 1;
     const hidden = hiddenRows.includes(row) ? ' hidden="1"' : '';
@@ -72,7 +82,7 @@ function sheetPart({ rows, merges = [], hiddenRows = [] }: GivenSheet, shared: s
       .join('')}</row>`;
   });
   const ranges = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
-  return `${START}<worksheet xmlns="${MAIN}"><sheetData>${body.join('')}</sheetData>${ranges === '' ? '' : `<mergeCells>${ranges}</mergeCells>`}</worksheet>`;
+  return `${START}<worksheet xmlns="${MAIN}"><cols>${columns.join('')}</cols><sheetData>${body.join('')}</sheetData>${ranges === '' ? '' : `<mergeCells>${ranges}</mergeCells>`}</worksheet>`;
 }
 
 function cellPart(cell: Given, name: string, shared: string[]): string {
@@ -86,6 +96,18 @@ function cellPart(cell: Given, name: string, shared: string[]): string {
     const runs = cell.rich.map((run) => `<r><rPr><b/></rPr><t>${escaped(run)}</t></r>`).join('');
     shared.push(`<si>${runs}<rPh sb="0" eb="1"><t>${escaped(cell.spoken)}</t></rPh></si>`);
     return `<c r="${name}" t="s"><v>${shared.length - 1}</v></c>`;
+  }
+  if ('run' in cell) {
+    shared.push(
+      `<si><r><rPr><rFont val="${cell.font}"/></rPr><t>${escaped(cell.run)}</t></r></si>`,
+    );
+    return `<c r="${name}" t="s"><v>${shared.length - 1}</v></c>`;
+  }
+  if ('style' in cell) {
+    const start = `<c r="${name}" s="${STYLES[cell.style]}"`;
+    return typeof cell.text === 'number'
+      ? `${start}><v>${cell.text}</v></c>`
+      : `${start} t="inlineStr"><is><t>${escaped(cell.text)}</t></is></c>`;
   }
   if ('serial' in cell)
     return `<c r="${name}" s="${cell.format === 'day' ? 1 : 2}"><v>${cell.serial}</v></c>`;

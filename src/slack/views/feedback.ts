@@ -1,6 +1,6 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
+import type { Picture } from '../../answers/picture.ts';
 import type { Language } from '../../bilingual.ts';
-import type { Picture } from '../ports.ts';
 import { actions, button, context } from './blocks.ts';
 import {
   encodeFeedback,

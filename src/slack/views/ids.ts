@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Picture } from '../../answers/picture.ts';
 import { type Day, parseDay } from '../../calendar/day.ts';
 import type { PressedChoice } from '../../dialogs/turn.ts';
-import type { Picture } from '../ports.ts';
 
 /** Who sees a message. */
 export type Audience = 'everyone' | 'asker';

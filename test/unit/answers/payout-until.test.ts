@@ -95,6 +95,13 @@ describe('a customer who leaves', () => {
     expect(words.lead).toContain('没有生效的活动政策');
   });
 
+  test('on a day that nobody says: by the plan, and what becomes of the rest is not decided', () => {
+    const { facts, words } = leavingOn('2015-02-10', '存200的客户要销户了，返多少');
+    expect(facts).toMatchObject({ deposit: 200, date: '2015-02-10', total: 300 });
+    expect(Object.keys(facts)).not.toContain('until');
+    expect(words.notes[0]).toContain('未定');
+  });
+
   test('in the month of the deposit has what came on the day', () => {
     expect(leavingOn('2015-02-10', '1月10号存的200，1月25号销户，返了多少').words.lead).toBe(
       '2015年1月10日存200元，到2015年1月25日已到账54元，还有246元没有到账。',

@@ -19,6 +19,7 @@ export function readingOf(intent: Intent, { entities = {}, ...rest }: Given): Re
     levels: [],
     leaving: null,
     missed: null,
+    wantsPicture: false,
     bothSides: false,
     mentionsPorting: false,
     part: null,

@@ -69,6 +69,28 @@ describe('what is published is what the contract says, to the key', () => {
   });
 });
 
+describe('a picture that is wished for', () => {
+  test('changes nothing but the text, which has the command that draws it', async () => {
+    const [plain, wished, levels, none] = await answersTo(
+      [
+        '存200怎么返',
+        '存200怎么返，看图',
+        'what can I offer at an own hall, as a chart',
+        '办12户佣金多少，看图',
+      ].map((text) => JSON.stringify({ text, today: '2015-02-10' })),
+    );
+    const { text, ...rest } = plain as { readonly text: string };
+    expect(wished).toEqual({
+      ...rest,
+      text: `${text}\n画图：desk chart payout --deposit 200 --day 2015-02-10 --language zh`,
+    });
+    expect(levels).toMatchObject({
+      text: expect.stringMatching(/\nPicture: desk chart matrix --day 2015-02-10 --language en$/),
+    });
+    expect(JSON.stringify(none)).not.toContain('desk chart');
+  });
+});
+
 describe('a line that is no question is told by its number, and the rest is answered', () => {
   test.each([
     ['no JSON', '{"text": "自有厅', /^no JSON: /],

@@ -39,6 +39,7 @@ export function contextAbout(topic: string): Context {
       levels: [],
       leaving: null,
       missed: null,
+      wantsPicture: false,
       bothSides: false,
       part: null,
       asksChanges: false,

@@ -22,7 +22,7 @@ describe('a payout question for what the customer receives and what the outlet e
     ['200那档怎么返，佣金多少', 200, null],
     ['how does the 100 deposit come back and what do we earn', 100, null],
     ['双方各拿多少 存200', 200, null],
-    ['both sides of the 200 deposit for 12 households', 200, 12],
+    ['payout and commission of the 200 deposit for 12 households', 200, 12],
     ['佣金和返还都说一下，存200，12户', 200, 12],
   ])('%s', (text, deposit, households) => {
     expect(readingOf(text)?.reading).toMatchObject({

@@ -180,6 +180,7 @@ describe('a conversation is about', () => {
     levels: [],
     leaving: null,
     missed: null,
+    wantsPicture: false,
     bothSides: false,
     part: null,
     asksChanges: false,

@@ -15,6 +15,9 @@ describe('a payout question in which a customer leaves', () => {
       '2015-08-09',
     ],
     ['6月销户的客户，1月10号存的200，返了多少', '2015-01-10', '2015-06-01'],
+    ['存200的客户要销户了，返多少', null, null],
+    ['1月10号存的200，客户销户了返多少', '2015-01-10', null],
+    ['what if the customer cancels, how does the 200 deposit come back', null, null],
   ])('%s', (text, depositedOn, until) => {
     expect(leavingIn(text)).toEqual({ depositedOn, until });
   });

@@ -23,6 +23,7 @@ describe('a credit that has not come is asked for by its month', () => {
     ['the March credit is missing', '2015-03'],
     ['三月的返还没到账', '2015-03'],
     ['三月返还没到账', '2015-03'],
+    ['存100三月没到账', '2015-03'],
     ['这个月赠送没到', '2015-02'],
     ['上个月的返费没到账', '2015-01'],
     ["customer says he didn't get April's 18", '2015-04'],
@@ -95,7 +96,9 @@ describe('never taken from another intent', () => {
   test.each(['工资还没到账', '快递没到', 'my salary has not arrived this month', '短信没收到'])(
     '%s is none of ours',
     (text) => {
-      expect(asked([text]).answer.intent).toBe('out_of_scope');
+      const { reading, answer } = asked([text]);
+      expect(reading.missed).toBeNull();
+      expect(['out_of_scope', 'help']).toContain(answer.intent);
     },
   );
 });
@@ -142,8 +145,8 @@ describe('a conversation about a missing credit', () => {
 });
 
 /** As `desk ask` prints it. */
-function published({ words, ...rest }: Answer) {
-  return { ...rest, text: textOf(words) };
+function published({ intent, confidence, entities, facts, words, language }: Answer) {
+  return { intent, confidence, entities, facts, text: textOf(words), language };
 }
 
 describe('the answer', () => {

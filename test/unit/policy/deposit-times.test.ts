@@ -78,6 +78,8 @@ describe('when a deposit can have been made', () => {
   test('any day of a campaign stands in one time, with what is due for that very day', () => {
     holds(
       fc.property(withPlans, someMonth, ({ policy, deposit }, off) => {
+        // A deposit of nothing is no deposit.
+        fc.pre(deposit > 0);
         const first = policy.campaigns[0]?.inForce.from ?? TODAY;
         const asked = monthOf(addMonths(first, off));
         const times = depositTimes(policy, deposit, asked);
@@ -122,6 +124,23 @@ describe('when a deposit can have been made', () => {
     const times = depositTimes(realPolicy(), 200, month('2016-07'));
     expect(times.map(({ days, due }) => ({ ...days, ...due }))).toEqual([
       { from: '2015-01-01', to: '2015-03-31', ...NOTHING, isOnTheDay: false },
+    ]);
+  });
+
+  test('a month that brings nothing behind the last money is no month to wait for', () => {
+    const back = { ...PLAN_OF_200.depositReturn, monthlyFen: 7500, lastFen: 0, months: 3 };
+    const plan: PayoutPlan = {
+      ...PLAN_OF_200,
+      depositReturn: back,
+      gift: { kind: 'pack', worthFen: 500, name: { zh: '包', en: 'pack' } },
+    };
+    const policy: Policy = {
+      ...realPolicy(),
+      campaigns: [{ ...firstQuarter(), plans: [plan] }],
+    };
+    // Of January's deposit 75 came in February and in March, and nothing is left.
+    expect(depositTimes(policy, 200, month('2015-04')).map(({ days }) => days.from)).toEqual([
+      '2015-02-01',
     ]);
   });
 

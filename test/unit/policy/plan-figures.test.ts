@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { yuanOf } from '../../../src/policy/money.ts';
 import { scheduleOf } from '../../../src/policy/payouts.ts';
-import { figuresOf, termMonths } from '../../../src/policy/plan-figures.ts';
+import { figuresOf, paidInAll, termMonths } from '../../../src/policy/plan-figures.ts';
 import { holds } from '../../holds.ts';
 import { TODAY } from '../../world.ts';
 import { closingPlan } from './any-policy.ts';
@@ -49,6 +49,7 @@ describe('the figures that may be said of a plan', () => {
         );
         expect(figuresOf({ ...plan, commissionFen: 7_777_777 })).toEqual({ yuan, months });
         expect(months).toContain(termMonths(plan));
+        expect(paidInAll(plan)).toBe(schedule.totalFen);
       }),
     );
   });

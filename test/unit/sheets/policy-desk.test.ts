@@ -46,6 +46,12 @@ function sheetFile(name: string, matrix = MATRIX): string {
   return path;
 }
 
+/** The offers that have a plan in a file of payouts. */
+function offersWithPlan(file: string): readonly string[] {
+  const { plans } = parse(readFileSync(file, 'utf8')) as { plans: { offer: string }[] };
+  return plans.map(({ offer }) => offer);
+}
+
 describe('importing a sheet', () => {
   test('writes a draft in the form of a campaign, which nothing serves', async () => {
     const before = loadPolicy(data);
@@ -65,6 +71,31 @@ describe('importing a sheet', () => {
       'levels.yaml',
       'payouts.yaml',
     ]);
+  });
+
+  test('what to say to customers is kept with the draft, and held against its plans', async () => {
+    await desk().load(sheetFile('q2.xlsx'), NOTHING_WANTED);
+    const panel = join(data, 'drafts/2015-q2/panel.yaml');
+    const [offer] = offersWithPlan(join(data, 'drafts/2015-q2/payouts.yaml'));
+    const text = (yuan: number) =>
+      `document: { zh: 政策, en: policy }\ncampaign: {}\noffers:\n  - offer: ${offer}\n    customerText: { zh: 送${yuan}元 }\n`;
+    writeFileSync(panel, text(7_777));
+    const imported = await desk().load(sheetFile('q2.xlsx'), NOTHING_WANTED);
+    expect(imported.doubtful).toMatchObject([
+      { sheet: 'panel.yaml', cell: 'offers[0].customerText.zh' },
+    ]);
+    expect(readFileSync(panel, 'utf8')).toBe(text(7_777));
+    rmSync(join(data, 'drafts'), { recursive: true });
+  });
+
+  test('a new version of a campaign takes over what to say to customers', async () => {
+    const sheet = join(place, 'again.xlsx');
+    await desk().template({ out: sheet, from: '2015-q1' });
+    await desk().load(sheet, { ...NOTHING_WANTED, version: 2 });
+    expect(readFileSync(join(data, 'drafts/2015-q1.v2/panel.yaml'))).toEqual(
+      readFileSync(join(data, 'campaigns/2015-q1/panel.yaml')),
+    );
+    rmSync(join(data, 'drafts'), { recursive: true });
   });
 
   test('once moved among the campaigns, the draft is one', async () => {
@@ -128,6 +159,12 @@ describe('importing a sheet', () => {
       ok: true,
       value: { reason: '存200元送100元的佣金写错了。', from: '2015-02-15' },
     });
+    // What was said of offers that the sheet does not have any more is gone with them.
+    const panel = parse(readFileSync(join(data, 'drafts/2015-q1.v2/panel.yaml'), 'utf8'));
+    expect(panel.offers.map(({ offer }: { offer: string }) => offer)).toEqual([
+      'deposit-200-get-100',
+      'deposit-100-get-50',
+    ]);
     rmSync(join(data, 'drafts/2015-q1.v2'), { recursive: true });
   });
 

@@ -9,17 +9,28 @@ describe('a level is read from its sign, from what looks like it, and from its w
   test.each([
     ['main', '√ ✓ ✔ ✔️ 主推 main MAIN √主推 √（主推） ｍａｉｎ'],
     ['optional', '★ ☆ 可选 optional ★可选'],
-    ['secondary', 'O o ０ 0 ○ ● 〇 Ｏ 非主推 secondary O非主推'],
+    ['secondary', 'O o ０ 0 ○ 〇 Ｏ 非主推 secondary O非主推'],
   ])('%s: %s', (level, signs) => {
     expect(signs.split(' ').map(levelOf)).toEqual(signs.split(' ').map(() => level));
   });
 
-  test.each(['×', 'x', '?', '是', '√★', '主推O', '√/O', '1', 'v', '主推（城区）', 'constructor'])(
-    '%s is none',
-    (text) => {
-      expect(levelOf(text)).toBeNull();
-    },
-  );
+  test.each([
+    '●',
+    '⭕',
+    '×',
+    'x',
+    '?',
+    '是',
+    '√★',
+    '主推O',
+    '√/O',
+    '1',
+    'v',
+    '主推（城区）',
+    'constructor',
+  ])('%s is none', (text) => {
+    expect(levelOf(text)).toBeNull();
+  });
 });
 
 describe('the days of a campaign', () => {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/answers/answer.ts';
+import { type Picture, pictureOf } from '../../../src/answers/picture.ts';
 import type { Answered, Turn } from '../../../src/dialogs/turn.ts';
 import { answerPress } from '../../../src/slack/answer-press.ts';
 import { answerFeedback, messageOf } from '../../../src/slack/feedback.ts';
@@ -11,8 +12,7 @@ import { answerMention } from '../../../src/slack/listeners/mention.ts';
 import { answerCommand } from '../../../src/slack/listeners/promo-command.ts';
 import { goOnInThread } from '../../../src/slack/listeners/thread-message.ts';
 import { greet } from '../../../src/slack/listeners/welcome.ts';
-import { answerPicture, pictureOf } from '../../../src/slack/picture.ts';
-import type { Picture } from '../../../src/slack/ports.ts';
+import { answerPicture } from '../../../src/slack/picture.ts';
 import { openRecent } from '../../../src/slack/recent.ts';
 import { encodeChoice, encodePicture } from '../../../src/slack/views/ids.ts';
 import {
@@ -26,7 +26,15 @@ import {
   threadEvent,
 } from '../../payloads/slack.ts';
 import { day } from '../../world.ts';
-import { ANSWER_ID, answerOf, type Behaviour, fakeDoorway, MANAGER, TODAY } from './doorway.ts';
+import {
+  ANSWER_ID,
+  answerOf,
+  type Behaviour,
+  fakeDoorway,
+  MANAGER,
+  type notedLog,
+  TODAY,
+} from './doorway.ts';
 
 const outOfScope = (): Turn => ({
   kind: 'answer',
@@ -330,6 +338,88 @@ describe('a picture', () => {
       JSON.stringify(messageOf(turn, { audience, user: 'U_LI' }, doorway).blocks);
     expect(labels('everyone')).toContain('"Picture"');
     expect(labels('asker')).not.toContain('"Picture"');
+  });
+});
+
+describe('a picture that was wished for in words', () => {
+  const wished = (fields: Partial<Answer> = {}): Turn => ({
+    kind: 'answer',
+    id: ANSWER_ID,
+    answer: answerOf(
+      { lead: 'Lead with 7.' },
+      { facts: { active: true, date: TODAY }, wantsPicture: true, ...fields },
+    ),
+    asked: null,
+  });
+  const open = (behaviour: Behaviour & { readonly fields?: Partial<Answer> } = {}) =>
+    fakeDoorway({ turn: () => wished(behaviour.fields), ...behaviour });
+  const below = (turn: Turn, audience: 'everyone' | 'asker') =>
+    JSON.stringify(messageOf(turn, { audience, user: 'U_LI' }, fakeDoorway()).blocks);
+
+  it('is sent below the answer, in a channel, in a thread and in a direct message', async () => {
+    const doorway = open();
+    await answerMention(mentionEvent({ ts: '7.7' }), doorway);
+    await goOnInThread(threadEvent(), doorway);
+    await answerDirectly(messageEvent(), doorway);
+    expect(doorway.done).toEqual(
+      ['C1 7.7', 'C1 50.1', 'D1 null'].flatMap((place) => [
+        `post ${place}: Lead with 7.`,
+        `upload ${place}: matrix.png Drawn.`,
+      ]),
+    );
+  });
+
+  it('follows the answer to a pressed choice as well', async () => {
+    const doorway = open();
+    const choice = { asked: 'q1', option: 'core-township-hall' };
+    const parts = [doorway, openRecent()] as const;
+    await answerPress(pressBody(encodeChoice(choice, 'everyone')), ...parts);
+    expect(doorway.done.at(-1)).toBe('upload C1 50.1: matrix.png Drawn.');
+    await answerPress(pressBody(encodeChoice(choice, 'asker')), ...parts);
+    expect(doorway.done.at(-1)).toMatch(/^respond /);
+  });
+
+  it('is not sent to one person alone: the answer says how to get it', async () => {
+    const doorway = open();
+    await answerCommand(commandBody(), doorway);
+    expect(doorway.done).toEqual(['respond /response below: Lead with 7.']);
+    expect(below(wished(), 'asker')).toContain('mention me in the channel');
+    expect(below(wished({ language: 'zh' }), 'asker')).toContain('私信我');
+  });
+
+  it('needs no button where it is sent, and nothing is said about it', () => {
+    expect(below(wished(), 'everyone')).not.toMatch(/"Picture"|no picture/);
+  });
+
+  it('of what cannot be drawn is none: that is said, to everybody and to one', async () => {
+    const fields = { intent: 'payout.commission', facts: {} } as const;
+    const doorway = open({ fields });
+    await answerMention(mentionEvent(), doorway);
+    expect(doorway.done).toEqual(['post C1 100.1: Lead with 7.']);
+    for (const audience of ['everyone', 'asker'] as const)
+      expect(below(wished(fields), audience)).toContain('There is no picture of this');
+  });
+
+  it('that the policy has no more is told', async () => {
+    const doorway = open({ fields: { facts: { active: true, date: day('2014-01-01') } } });
+    await answerMention(mentionEvent(), doorway);
+    expect(doorway.done).toEqual([
+      'post C1 100.1: Lead with 7.',
+      expect.stringContaining('这张图画不出来了'),
+    ]);
+  });
+
+  it('that fails leaves the answer alone: it is not given twice, and the log knows', async () => {
+    const broken = { ...open(), draw: async () => Promise.reject(new Error('no renderer')) };
+    await answerMention(mentionEvent(), broken);
+    expect(broken.done).toEqual(['post C1 100.1: Lead with 7.']);
+    expect((broken.log as ReturnType<typeof notedLog>).lines.join()).toContain('slack.picture');
+  });
+
+  it('is not sent where nobody wished for it', async () => {
+    const doorway = open({ fields: { wantsPicture: false } });
+    await answerMention(mentionEvent(), doorway);
+    expect(doorway.done).toEqual(['post C1 100.1: Lead with 7.']);
   });
 });
 

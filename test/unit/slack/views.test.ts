@@ -6,7 +6,7 @@ import { feedbackBlocks } from '../../../src/slack/views/feedback.ts';
 import { helpHintView } from '../../../src/slack/views/help-hint.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
 import { forgottenView, markedView, onlyManagersView } from '../../../src/slack/views/marked.ts';
-import { noPictureView } from '../../../src/slack/views/picture.ts';
+import { noPictureView, pictureNote } from '../../../src/slack/views/picture.ts';
 import { privateChosenView } from '../../../src/slack/views/private-chosen.ts';
 import { problemView, unknownProblemView } from '../../../src/slack/views/problem.ts';
 import { staleView } from '../../../src/slack/views/stale.ts';
@@ -34,6 +34,15 @@ const OFFER = {
 } as const;
 const NOTED = { ...OFFER, mayMarkWrong: false, mayAskWhy: false, picture: null, isNoted: true };
 
+const DRAWN = { picture: OFFER.picture } as const;
+function withNote(note: Parameters<typeof pictureNote>[0]) {
+  return answerView(
+    answerOf({ lead: note.language === 'zh' ? '主推7项。' : 'Lead with 7.' }),
+    null,
+    pictureNote(note),
+  );
+}
+
 const VIEWS = {
   ...Object.fromEntries(
     Object.entries(ANSWERS).map(([name, answer]) => [`answer-${name}`, answerView(answer, ASKING)]),
@@ -48,6 +57,15 @@ const VIEWS = {
   'only-managers-en': onlyManagersView('en'),
   forgotten: forgottenView(),
   'no-picture': noPictureView(),
+  ...Object.fromEntries(
+    (['zh', 'en'] as const).flatMap((language) => [
+      [`picture-for-one-${language}`, withNote({ ...DRAWN, audience: 'asker', language })],
+      [
+        `picture-of-nothing-${language}`,
+        withNote({ picture: null, audience: 'everyone', language }),
+      ],
+    ]),
+  ),
   'why-zh': whyView({ question: '合作厅能推存费送鸡吗', why: explanationOf({}), nameOf }, 'zh'),
   'why-en': whyView(
     {
@@ -77,6 +95,10 @@ const VIEWS = {
 
 it.each(Object.entries(VIEWS))('%s reads as its golden file', async (name, view) => {
   await expect(shown(view)).toMatchFileSnapshot(`../../golden/slack/${name}.txt`);
+});
+
+it('a picture that is sent to everybody is not spoken of', () => {
+  expect(pictureNote({ ...DRAWN, audience: 'everyone', language: 'en' })).toEqual([]);
 });
 
 it('a frozen question has no button left, and keeps the rest', () => {
