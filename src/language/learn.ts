@@ -23,7 +23,7 @@ const FREQUENT_PAIR = 8;
 const ANY_DAY = '2015-01-01' as Day;
 
 /**
- * Learns to mend slips and to tell intents apart; takes about half a second. Of the policy it needs the names alone:
+ * Learns to mend slips and to tell intents apart; takes about half a second on a quiet machine. Of the policy it needs the names alone:
  * whoever changes a level, a date or how a payout comes back need not learn again.
  */
 export async function learn(lexicon: Lexicon, names: PolicyNames): Promise<Learning> {
