@@ -6,8 +6,11 @@ import { openDispatcher } from './deliveries/dispatcher.ts';
 import { noticeWords } from './deliveries/notice.ts';
 import type { Desk } from './desk.ts';
 import { openDrawing } from './drawing.ts';
+import { openGoingLive } from './going-live.ts';
 import { explainAside } from './live/explain-aside.ts';
 import type { Log } from './log.ts';
+import type { ServedChannel } from './policy/taking-effect.ts';
+import { openPolicyDoor } from './policy-door.ts';
 import type { Mode } from './slack/receivers.ts';
 
 /** The bot in one Slack workspace. */
@@ -33,6 +36,8 @@ export type BotOptions = {
   readonly desk: () => Desk;
   readonly config: Config;
   readonly databaseUrl: string;
+  /** Instead of the channels of the data, where the workspace has others. */
+  readonly channels?: readonly ServedChannel[] | null;
   readonly slack: {
     readonly mode: Mode;
     readonly botToken: string;
@@ -63,7 +68,14 @@ const ATTEMPTS_AT_MOST = 3;
  * Puts the rooms together: the store, the conversations and Slack. The heavy rooms are imported here and not before,
  * so that the command line never waits for them.
  */
-export async function openBot({ desk, config, databaseUrl, slack, log }: BotOptions): Promise<Bot> {
+export async function openBot({
+  desk,
+  config,
+  databaseUrl,
+  slack,
+  log,
+  channels = null,
+}: BotOptions): Promise<Bot> {
   const [{ openStore }, { conversationMemory, sweepExpired }, { inbox }, { reviewList }] =
     await Promise.all([
       import('./store/open.ts'),
@@ -91,6 +103,7 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
   });
   const events = inbox(store);
   const reviews = reviewList(store);
+  const ledger = deliveryLedger(store);
   const draw = openDrawing();
   const app = createSlackApp({
     mode: slack.mode,
@@ -120,6 +133,15 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
               now: now(),
             })
         : null,
+    policy: openPolicyDoor(
+      {
+        folders: { data: config.dataFolder, intents: config.intentsFolder },
+        keep: config.keepFolder,
+        owners: config.policyOwners ?? [],
+      },
+      { managers: [...managers], today },
+    ),
+    deliver: (deliveries) => ledger.plan(deliveries, now()),
     today,
     now,
     log,
@@ -137,7 +159,6 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
     },
   });
 
-  const ledger = deliveryLedger(store);
   const dispatcher = openDispatcher({
     lanes: deliveryLanes(store),
     channels: app.channels,
@@ -153,6 +174,15 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
     chance: Math.random,
     log,
   });
+  const goingLive = openGoingLive({
+    ...{ desk, today, now, log },
+    channels,
+    isDayGiven: config.todayOverride !== null,
+    timeZone: config.timeZone,
+    deliver: (deliveries) => ledger.plan(deliveries, now()),
+    takeBack: (key) => ledger.withdraw({ key }, 'superseded', now()),
+  });
+  let looking = Promise.resolve();
   let ticking: NodeJS.Timeout | null = null;
 
   const tidy = async (): Promise<void> => {
@@ -176,7 +206,10 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
       await tidy();
       const { teamId, botUserId } = await app.start();
       log.info('bot.started', { teamId, botUserId, mode: slack.mode.kind });
-      ticking = setInterval(() => void dispatcher.tick(), TICK_MS);
+      ticking = setInterval(() => {
+        looking = goingLive.look();
+        void dispatcher.tick();
+      }, TICK_MS);
       ticking.unref();
     },
     announce: app.announce,
@@ -184,6 +217,7 @@ export async function openBot({ desk, config, databaseUrl, slack, log }: BotOpti
     stop: async () => {
       clearInterval(tidying);
       if (ticking !== null) clearInterval(ticking);
+      await looking;
       await dispatcher.stop();
       await app.stop();
       await store.close();

@@ -16,6 +16,7 @@ import {
   type Missing,
   type Reading,
 } from './language/reading.ts';
+import { learnOrRecall } from './learnt.ts';
 import { inForce, waitingOn } from './policy/in-force.ts';
 import type { Policy } from './policy/policy.ts';
 import type { DataProblem } from './problem.ts';
@@ -51,6 +52,8 @@ export type Desk = {
   /** What is known on a day: what was decided later is not in force yet. */
   readonly policyOn: (today: Day) => Policy;
   readonly register: PolicyFiles['register'];
+  readonly sets: PolicyFiles['sets'];
+  readonly channels: PolicyFiles['channels'];
 };
 
 export type Folders = { readonly data: string; readonly intents: string };
@@ -99,30 +102,29 @@ export async function learnFrom(folders: Folders, keep: string | null): Promise<
   const [data = null, ...others] = prints();
   const print = printOf([data, ...others]);
   let loaded: DeskFiles | null = null;
+  let isStill = true;
   const load = async (): Promise<DeskFiles> => {
-    loaded ??= await filesOf(folders);
+    if (loaded !== null) return loaded;
+    loaded = await filesOf(folders);
+    isStill = printOf(prints()) === print;
     return loaded;
   };
-  const isStill = (): boolean => printOf(prints()) === print;
   const files = await kept<Omit<Learnt, 'learning' | 'learntFrom'>>(
-    { keep, kind: 'files', print, isStill },
+    { keep, kind: 'files', print, isStill: () => isStill },
     async () => {
       const { lexicon, ...rest } = await load();
       const { examples: _, ...words } = lexicon;
       return { ...rest, lexicon: words };
     },
   );
-  // Most changes of a policy teach nothing: its names stay the same.
-  const learntFrom = printOf([...others, JSON.stringify(namesIn(files.policy))]);
-  const learning = await kept<Learning>(
-    { keep, kind: 'learning', print: learntFrom, isStill },
-    async () => {
-      const { lexicon, policy } = await load();
-      const { learn } = await import('./language/learn.ts');
-      return learn(lexicon, namesIn(policy));
-    },
-  );
-  return { ...files, learning, learntFrom };
+  const learnt = await learnOrRecall({
+    keep,
+    teaching: printOf(others),
+    names: namesIn(files.policy),
+    load: async () => (await load()).lexicon,
+    isStill: () => isStill,
+  });
+  return { ...files, ...learnt };
 }
 
 /** A desk that answers from what was read and learnt before. */
@@ -142,6 +144,8 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
     policy,
     policyOn,
     register,
+    sets,
+    channels: learnt.channels,
     intents: lexicon.intents,
     tries: lexicon.intents.flatMap((entry) => (TRIED.includes(entry.id) ? [entry.try] : [])),
     nameOf: (id) => names.get(id) ?? null,

@@ -6,11 +6,14 @@ import { desksOf } from './live/desks-aside.ts';
 import { type LiveDesk, openLiveDesk } from './live/live-desk.ts';
 import { watchFiles } from './live/watch-files.ts';
 import { createLog, type Log } from './log.ts';
+import type { DataCopy } from './practice/data-copy.ts';
 import { Problem } from './problem.ts';
 
 /** The practice workspace believes in a day of the first campaign, so that there is something to answer. */
 const PRACTICE_DAY = '2015-02-10' as Day;
 const PRACTICE_PORT = 3000;
+/** What is tried out lies here while it runs. */
+const PRACTICE_FOLDER = 'var/practice';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -26,12 +29,17 @@ async function run(config: Config): Promise<Running> {
   const slack = config.slack();
   const log = createLog(config.logLevel ?? (slack.mode === 'practice' ? 'warn' : 'info'));
   guard(log);
-  const folders = { data: config.dataFolder, intents: config.intentsFolder };
-  const keep = config.keepFolder;
-  const live = await openLiveDesk({ folders, ...desksOf(folders, keep) });
   return slack.mode === 'practice'
-    ? practise({ config, live, log })
-    : join({ config, live, log, slack });
+    ? practise(config, log)
+    : join({ config, live: await openLive(config), log, slack });
+}
+
+function openLive({
+  dataFolder: data,
+  intentsFolder: intents,
+  keepFolder,
+}: Config): Promise<LiveDesk> {
+  return openLiveDesk({ folders: { data, intents }, ...desksOf({ data, intents }, keepFolder) });
 }
 
 type Parts = {
@@ -70,11 +78,38 @@ async function join({
 }
 
 /** Opens a workspace on this machine, with nobody's account, and runs the same bot in it. */
-async function practise({ config: given, live, log }: Parts): Promise<Running> {
+async function practise(given: Config, log: Log): Promise<Running> {
+  const { copyData } = await import('./practice/data-copy.ts');
+  // Whoever tries an approval must not put it in force in the real policy.
+  const copy = copyData(given.dataFolder, PRACTICE_FOLDER);
+  try {
+    const practising = await practiseWith({ ...given, dataFolder: copy.folder }, copy, log);
+    const stop = async (): Promise<void> => {
+      await practising.stop();
+      copy.remove();
+    };
+    return { ...practising, stop };
+  } catch (error) {
+    copy.remove();
+    throw error;
+  }
+}
+
+async function practiseWith(given: Config, { follow }: DataCopy, log: Log): Promise<Running> {
+  const desk = await openLive(given);
+  const live: LiveDesk = {
+    current: desk.current,
+    look: async () => {
+      follow();
+      return desk.look();
+    },
+  };
   const today = given.todayOverride ?? PRACTICE_DAY;
   const { startWorkspace } = await import('./practice/workspace.ts');
   const { welcome } = await import('./practice/welcome.ts');
-  const { PRACTICE_CHANNELS, PRACTICE_USERS } = await import('./practice/branch.ts');
+  const { PRACTICE_CHANNELS, PRACTICE_SERVES, PRACTICE_USERS } = await import(
+    './practice/branch.ts'
+  );
   const config = {
     ...given,
     todayOverride: today,
@@ -93,6 +128,7 @@ async function practise({ config: given, live, log }: Parts): Promise<Running> {
       desk: live.current,
       config,
       log,
+      channels: PRACTICE_SERVES,
       // The workspace forgets everything when it stops, so its bot does too.
       databaseUrl: config.databaseUrl ?? 'sqlite::memory:',
       slack: {
@@ -108,6 +144,7 @@ async function practise({ config: given, live, log }: Parts): Promise<Running> {
       greeting: [
         `Practice workspace: ${workspace.url}`,
         `It believes that today is ${today}. Nothing leaves this machine. Ctrl-C stops it.`,
+        'Policy that is approved here goes into a copy of the data folder, and is gone when it stops.',
       ],
       stop: async () => {
         await stopBot();

@@ -26,3 +26,23 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+const MINUTE_MS = 60_000;
+
+/** The moment at which a clock in the zone shows a minute of a day; where a change of clocks skips it, about then. */
+export function momentAt(day: Day, minuteOfDay: number, timeZone: string): number {
+  const asIfUtc = Date.parse(`${day}T00:00:00Z`) + minuteOfDay * MINUTE_MS;
+  const roughly = asIfUtc - offsetAt(asIfUtc, timeZone);
+  return asIfUtc - offsetAt(roughly, timeZone);
+}
+
+/** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
+function offsetAt(moment: number, timeZone: string): number {
+  const whole = Math.floor(moment / 1_000) * 1_000;
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(whole);
+  return Date.parse(`${shown.replace(' ', 'T')}Z`) - whole;
+}

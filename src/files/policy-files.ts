@@ -3,7 +3,9 @@ import type { Checklist } from '../checklists/checklist.ts';
 import { inForce, standingOf, waitingOn } from '../policy/in-force.ts';
 import { closingFaults } from '../policy/payouts.ts';
 import type { CoachingTopic, Policy, PolicySet, Register } from '../policy/policy.ts';
+import type { ServedChannel } from '../policy/taking-effect.ts';
 import type { DataProblem } from '../problem.ts';
+import { loadChannels } from './channels-file.ts';
 import { reportConflicts } from './conflicts.ts';
 import { type FolderReader, openFolder } from './folder.ts';
 import { loadPanel } from './panel-file.ts';
@@ -30,6 +32,8 @@ export type PolicyFiles = {
   readonly sets: readonly PolicySet[];
   readonly register: Register;
   readonly checklists: readonly Checklist[];
+  /** Which channels hear of news for which outlet types. */
+  readonly channels: readonly ServedChannel[];
 };
 
 export type Loaded<T> =
@@ -54,6 +58,7 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
   // A folder that cannot be read is told once, not once more for each decision about it.
   const register = loadRegister(folder, root, names.length === sets.length ? sets : null);
   const porting = loadPorting(folder);
+  const channels = loadChannels(folder, outletIds);
   if (register !== null) {
     const taken = daysTaken(placed, register);
     reportConflicts(folder, taken);
@@ -75,7 +80,7 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
     coaching,
     porting,
   };
-  return { ok: true, value: { policy, sets, register, checklists } };
+  return { ok: true, value: { policy, sets, register, checklists, channels } };
 }
 
 /** A policy set, and where in its file a fault of it lies. */

@@ -1,5 +1,10 @@
 import type { Day } from '../calendar/day.ts';
-import { type IntentModel, learnIntents, type MaskedSentence } from './classify.ts';
+import {
+  type IntentModel,
+  learnIntents,
+  type MaskedSentence,
+  type TrainingSentence,
+} from './classify.ts';
 import { commonWords, soundTable } from './dictionaries.ts';
 import { createFinderOfNames, mask } from './find.ts';
 import { type Lexicon, WORD_KINDS } from './lexicon.ts';
@@ -22,22 +27,38 @@ const FREQUENT_PAIR = 8;
 /** Which day it is plays no part: days are masked before learning. */
 const ANY_DAY = '2015-01-01' as Day;
 
-/**
- * Learns to mend slips and to tell intents apart; takes about half a second on a quiet machine. Of the policy it needs the names alone:
- * whoever changes a level, a date or how a payout comes back need not learn again.
- */
+/** Learns to mend slips and to tell intents apart; takes about half a second on a quiet machine. */
 export async function learn(lexicon: Lexicon, names: PolicyNames): Promise<Learning> {
   const mending = await learnMending(lexicon);
+  return { mending, ...learnFromMasked(maskedSentences(lexicon, names, mending)) };
+}
+
+/** What the examples and the follow-ups look like to the classifiers. */
+export type MaskedSentences = {
+  readonly examples: readonly TrainingSentence[];
+  readonly followUps: readonly MaskedSentence[];
+};
+
+/** Of the policy the names alone are needed: neither levels nor days nor payouts are seen. */
+export function maskedSentences(
+  lexicon: Lexicon,
+  names: PolicyNames,
+  mending: Mending,
+): MaskedSentences {
   const find = createFinderOfNames(lexicon.words, names, createMender(mending));
   const masked = (text: string): MaskedSentence => mask(find(text, ANY_DAY));
-  const examples = lexicon.examples.map(({ intent, text }) => ({ ...masked(text), intent }));
   return {
-    mending,
-    model: learnIntents(examples, lexicon.followUps.map(masked)),
+    examples: lexicon.examples.map(({ intent, text }) => ({ ...masked(text), intent })),
+    followUps: lexicon.followUps.map(masked),
   };
 }
 
-async function learnMending({ examples, words, shorthand }: Lexicon): Promise<Mending> {
+export function learnFromMasked({ examples, followUps }: MaskedSentences): Pick<Learning, 'model'> {
+  return { model: learnIntents(examples, followUps) };
+}
+
+/** Slips are learnt from the examples and the words alone. */
+export async function learnMending({ examples, words, shorthand }: Lexicon): Promise<Mending> {
   const [sounds, common] = await Promise.all([soundTable(), commonWords()]);
   const plain = (text: string): string => normalise(text).plain;
   const listed = WORD_KINDS.flatMap((kind) =>

@@ -39,17 +39,11 @@ export function wordFinders<Kind extends string>(
   kinds: Readonly<Record<Kind, readonly WordEntry[]>>,
 ): KindsFinder<Kind> {
   const names = Object.keys(kinds) as Kind[];
-  const root: Node = { next: new Map(), named: null };
-  const begins = beginnings();
-  for (const [kind, name] of names.entries()) {
-    for (const { ids, words } of kinds[name]) {
-      for (const key of words.map(wordKey)) {
-        addWord(root, key, { kind, ids });
-        begins.add(key);
-      }
-    }
-  }
+  // Made at the first text: the names of two hundred campaigns take their time, and a desk is opened between answers.
+  let made: Tree | null = null;
   return (text) => {
+    made ??= treeOf(names.map((name) => kinds[name]));
+    const { root, begins } = made;
     const found = names.map((): WordMatch[] => []);
     const longest: (WordMatch | null)[] = names.map(() => null);
     for (let from = 0; from < text.length; from += 1) {
@@ -67,6 +61,23 @@ export function wordFinders<Kind extends string>(
       WordMatch[]
     >;
   };
+}
+
+type Tree = { readonly root: Node; readonly begins: Beginnings };
+
+/** All words of all kinds, a kind being known by its place. */
+function treeOf(kinds: readonly (readonly WordEntry[])[]): Tree {
+  const root: Node = { next: new Map(), named: null };
+  const begins = beginnings();
+  for (const [kind, entries] of kinds.entries()) {
+    for (const { ids, words } of entries) {
+      for (const key of words.map(wordKey)) {
+        addWord(root, key, { kind, ids });
+        begins.add(key);
+      }
+    }
+  }
+  return { root, begins };
 }
 
 /** A word as it is compared: without the spaces and hyphens that people put in or leave out. */
@@ -91,10 +102,12 @@ function addWord(
 }
 
 /** At most places no word begins, and two letters tell: looking into the words is left to the others. */
-function beginnings(): {
+type Beginnings = {
   readonly add: (key: string) => void;
   readonly mayBegin: (text: string, from: number) => boolean;
-} {
+};
+
+function beginnings(): Beginnings {
   const pairs = new Uint8Array(0x10000);
   const single = new Uint8Array(0x10000);
   const placeOf = (first: number, second: number): number => ((first << 5) ^ second) & 0xffff;

@@ -1,5 +1,5 @@
 import { deskOf, type Folders, type Learnt, learnFrom } from '../desk.ts';
-import { unpacked } from './handed-over.ts';
+import { othersFirst, unpacked } from './handed-over.ts';
 import type { LiveDeskPorts } from './live-desk.ts';
 import { prepareAside } from './prepare-aside.ts';
 
@@ -18,7 +18,10 @@ export function desksOf(folders: Folders, keep: string): Pick<LiveDeskPorts, 'fi
       const handed = await prepareAside(task, signal);
       const learnt = await unpacked(handed, known?.learning ?? null);
       last = { learning: learnt.learning, learntFrom: learnt.learntFrom };
-      return deskOf(folders, learnt);
+      const desk = deskOf(folders, learnt);
+      // Its first question takes as long again.
+      await othersFirst();
+      return desk;
     },
   };
 }

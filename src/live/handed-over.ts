@@ -37,7 +37,7 @@ export async function unpacked(handed: HandedOver, known: Learning | null): Prom
 }
 
 /** Lets everything go first that waits by now. The first turn after a message comes before it, the second behind it. */
-async function othersFirst(): Promise<void> {
+export async function othersFirst(): Promise<void> {
   await nextTurn();
   await nextTurn();
 }

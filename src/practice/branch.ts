@@ -71,6 +71,18 @@ export const PRACTICE_CHANNELS = {
   }),
 } as const satisfies Readonly<Record<string, PracticeChannel>>;
 
+/** Which channels hear of news for which outlet types. */
+export const PRACTICE_SERVES: readonly {
+  readonly channel: string;
+  readonly outlets: readonly string[];
+}[] = [
+  { channel: PRACTICE_CHANNELS.coreTownship.id, outlets: ['core-township-hall'] },
+  {
+    channel: PRACTICE_CHANNELS.urban.id,
+    outlets: ['own-hall', 'chain-core-store', 'urban-partner-hall'],
+  },
+];
+
 function user(id: string, name: string, realName: string): PracticeUser {
   return { id, name, real_name: realName, email: `${name}@linjiang.example`, tz: TIME_ZONE };
 }

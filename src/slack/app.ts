@@ -13,16 +13,16 @@ import { openPosting } from './posting.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { type Entrance, type Mode, openEntrance } from './receivers.ts';
 import { respondWithin } from './respond.ts';
+import { openSharedFiles } from './shared-files.ts';
 import { entranceProblem, tokenProblem } from './start-problem.ts';
 import { announcementView } from './views/announcement.ts';
 
-export type SlackAppOptions = Omit<Doorway, 'identity' | 'posting'> & {
+export type SlackAppOptions = Omit<Doorway, 'identity' | 'posting' | 'fetchFile'> & {
   readonly mode: Mode;
   readonly botToken: string;
   /** Another server that speaks Slack's Web API, such as `http://127.0.0.1:3000/api/`. */
   readonly apiUrl?: string | undefined;
   readonly inbox: Inbox;
-  readonly now: () => number;
   readonly wait?: (ms: number) => Promise<void>;
   readonly newReference?: () => string;
   /** Instead of the one that `mode` asks for: tests send events by hand. */
@@ -88,6 +88,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
 
   const { converse, isOpen, answered, explain, nameOf, review, isManager, draw, tries, today } =
     options;
+  const { policy, deliver } = options;
+  const fetchFile = openSharedFiles({ botToken, apiUrl, timeoutMs: CALL_TIMEOUT_MS, wait });
   const doorway: Doorway = {
     converse,
     isOpen,
@@ -98,7 +100,11 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     isManager,
     draw,
     tries,
+    policy,
+    deliver,
+    fetchFile,
     today,
+    now,
     identity,
     posting,
     log,

@@ -8,6 +8,9 @@ export const LIMITS = {
   buttonValue: 2_000,
   actionId: 255,
   blockId: 255,
+  /** The title and the buttons of a modal. */
+  modalTitle: 24,
+  inputLabel: 2_000,
   /** Slack takes 25 buttons in a row; five are what a phone shows well. */
   buttonsInRow: 5,
   buttonRows: 5,

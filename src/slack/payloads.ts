@@ -7,6 +7,15 @@ export const identitySchema = z.object({
   team_id: z.string(),
 });
 
+/** A file in a message. One that was deleted or lies elsewhere has no address. */
+const fileSchema = z.object({
+  id: z.string().default(''),
+  name: z.string().default(''),
+  size: z.number().optional(),
+  url_private_download: z.string().optional(),
+});
+export type SharedFile = z.infer<typeof fileSchema>;
+
 export const messageSchema = z.object({
   type: z.enum(['message', 'app_mention']),
   channel: z.string(),
@@ -15,6 +24,11 @@ export const messageSchema = z.object({
   text: z.string().default(''),
   ts: z.string(),
   thread_ts: z.string().optional(),
+  files: z.array(fileSchema).default([]),
+  /** Slack adds it now and then. */
+  user_profile: z
+    .object({ display_name: z.string().default(''), real_name: z.string().default('') })
+    .optional(),
 });
 export type SlackMessage = z.infer<typeof messageSchema>;
 
@@ -42,9 +56,12 @@ const shownSchema = z.object({
     .default([]),
 });
 
+const personSchema = z.object({ id: z.string(), name: z.string().default('') });
+
 export const pressSchema = z.object({
   response_url: z.string(),
-  user: z.object({ id: z.string() }),
+  trigger_id: z.string().default(''),
+  user: personSchema,
   channel: z.object({ id: z.string() }),
   container: z.object({ thread_ts: z.string().optional() }),
   message: shownSchema.optional(),
@@ -59,6 +76,21 @@ export type Press = z.infer<typeof pressSchema>;
 export function threadOf({ message, container }: Press): string | null {
   return message?.thread_ts ?? container.thread_ts ?? null;
 }
+
+/** A modal that somebody sends off: one text, and what it was opened for. */
+export const reasonSchema = z.object({
+  user: personSchema,
+  view: z.object({
+    id: z.string(),
+    private_metadata: z.string(),
+    state: z.object({
+      values: z.object({
+        reason: z.object({ reason: z.object({ value: z.string().nullish() }) }),
+      }),
+    }),
+  }),
+});
+export type ReasonGiven = z.infer<typeof reasonSchema>;
 
 const eventSchema = z.looseObject({
   type: z.string(),

@@ -1,10 +1,13 @@
 import type { Picture } from '../answers/picture.ts';
 import type { Bilingual } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
+import type { NewDelivery } from '../deliveries/delivery.ts';
 import type { Answered, ConversationKey, Inbound, Question, Turn } from '../dialogs/turn.ts';
 import type { Explanation } from '../language/explain.ts';
 import type { Log } from '../log.ts';
+import type { PolicyDoor } from './policy-ports.ts';
 import type { Posting } from './posting.ts';
+import type { FetchFile } from './shared-files.ts';
 
 /** Where events are kept until they are answered. */
 export type Inbox = {
@@ -43,7 +46,12 @@ export type Doorway = {
   readonly isManager: (user: string) => boolean;
   /** Draws a picture from the policy in force; null where it has no such thing. */
   readonly draw: (picture: Picture) => Promise<Drawn | null>;
+  readonly policy: PolicyDoor;
+  /** Says something unasked, once for each key; answers the keys that are new. */
+  readonly deliver: (deliveries: readonly NewDelivery[]) => Promise<readonly string[]>;
+  readonly fetchFile: FetchFile;
   readonly today: () => Day;
+  readonly now: () => number;
   readonly identity: () => Identity;
   readonly posting: Posting;
   readonly log: Log;

@@ -1,4 +1,4 @@
-import type { HomeView } from '@slack/types';
+import type { HomeView, ModalView } from '@slack/types';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
 import { outcomeOf } from './outcome.ts';
@@ -19,10 +19,18 @@ export type Posting = {
   readonly respond: Respond;
   /** Posts a picture. */
   readonly upload: (place: Place, picture: Drawn) => Promise<void>;
+  /** Posts a text as a file. */
+  readonly attach: (place: Place, file: TextFile) => Promise<void>;
+  /** Opens a modal for whoever has just pressed a button. */
+  readonly openModal: (trigger: string, view: ModalView) => Promise<void>;
+  /** The direct message with a user. */
+  readonly directChannel: (user: string) => Promise<string>;
   readonly publishHome: (user: string, view: HomeView) => Promise<void>;
   /** Whether nothing was ever said in a channel or direct message. */
   readonly isEmpty: (channel: string) => Promise<boolean>;
 };
+
+export type TextFile = { readonly name: string; readonly text: string };
 
 export type PostingPorts = {
   readonly client: WebClient;
@@ -54,21 +62,30 @@ export function openPosting({ client, respond, wait, log }: PostingPorts): Posti
       await patiently('chat.update', () => client.chat.update(message));
     },
     respond,
-    // Several calls: what failed half-way is not tried again, the person may press once more.
-    upload: ({ channel, thread }, { name, alt, png }) =>
-      inOrder(channel, async () => {
-        const file = {
+    upload: (place, { name, alt, png }) =>
+      inOrder(place.channel, () =>
+        uploadTo(client, place, {
           file: Buffer.from(png),
           filename: name,
           title: alt.slice(0, TITLE_LENGTH),
           alt_text: alt.slice(0, ALT_LENGTH),
-        };
-        await client.filesUploadV2(
-          thread === null
-            ? { ...file, channel_id: channel }
-            : { ...file, channel_id: channel, thread_ts: thread },
-        );
-      }),
+        }),
+      ),
+    attach: (place, { name, text }) =>
+      inOrder(place.channel, () =>
+        uploadTo(client, place, { file: Buffer.from(text), filename: name, title: name }),
+      ),
+    // A trigger is good for three seconds, and once: what failed is not tried again, the person may press once more.
+    openModal: async (trigger, view) => {
+      await client.views.open({ trigger_id: trigger, view });
+    },
+    directChannel: async (user) => {
+      const { channel } = await patiently('conversations.open', () =>
+        client.conversations.open({ users: user }),
+      );
+      if (channel?.id === undefined) throw new Error('Slack named no direct message');
+      return channel.id;
+    },
     publishHome: async (user, view) => {
       await patiently('views.publish', () => client.views.publish({ user_id: user, view }));
     },
@@ -79,6 +96,26 @@ export function openPosting({ client, respond, wait, log }: PostingPorts): Posti
       return history.messages?.length === 0;
     },
   };
+}
+
+type Upload = {
+  readonly file: Buffer;
+  readonly filename: string;
+  readonly title: string;
+  readonly alt_text?: string;
+};
+
+// Several calls: what failed half-way is not tried again, the person may press once more.
+async function uploadTo(
+  client: WebClient,
+  { channel, thread }: Place,
+  file: Upload,
+): Promise<void> {
+  await client.filesUploadV2(
+    thread === null
+      ? { ...file, channel_id: channel }
+      : { ...file, channel_id: channel, thread_ts: thread },
+  );
 }
 
 /** How long one call may be held up in all, by Slack's wish or because it cannot be reached. */

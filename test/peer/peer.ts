@@ -6,6 +6,10 @@ import { type Patience, type Watch, watch } from './watch.ts';
 
 export type InChannel = { readonly channel: string; readonly user: string };
 export type Said = InChannel & { readonly text: string; readonly thread?: string };
+export type Dropped = InChannel & {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly text?: string;
+};
 export type Commanded = InChannel & { readonly command: string; readonly text?: string };
 export type Used = { readonly user: string; readonly message: Message; readonly control: Control };
 
@@ -14,6 +18,8 @@ export type Peer = {
   readonly workspace: Workspace;
   /** Comes back when the bot has acknowledged; when it never does, after local-slack's five seconds. */
   say(said: Said): Promise<Message>;
+  /** Drops files in a conversation. A user's id stands for the direct message with the bot. */
+  drop(dropped: Dropped): Promise<Message>;
   command(commanded: Commanded): Promise<void>;
   press(used: Used): Promise<void>;
   choose(used: Used & { readonly option: string }): Promise<void>;
@@ -71,6 +77,21 @@ function peerOf(workspace: Workspace, watched: Watch): Peer {
       const { message } = await control('message', { ...said, thread_ts: thread });
       if (message === undefined) throw new Error('the workspace kept no message');
       return message;
+    },
+    async drop({ channel, user, files, text }) {
+      const form = new FormData();
+      form.set('channel', channel);
+      form.set('user', user);
+      if (text !== undefined) form.set('text', text);
+      for (const { name, bytes } of files)
+        form.append('file', new File([new Uint8Array(bytes)], name));
+      const response = await fetch(`${workspace.url}/_control/upload`, {
+        method: 'POST',
+        body: form,
+      });
+      const reply = (await response.json()) as ControlReply;
+      if (reply.message === undefined) throw new Error(`nothing was dropped: ${reply.error}`);
+      return reply.message;
     },
     async command(commanded) {
       await control('command', commanded);

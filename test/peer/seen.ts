@@ -30,6 +30,7 @@ export type Message = {
   readonly blocks?: readonly Block[];
   readonly thread_ts?: string;
   readonly subtype?: string;
+  readonly files?: readonly { readonly name: string; readonly url_private: string }[];
   readonly ephemeral_to?: string;
   readonly edited?: { readonly user: string; readonly ts: string };
 };

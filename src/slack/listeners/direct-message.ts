@@ -2,16 +2,34 @@ import { answerMessage } from '../answer-message.ts';
 import type { Listener } from '../listener.ts';
 import { messageSchema } from '../payloads.ts';
 import type { Doorway } from '../ports.ts';
+import { openRecent, type Recent } from '../recent.ts';
+import { spokenText } from '../speech.ts';
+import { takeSheets } from '../take-sheets.ts';
 
 export const directMessage: Listener = {
   name: 'direct-message',
-  needs: { events: ['message.im'] },
-  listen: (app, doorway) => app.event('message', ({ event }) => answerDirectly(event, doorway)),
+  // To read a dropped sheet, and to ask the owners of the policy.
+  needs: { events: ['message.im'], scopes: ['files:read', 'im:write'] },
+  listen: (app, doorway) => {
+    const taken = openRecent();
+    app.event('message', ({ event }) => answerDirectly(event, doorway, taken));
+  },
 };
 
-/** A direct message: answered below it, or in its thread where it was said in one. */
-export async function answerDirectly(event: unknown, doorway: Doorway): Promise<void> {
+/** A direct message: its files are taken, and its words are answered below it, or in its thread. */
+export async function answerDirectly(
+  event: unknown,
+  doorway: Doorway,
+  taken: Recent = openRecent(),
+): Promise<void> {
   const message = messageSchema.parse(event);
-  if (message.channel_type !== 'im') return;
-  await answerMessage({ message, thread: message.thread_ts ?? null }, doorway);
+  const { channel, channel_type: type, ts, thread_ts: thread = null, files } = message;
+  if (type !== 'im') return;
+  if (files.length > 0) {
+    // When the answer to the words has to be tried again, the files have had theirs.
+    if (!taken.has(`${channel} ${ts}`)) await takeSheets(message, doorway);
+    taken.note(`${channel} ${ts}`);
+    if (spokenText(message.text, doorway.identity().botUserId) === '') return;
+  }
+  await answerMessage({ message, thread }, doorway);
 }

@@ -5,6 +5,8 @@ import { feedbackButton } from './feedback-button.ts';
 import { home } from './home.ts';
 import { mention } from './mention.ts';
 import { pictureButton } from './picture-button.ts';
+import { policyButtons } from './policy-buttons.ts';
+import { policyReason } from './policy-reason.ts';
 import { promoCommand } from './promo-command.ts';
 import { threadMessage } from './thread-message.ts';
 import { welcome } from './welcome.ts';
@@ -18,6 +20,8 @@ export const LISTENERS: readonly Listener[] = [
   choiceButton,
   feedbackButton,
   pictureButton,
+  policyButtons,
+  policyReason,
   home,
   welcome,
 ];

@@ -5,6 +5,7 @@ import type {
   DividerBlock,
   HeaderBlock,
   KnownBlock,
+  ModalView,
   MrkdwnElement,
   PlainTextElement,
   SectionBlock,
@@ -41,10 +42,52 @@ export type ButtonSketch = {
   readonly actionId: string;
   readonly label: string;
   readonly value: string;
+  readonly isMain?: true;
 };
 
-export function button({ actionId, label, value }: ButtonSketch): Button {
-  return { type: 'button', action_id: actionId, text: plain(label, LIMITS.buttonLabel), value };
+export function button({ actionId, label, value, isMain }: ButtonSketch): Button {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: plain(label, LIMITS.buttonLabel),
+    value,
+    ...(isMain === true ? { style: 'primary' } : {}),
+  };
+}
+
+export type ReasonModal = {
+  readonly callbackId: string;
+  readonly metadata: string;
+  readonly title: string;
+  readonly send: string;
+  readonly close: string;
+  readonly label: string;
+  readonly maxLength: number;
+};
+
+/** A modal that asks for one text. */
+export function reasonModal(sketch: ReasonModal): ModalView {
+  return {
+    type: 'modal',
+    callback_id: sketch.callbackId,
+    private_metadata: sketch.metadata,
+    title: plain(sketch.title, LIMITS.modalTitle),
+    submit: plain(sketch.send, LIMITS.modalTitle),
+    close: plain(sketch.close, LIMITS.modalTitle),
+    blocks: [
+      {
+        type: 'input',
+        block_id: 'reason',
+        label: plain(sketch.label, LIMITS.inputLabel),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'reason',
+          multiline: true,
+          max_length: sketch.maxLength,
+        },
+      },
+    ],
+  };
 }
 
 /** How much of a message blocks take up, as Slack counts it or stricter. */

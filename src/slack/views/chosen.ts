@@ -11,12 +11,16 @@ export type FrozenMessage = {
 };
 
 /** A question that has been answered: its buttons give way to what was chosen. The rest stays as it was shown. */
-export function chosenView(message: ShownMessage, label: string): FrozenMessage {
-  const first = message.blocks.findIndex(isChoices);
+export function chosenView(
+  message: ShownMessage,
+  label: string,
+  isGone: (block: Block) => boolean = isChoices,
+): FrozenMessage {
+  const first = message.blocks.findIndex(isGone);
   const chosen = context(chosenText(label));
   const blocks = message.blocks.flatMap((block, index) => {
     if (index === first) return [chosen];
-    return isChoices(block) ? [] : [block];
+    return isGone(block) ? [] : [block];
   });
   return { text: `${message.text}\n${chosenText(label)}`, blocks };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Picture } from '../../answers/picture.ts';
 import { type Day, parseDay } from '../../calendar/day.ts';
 import type { PressedChoice } from '../../dialogs/turn.ts';
+import type { MeantDraft } from '../policy-ports.ts';
 
 /** Who sees a message. */
 export type Audience = 'everyone' | 'asker';
@@ -86,6 +87,55 @@ export function encodeFeedback(answerId: string): string {
 /** Null where it is no id of an answer. */
 export function decodeFeedback(value: string): string | null {
   return /^[\w-]{6,40}$/.test(value) ? value : null;
+}
+
+/** What a policy owner may do about a draft. */
+export const POLICY_DEEDS = ['approve', 'send-back', 'all'] as const;
+export type PolicyDeed = (typeof POLICY_DEEDS)[number];
+export const POLICY_MODAL = 'policy:send-back-reason';
+export const POLICY_BLOCK = 'policy';
+
+export function policyActionId(deed: PolicyDeed): string {
+  return `policy:${deed}`;
+}
+
+/** A draft, and the message with which its sheet came: two of one content are two requests. */
+export type DraftButton = MeantDraft & { readonly drop: string };
+
+/** The button carries the print of the draft's files: what was not looked at is not approved. */
+export function encodeDraft({ draft, print, drop }: DraftButton): string {
+  return JSON.stringify([draft, print, drop]);
+}
+
+const draftParts = [
+  z.string().regex(/^[a-z0-9-]{1,100}(?:\.v\d{1,6})?$/),
+  z.string().regex(/^[0-9a-f]{16}$/),
+  z.string().regex(/^[\w.:-]{1,100}$/),
+] as const;
+const draftSchema = z.tuple([...draftParts]);
+
+/** Null where it is no draft of ours. */
+export function decodeDraft(value: string): DraftButton | null {
+  const parsed = draftSchema.safeParse(jsonOf(value));
+  if (!parsed.success) return null;
+  const [draft, print, drop] = parsed.data;
+  return { draft, print, drop };
+}
+
+/** What a modal is opened for: a draft, and the message whose button opened it. */
+export type DraftMessage = DraftButton & { readonly channel: string; readonly ts: string };
+
+export function encodeDraftMessage({ channel, ts, ...button }: DraftMessage): string {
+  return JSON.stringify([button.draft, button.print, button.drop, channel, ts]);
+}
+
+const draftMessageSchema = z.tuple([...draftParts, z.string().min(1), z.string().min(1)]);
+
+export function decodeDraftMessage(text: string): DraftMessage | null {
+  const parsed = draftMessageSchema.safeParse(jsonOf(text));
+  if (!parsed.success) return null;
+  const [draft, print, drop, channel, ts] = parsed.data;
+  return { draft, print, drop, channel, ts };
 }
 
 function jsonOf(text: string): unknown {

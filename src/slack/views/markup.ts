@@ -32,6 +32,13 @@ export function stacked(pieces: readonly Markup[]): Markup {
   return pieces.join('\n') as Markup;
 }
 
+/** Slack users by their names, as Slack shows them. In a direct message that calls nobody. */
+export function people(users: readonly string[]): Markup {
+  return users
+    .map((user) => (/^[UW][A-Z0-9]+$/.test(user) ? `<@${user}>` : harmless(user)))
+    .join(' ') as Markup;
+}
+
 /** A line of a list. */
 export function item(text: string, max: number, bullet = '• '): Markup {
   return `${bullet}${harmless(text.replace(/(?<!\s)\s*\n\s*/g, ' '), max - bullet.length)}` as Markup;

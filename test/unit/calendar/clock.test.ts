@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayAt, isTimeZone, now } from '../../../src/calendar/clock.ts';
+import { dayAt, isTimeZone, momentAt, now } from '../../../src/calendar/clock.ts';
 import { parseDay } from '../../../src/calendar/day.ts';
 
 describe('the day of a moment is the day of the branch, not of the machine', () => {
@@ -42,5 +42,25 @@ describe('a time zone is one that the calendar knows', () => {
 
   test.each(['Asia/Nowhere', 'Beijing', '', 'Asia/Shanghai '])('%j is not', (name) => {
     expect(isTimeZone(name)).toBe(false);
+  });
+});
+
+describe('the moment of a minute of a day', () => {
+  const at = (text: string, minute: number, zone: string): string => {
+    const parsed = parseDay(text);
+    if (parsed === undefined) throw new Error(text);
+    return new Date(momentAt(parsed, minute, zone)).toISOString();
+  };
+
+  test.each([
+    ['2015-02-10', 510, 'Asia/Shanghai', '2015-02-10T00:30:00.000Z'],
+    ['2015-02-10', 0, 'Pacific/Kiritimati', '2015-02-09T10:00:00.000Z'],
+    ['2015-07-01', 510, 'America/New_York', '2015-07-01T12:30:00.000Z'],
+    // The days on which the clocks go forward and back.
+    ['2015-03-08', 60, 'America/New_York', '2015-03-08T06:00:00.000Z'],
+    ['2015-03-08', 510, 'America/New_York', '2015-03-08T12:30:00.000Z'],
+    ['2015-11-01', 510, 'America/New_York', '2015-11-01T13:30:00.000Z'],
+  ])('%s, minute %i, in %s', (text, minute, zone, expected) => {
+    expect(at(text, minute, zone)).toBe(expected);
   });
 });

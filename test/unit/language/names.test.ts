@@ -17,7 +17,7 @@ test.each<readonly [string, Policy]>([
   ['the days', withFirst(({ days }) => ({ days: { ...days, to: day('2015-04-07') } }))],
   [
     'the commission',
-    withFirst(({ plans }) => ({ plans: plans.map((plan) => ({ ...plan, commissionYuan: 12 })) })),
+    withFirst(({ plans }) => ({ plans: plans.map((plan) => ({ ...plan, commissionFen: 1_200 })) })),
   ],
   ['the number of campaigns', { ...policy, campaigns: [...policy.campaigns, ...policy.campaigns] }],
   ['the limits and the advice', { ...policy, limits: [], coaching: [] }],

@@ -36,7 +36,7 @@ function change(file: string, from: string | RegExp, to: string): void {
 }
 
 const learnings = (): readonly string[] =>
-  readdirSync(keep).filter((name) => name.startsWith('learning-'));
+  readdirSync(keep).filter((name) => name.startsWith('intents-'));
 
 /** What a worker hands over to a bot that has learnt before. */
 async function prepared(keepFolder: string): Promise<Learnt & { readonly isHandedOver: boolean }> {
@@ -57,8 +57,15 @@ describe('what is learnt from examples', { timeout: 60_000 }, () => {
     expect(learnings()).toEqual(files);
   });
 
-  it('is learnt anew when the name of an offer changes', async () => {
-    change('campaign.yaml', 'free phone with', 'gift phone with');
+  it('stays when an offer has a new name that stands in no example', async () => {
+    change('campaign.yaml', 'zh: 存费送机', 'zh: 金蛇报春献礼机');
+    const after = await prepared(keep);
+    expect(after.isHandedOver).toBe(false);
+    expect(after.policy).not.toEqual(before.policy);
+  });
+
+  it('is learnt anew when examples speak of an offer by its new name', async () => {
+    change('campaign.yaml', 'zh: 存费送机', 'zh: 佣金');
     const after = await prepared(elsewhere);
     expect(after.isHandedOver).toBe(true);
     expect(after).toEqual({

@@ -5,7 +5,16 @@ import type { Answered, ConversationKey, Inbound, Turn } from '../../../src/dial
 import type { Explanation } from '../../../src/language/explain.ts';
 import { NO_ENTITIES } from '../../../src/language/reading.ts';
 import type { Log } from '../../../src/log.ts';
+import type {
+  ApproveOutcome,
+  DraftNow,
+  PolicyDoor,
+  Preview,
+  SheetOutcome,
+} from '../../../src/slack/policy-ports.ts';
 import type { Doorway, Reviewable } from '../../../src/slack/ports.ts';
+import type { FetchedFile } from '../../../src/slack/shared-files.ts';
+import type { DraftButton } from '../../../src/slack/views/ids.ts';
 import { BOT, TEAM } from '../../payloads/slack.ts';
 
 /** As a branch's register of intents has them. */
@@ -66,10 +75,80 @@ export const nameOf: Doorway['nameOf'] = (id) =>
     'renewal-free-phone': { zh: '存费送机', en: 'free phone with deposit' },
   })[id] ?? null;
 
+export const OWNER = 'U0OLIVIA';
+export const SECOND_OWNER = 'U0HELEN';
+export const PREPARER = 'U0WANG';
+export const BUTTON: DraftButton = {
+  draft: '2015-q2',
+  print: '0123456789abcdef',
+  drop: 'D1:100.1',
+};
+
+export const PREVIEW: Preview = {
+  draft: BUTTON.draft,
+  print: BUTTON.print,
+  name: { zh: '2015年二季度存量维系活动', en: 'retention campaign of the second quarter of 2015' },
+  version: 1,
+  days: { from: TODAY, to: parseDay('2015-06-30') ?? TODAY },
+  against: {
+    zh: '2015年一季度存量维系活动',
+    en: 'retention campaign of the first quarter of 2015',
+  },
+  from: null,
+  reason: null,
+  file: '二季度.xlsx',
+  preparedBy: `wang (${PREPARER})`,
+  lines: { zh: ['取消：存费送机'], en: ['Gone: free phone with deposit'] },
+};
+
+/** What policy a fake doorway has, and what becomes of what is done with it. */
+export type PolicyBehaviour = Partial<Pick<PolicyDoor, 'owners' | 'preparers'>> & {
+  readonly sheet?: SheetOutcome;
+  readonly now?: DraftNow;
+  readonly approve?: ApproveOutcome;
+  readonly preview?: Preview;
+};
+
+export function fakePolicy(done: string[], behaviour: PolicyBehaviour = {}): PolicyDoor {
+  const { owners = [OWNER, SECOND_OWNER], preparers = [PREPARER, OWNER, SECOND_OWNER] } = behaviour;
+  const { preview = PREVIEW, now = { kind: 'open', preparedBy: PREVIEW.preparedBy } } = behaviour;
+  return {
+    owners,
+    preparers,
+    importSheet: async ({ name, bytes }, by) => {
+      done.push(`import ${name} (${bytes.length} bytes) by ${by}`);
+      return behaviour.sheet ?? { kind: 'draft', preview };
+    },
+    now: () => now,
+    preview: async () => preview,
+    approve: async ({ draft }, by) => {
+      done.push(`approve ${draft} by ${by}`);
+      const { preparedBy } = PREVIEW;
+      return (
+        behaviour.approve ?? {
+          kind: 'approved',
+          set: '2015-q2',
+          version: 1,
+          from: TODAY,
+          preparedBy,
+        }
+      );
+    },
+  };
+}
+
 /** Nothing is kept for review, and nobody is a manager. */
 export const NO_FEEDBACK: Pick<
   Doorway,
-  'answered' | 'explain' | 'nameOf' | 'review' | 'isManager' | 'tries' | 'draw'
+  | 'answered'
+  | 'explain'
+  | 'nameOf'
+  | 'review'
+  | 'isManager'
+  | 'tries'
+  | 'draw'
+  | 'policy'
+  | 'deliver'
 > = {
   answered: async () => null,
   explain: async () => explanationOf({}),
@@ -78,6 +157,8 @@ export const NO_FEEDBACK: Pick<
   isManager: () => false,
   tries: () => TRIES,
   draw: async () => null,
+  policy: fakePolicy([]),
+  deliver: async () => [],
 };
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
@@ -113,6 +194,8 @@ export type Behaviour = {
   readonly answered?: Answered;
   readonly mayReview?: boolean;
   readonly review?: () => Promise<void>;
+  readonly policy?: PolicyBehaviour;
+  readonly fetched?: FetchedFile;
 };
 
 /** A doorway whose other side writes down what it is told. */
@@ -148,7 +231,16 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
     tries: () => TRIES,
     draw: async (picture) =>
       picture.day === TODAY ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG } : null,
+    policy: fakePolicy(done, behaviour.policy),
+    deliver: async (deliveries) => {
+      for (const { key, kind, channel, content } of deliveries)
+        done.push(`deliver ${kind} ${key} to ${channel}: ${content.text}`);
+      return deliveries.map(({ key }) => key);
+    },
+    fetchFile: async () =>
+      behaviour.fetched ?? { kind: 'bytes', bytes: new Uint8Array([0x50, 0x4b]) },
     today: () => TODAY,
+    now: () => 1_000,
     identity: () => ({ botUserId: BOT, botId: 'B1', teamId: TEAM }),
     log: notedLog(),
     posting: {
@@ -166,6 +258,13 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
       upload: async ({ channel, thread }, { name, alt }) => {
         done.push(`upload ${channel} ${thread}: ${name} ${alt}`);
       },
+      attach: async ({ channel, thread }, { name, text }) => {
+        done.push(`attach ${channel} ${thread}: ${name} ${text}`);
+      },
+      openModal: async (trigger, { callback_id: id, private_metadata: about }) => {
+        done.push(`modal ${trigger}: ${id} ${about}`);
+      },
+      directChannel: async (user) => `D_${user}`,
       publishHome: async (user, { blocks }) => {
         done.push(`home ${user}: ${JSON.stringify(blocks).includes(TODAY)}`);
       },

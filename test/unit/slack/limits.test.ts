@@ -11,6 +11,7 @@ import { staleView } from '../../../src/slack/views/stale.ts';
 import { welcomeView } from '../../../src/slack/views/welcome.ts';
 import { ANSWERS } from './answer-cases.ts';
 import { answerOf, TODAY, TRIES } from './doorway.ts';
+import { LONGEST_VIEWS } from './policy-views.ts';
 
 // What Slack takes, so far as we send it. Its own refusal would name no more than `invalid_blocks`.
 const words = (type: string, max: number): z.ZodType =>
@@ -33,6 +34,7 @@ const blockSchema = z.discriminatedUnion('type', [
           action_id: z.string().min(1).max(255),
           text: words('plain_text', 75),
           value: z.string().max(2_000),
+          style: z.literal('primary').exactOptional(),
         }),
       )
       .min(1)
@@ -81,6 +83,12 @@ describe('what Slack takes', () => {
     ]) {
       blocksSchema.parse(blocks);
     }
+  });
+
+  it.each(Object.entries(LONGEST_VIEWS))('the longest %s', (_name, { text, blocks }) => {
+    blocksSchema.parse(blocks);
+    expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(LIMITS.messageJson);
+    expect(text.length).toBeLessThanOrEqual(40_000);
   });
 
   it('any answer at all', () => {

@@ -15,6 +15,7 @@ import { whyView } from '../../../src/slack/views/why.ts';
 import { day } from '../../world.ts';
 import { ANSWERS } from './answer-cases.ts';
 import { answerOf, explanationOf, HALLS, nameOf, TODAY, TRIES } from './doorway.ts';
+import { POLICY_VIEWS } from './policy-views.ts';
 import { shown } from './shown.ts';
 
 const ASKING = { asked: 'q1', audience: 'everyone' } as const;
@@ -44,6 +45,7 @@ function withNote(note: Parameters<typeof pictureNote>[0]) {
 }
 
 const VIEWS = {
+  ...POLICY_VIEWS,
   ...Object.fromEntries(
     Object.entries(ANSWERS).map(([name, answer]) => [`answer-${name}`, answerView(answer, ASKING)]),
   ),
