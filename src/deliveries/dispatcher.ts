@@ -1,52 +1,8 @@
 import type { Log } from '../log.ts';
-import type { Delivery, DeliveryState } from './delivery.ts';
 import { messageKey } from './message-key.ts';
 import { adviceFor, type Notice } from './notice.ts';
-import type { LookOutcome, PostOutcome } from './outcome.ts';
 import { type Chance, PACE, type Pace } from './pace.ts';
-
-/** A lane that this process has, for the length of the lease, and what it is to do there. */
-export type Claim = {
-  readonly step: 'post' | 'look';
-  readonly delivery: Delivery;
-  readonly fence: number;
-  /** When the lane was taken, by the ledger's clock. */
-  readonly at: number;
-  /** From which message on to look. */
-  readonly since: string;
-};
-
-export type Finished =
-  | { readonly step: 'post'; readonly outcome: PostOutcome }
-  | { readonly step: 'look'; readonly outcome: LookOutcome };
-
-/** The ledger, as far as the dispatcher needs it. */
-export type Lanes = {
-  /** Takes a free lane whose first delivery is due; null where there is none. */
-  claim(pace: Pace): Promise<Claim | null>;
-  /** Writes down what came of it. `stale` when somebody else has the lane now. */
-  settle(
-    claim: Claim,
-    finished: Finished,
-    by: { readonly chance: Chance; readonly pace: Pace },
-  ): Promise<DeliveryState | 'stale'>;
-  /** What stopped without being said and was not reported yet; reports each once. */
-  untold(): Promise<readonly Notice[]>;
-};
-
-/** Slack, as far as the dispatcher needs it. Neither rejects: what went wrong is an outcome. */
-export type Channels = {
-  readonly post: (delivery: {
-    readonly channel: string;
-    readonly key: string;
-    readonly content: Delivery['content'];
-  }) => Promise<PostOutcome>;
-  readonly look: (wanted: {
-    readonly channel: string;
-    readonly key: string;
-    readonly since: string;
-  }) => Promise<LookOutcome>;
-};
+import type { Channels, Claim, Finished, Lanes } from './ports.ts';
 
 export type DispatcherPorts = {
   readonly lanes: Lanes;
@@ -76,7 +32,7 @@ const WITH_ACCESS: ReadonlySet<string> = new Set(['posted', 'refused', 'found', 
 
 export function openDispatcher(ports: DispatcherPorts): Dispatcher {
   const { lanes, channels, tell, now, chance, log, pace = PACE } = ports;
-  const ticks = new Set<Promise<void>>();
+  const underWay = new Set<Promise<void>>();
   let busy = 0;
   let isStopping = false;
   let haltedUntil: number | null = null;
@@ -121,6 +77,13 @@ export function openDispatcher(ports: DispatcherPorts): Dispatcher {
     }
   };
 
+  /** So that stopping can wait for it. */
+  const tracked = (work: Promise<void>): Promise<void> => {
+    const over = work.finally(() => underWay.delete(over));
+    underWay.add(over);
+    return over;
+  };
+
   const mayTake = (): boolean => {
     if (isStopping) return false;
     if (haltedUntil === null) return busy < LANES_AT_ONCE;
@@ -142,11 +105,10 @@ export function openDispatcher(ports: DispatcherPorts): Dispatcher {
         busy -= 1;
         break;
       }
-      begun.push(
-        run(claim, takenAt).finally(() => {
-          busy -= 1;
-        }),
-      );
+      const free = (): void => {
+        busy -= 1;
+      };
+      begun.push(tracked(run(claim, takenAt).finally(free)));
     }
     return begun;
   };
@@ -183,14 +145,11 @@ export function openDispatcher(ports: DispatcherPorts): Dispatcher {
   return {
     // Ticks may overlap: a slow lane holds up no other one.
     tick: async () => {
-      if (isStopping) return;
-      const work = tick();
-      ticks.add(work);
-      await work.finally(() => ticks.delete(work));
+      if (!isStopping) await tracked(tick());
     },
     stop: async () => {
       isStopping = true;
-      await Promise.all([...ticks]);
+      while (underWay.size > 0) await Promise.all([...underWay]);
     },
   };
 }

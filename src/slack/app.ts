@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
 import type { Bilingual } from '../bilingual.ts';
-import type { Channels } from '../deliveries/dispatcher.ts';
+import type { Channels } from '../deliveries/ports.ts';
 import { openDelivering } from './delivering.ts';
 import { DurableApp } from './durable-app.ts';
 import { openErrorDoor } from './error-door.ts';

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Channels } from '../deliveries/dispatcher.ts';
 import type { LookOutcome, PostOutcome } from '../deliveries/outcome.ts';
+import type { Channels } from '../deliveries/ports.ts';
 import { codeOf, outcomeOf } from './outcome.ts';
 import type { Identity } from './ports.ts';
 import { QUIET } from './posting.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
-import type { Claim, Finished, Lanes } from '../deliveries/dispatcher.ts';
 import { laterTs, lookSince, nextStep } from '../deliveries/next-step.ts';
 import type { Pace } from '../deliveries/pace.ts';
+import type { Claim, Finished, Lanes } from '../deliveries/ports.ts';
 import { afterLook, afterPost, type Moment, type Settled } from '../deliveries/settle.ts';
 import { untoldDeliveries } from './delivery-notices.ts';
 import { deliveryOf, isOpen, unlocked } from './delivery-rows.ts';
@@ -29,8 +29,8 @@ export function deliveryLanes(store: Store, clock: Clock = null): Lanes {
             )
             .whereRef('delivery.channel', '=', 'delivery_lane.channel')
             .where(isOpen)
-            .orderBy('due_at')
-            .orderBy('id')
+            .orderBy('delivery.due_at')
+            .orderBy('delivery.id')
             .limit(1),
         '<=',
         moment.inSql(),

@@ -45,7 +45,7 @@ describe.skipIf(!canRun)('npm start, and a person in a browser', () => {
     await page.openThread('what can I offer at a township partner hall?');
     const answer = await page.reply('lead with 7 offers');
     expect(answer).toMatch(
-      /deposit 200, get 100[\s\S]*Do not lead with[\s\S]*free phone[\s\S]*31 March 2015[\s\S]*Source/,
+      /deposit 200, get 100[\s\S]*Do not lead with[\s\S]*free phone[\s\S]*Source[\s\S]*31 March 2015/,
     );
     await page.screenshot(pictures('answer-desktop.png'));
   });

@@ -95,6 +95,50 @@ describe.skipIf(!hasProgram())('the proxy (skipped where local-slack has no prog
       expect((await posted()).text).toBe('c');
     });
 
+    test('fails after all was done', async () => {
+      proxy.fail('chat.postMessage', { kind: 'status-after', status: 502 });
+      expect((await send('chat.postMessage', { channel, text: 'c2' })).status).toBe(502);
+      expect((await posted()).text).toBe('c2');
+    });
+
+    test('takes a call whose caller is gone, and replies late', async () => {
+      const gate = Promise.withResolvers<void>();
+      const leaving = new AbortController();
+      const arrived = Promise.withResolvers<void>();
+      proxy.trouble(() => {
+        arrived.resolve();
+        return { kind: 'delay', until: gate.promise };
+      });
+      const left = fetch(`${proxy.apiUrl}chat.postMessage`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${proxy.botToken}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ channel, text: 'c3' }),
+        signal: leaving.signal,
+      });
+      const gone = expect(left).rejects.toThrow();
+      await arrived.promise;
+      leaving.abort();
+      await gone;
+      gate.resolve();
+      expect((await posted()).text).toBe('c3');
+    });
+
+    test('makes trouble for whom it likes', async () => {
+      proxy.trouble(({ from }) =>
+        from === 'unlucky' ? { kind: 'status', status: 503 } : undefined,
+      );
+      const from = (name: string) =>
+        fetch(`${proxy.apiUrl}auth.test`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${proxy.botToken}`, 'x-process': name },
+        });
+      expect((await from('unlucky')).status).toBe(503);
+      expect((await from('lucky')).status).toBe(200);
+    });
+
     test('loses the request', async () => {
       proxy.fail('chat.postMessage', { kind: 'lost-request' });
       await expect(post({ text: 'd' })).rejects.toThrow();

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Secrets } from '../../src/practice/folder.ts';
 import { refusalOf, warningOf } from './block-limits.ts';
-import { type Fault, meet } from './fault.ts';
+import { type Fault, meet, neverReaches, waitFor } from './fault.ts';
 import { metadataMemory } from './metadata.ts';
 import { type Sockets, socketRelay } from './sockets.ts';
 import { type Args, argsOf, forward, send, sendJson, tokenOf, tokenRefusal } from './web-call.ts';
@@ -13,7 +12,7 @@ export type RecordedCall = {
   readonly method: string;
   readonly args: Args;
   /** `answered` reached Slack and came back; `refused` broke one of Slack's own rules (see `error`). */
-  readonly outcome: Exclude<Fault['kind'], 'delay'> | 'answered' | 'refused';
+  readonly outcome: Exclude<Fault['kind'], 'delay' | 'slow-reply'> | 'answered' | 'refused';
   readonly error?: string;
   readonly warning?: string;
 };
@@ -23,12 +22,23 @@ export type FaultProxy = Connectable & {
   readonly sockets: Sockets;
   /** The next calls of the method (`*`: of any) meet these faults, one each, in order. */
   fail(method: string, ...faults: readonly Fault[]): void;
-  /** Forgets the faults that have not been met. */
+  /** Every call meets what this gives, unless a fault is planned for it. */
+  trouble(source: Trouble): void;
+  /** Forgets the faults that have not been met, and all trouble. */
   heal(): void;
+  /** From now on a history shows what was posted only so much later. */
+  lag(milliseconds: number): void;
   /** The first finished call of the method that `isMeant` accepts, also of those that were before. */
   called(method: string, isMeant?: (call: RecordedCall) => boolean): Promise<RecordedCall>;
   stop(): Promise<void>;
 };
+
+/** What goes wrong with a call; `from` is the caller's header `x-process`, where it has one. */
+export type Trouble = (call: {
+  readonly method: string;
+  readonly args: Args;
+  readonly from: string | undefined;
+}) => Fault | undefined;
 
 export type Connectable = Secrets & { readonly url: string; readonly apiUrl: string };
 
@@ -39,6 +49,7 @@ export async function startFaultProxy(workspace: Connectable): Promise<FaultProx
   const calls: RecordedCall[] = [];
   const waiting = new Set<() => void>();
   const planned = new Map<string, Fault[]>();
+  let trouble: Trouble = () => undefined;
   const server = createServer((request, response) => {
     // A test that ends in the middle of a call takes the workspace away.
     answer(request, response).catch(() => request.socket.destroy());
@@ -64,10 +75,11 @@ export async function startFaultProxy(workspace: Connectable): Promise<FaultProx
     }
 
     const args = argsOf(request, body);
-    const fault = planned.get(method)?.shift() ?? planned.get('*')?.shift();
-    if (fault?.kind === 'delay') {
-      await (typeof fault.until === 'number' ? pause(fault.until) : fault.until);
-    } else if (fault !== undefined && fault.kind !== 'lost-reply') {
+    const from = [request.headers['x-process']].flat()[0];
+    const fault =
+      planned.get(method)?.shift() ?? planned.get('*')?.shift() ?? trouble({ method, args, from });
+    if (fault?.kind === 'delay') await waitFor(fault.until);
+    if (neverReaches(fault)) {
       record({
         method,
         args,
@@ -90,6 +102,12 @@ export async function startFaultProxy(workspace: Connectable): Promise<FaultProx
     const reply = await forward(workspace.url, request, body);
     const given = JSON.parse(reply.body.toString('utf8')) as Args;
     metadata.keep(method, args, given);
+    if (fault?.kind === 'slow-reply') await waitFor(fault.until);
+    if (fault?.kind === 'status-after') {
+      record({ method, args, outcome: 'status-after' });
+      response.writeHead(fault.status).end('upstream trouble');
+      return;
+    }
     if (fault?.kind === 'lost-reply') {
       record({ method, args, outcome: 'lost-reply' });
       request.socket.destroy();
@@ -120,7 +138,14 @@ export async function startFaultProxy(workspace: Connectable): Promise<FaultProx
     fail(method, ...faults) {
       planned.set(method, [...(planned.get(method) ?? []), ...faults]);
     },
-    heal: () => planned.clear(),
+    trouble(source) {
+      trouble = source;
+    },
+    heal() {
+      planned.clear();
+      trouble = () => undefined;
+    },
+    lag: metadata.lag,
     called(method, isMeant = () => true) {
       const { promise, resolve } = Promise.withResolvers<RecordedCall>();
       const look = (): void => {

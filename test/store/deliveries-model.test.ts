@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Claim, Finished } from '../../src/deliveries/dispatcher.ts';
 import { PACE, type Pace } from '../../src/deliveries/pace.ts';
+import type { Claim, Finished } from '../../src/deliveries/ports.ts';
 import { deliveryLedger } from '../../src/store/deliveries.ts';
 import { deliveryLanes } from '../../src/store/delivery-lanes.ts';
 import { openStore } from '../../src/store/open.ts';

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
-import type { Claim, Lanes } from '../../src/deliveries/dispatcher.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { PACE } from '../../src/deliveries/pace.ts';
+import type { Claim, Lanes } from '../../src/deliveries/ports.ts';
 import { deliveryLedger, type Ledger } from '../../src/store/deliveries.ts';
 import { deliveryLanes } from '../../src/store/delivery-lanes.ts';
 import type { Store } from '../../src/store/schema.ts';
-import { eachEngine, type Place } from './engines.ts';
+import { eachEngine, onPostgres, type Place } from './engines.ts';
 import { HOUR, newDelivery } from './planned.ts';
 
 const BY = { chance: 0.5, pace: PACE };
@@ -280,6 +280,21 @@ eachEngine((place) => {
     ]);
     expect(await ledger.purge({ content: far, rows: far })).toBe(1);
     expect(await states()).toBe('b blocked, c pending');
+  });
+});
+
+onPostgres((place) => {
+  test('the database says what time it is: a host whose clock is fast posts nothing early and breaks no lease', async () => {
+    const store = await place.open();
+    const ledger = deliveryLedger(store);
+    const now = Date.now();
+    const soon = newDelivery('soon', { dueAt: now + HOUR / 2 });
+    await ledger.plan([soon, newDelivery('now', { channel: 'C2', dueAt: now })], now);
+    const lanes = deliveryLanes(store);
+    expect((await taken(lanes)).delivery.key).toBe('now');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + HOUR });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(await lanes.claim(PACE)).toBeNull();
   });
 });
 

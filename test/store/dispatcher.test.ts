@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Delivery } from '../../src/deliveries/delivery.ts';
-import { type Channels, openDispatcher } from '../../src/deliveries/dispatcher.ts';
+import { openDispatcher } from '../../src/deliveries/dispatcher.ts';
 import type { Notice } from '../../src/deliveries/notice.ts';
 import type { LookOutcome, PostOutcome } from '../../src/deliveries/outcome.ts';
 import { PACE } from '../../src/deliveries/pace.ts';
+import type { Channels } from '../../src/deliveries/ports.ts';
 import { deliveryLedger } from '../../src/store/deliveries.ts';
 import { deliveryLanes } from '../../src/store/delivery-lanes.ts';
 import { notedLog } from '../unit/slack/doorway.ts';
@@ -199,6 +200,37 @@ onSqlite((place) => {
       'deliveries.tick',
       'deliveries.again',
     ]);
+  });
+
+  test('what could not be written down is looked for, and not posted again', async () => {
+    const { ledger, slack, clock, lanes, log, states } = await opened(place);
+    await ledger.plan([newDelivery('a')], 1);
+    let isDown = true;
+    const dispatcher = openDispatcher({
+      lanes: {
+        ...lanes,
+        settle: (...given) => (isDown ? Promise.reject(new Error('down')) : lanes.settle(...given)),
+      },
+      channels: {
+        post: async () => {
+          slack.asked.push('post');
+          return { kind: 'posted', ts: '1.000001' };
+        },
+        look: async () => ({ kind: 'found', ts: '1.000001' }),
+      },
+      tell: () => undefined,
+      now: () => clock.at,
+      chance: () => 0,
+      log,
+    });
+    await dispatcher.tick();
+    expect(await states()).toEqual(['sending']);
+    expect(log.lines.some((line) => line.includes('delivery.left'))).toBe(true);
+    isDown = false;
+    clock.at += PACE.leaseMs;
+    await dispatcher.tick();
+    expect(await states()).toEqual(['sent']);
+    expect(slack.asked).toEqual(['post']);
   });
 
   test('a slow channel holds up no other one', async () => {

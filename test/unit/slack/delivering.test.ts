@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { describe, expect, it, test } from 'vitest';
-import type { Channels } from '../../../src/deliveries/dispatcher.ts';
+import type { Channels } from '../../../src/deliveries/ports.ts';
 import { openDelivering } from '../../../src/slack/delivering.ts';
 import { quietLogger } from '../../../src/slack/quiet-logger.ts';
 import { notedLog } from './doorway.ts';
