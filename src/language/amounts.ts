@@ -38,9 +38,12 @@ const DEPOSIT_AFTER =
 const BETWEEN_PAIR =
   /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:(?:就|可以|能)?(?:送|赠送?|返还?|得)|(?:,? ?(?:and |to |you |i |he |she |they )*(?:gets?|gives?|gifts|for|returns?|with|plus)) ?(?:you |back )?|\/|\+|-) ?(?:rmb |¥)?$/;
 
+const NO_AMOUNTS: Amounts = { deposit: null, unknownDeposit: null, households: null, places: [] };
+
 /** The deposit and the households that a normalised text names. */
 export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts {
   const numbers = numbersIn(text);
+  if (numbers.length === 0) return NO_AMOUNTS;
   const places: NumberMatch[] = [];
   const take = (match: NumberMatch): NumberMatch => {
     places.push(match);

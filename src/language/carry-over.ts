@@ -5,8 +5,8 @@ import type { Policy } from '../policy/policy.ts';
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { numbersIn } from './numbers.ts';
-import { asksWhichOffers, BARE_DAYS, NEXT_SPAN } from './pointing.ts';
-import { type Entities, NO_ENTITIES } from './reading.ts';
+import { asksWhichOffers, BARE_DAYS, NEXT_SPAN, pointsAtOutlet } from './pointing.ts';
+import { type Entities, NO_ENTITIES, subjectOf } from './reading.ts';
 
 /** A question as it was understood and what it names itself. */
 export type FollowUp = {
@@ -32,8 +32,12 @@ export function carryOver(
   const isPromo = intent.startsWith('promo.');
   const isRenewal = intent.startsWith('renewal.');
   // "where is it pushed" asks about all outlets again; "which offers" about all offers.
-  const keepsOutlets = (isPromo || isRenewal) && !findings.isEverywhere;
-  const asksForOffers = intent === 'promo.eligibility' && asksWhichOffers(findings.plain);
+  const keepsOutlets =
+    (isPromo || isRenewal || keepsEarner({ intent, carries }, findings)) && !findings.isEverywhere;
+  // 哪些是非主推 after "where is it pushed" asks for outlets: without the offer nothing would be left to ask about.
+  const hasOutlets = named.outlets.length > 0 || before.outlets.length > 0;
+  const asksForOffers =
+    intent === 'promo.eligibility' && hasOutlets && asksWhichOffers(findings.plain);
   const keepsOffers = isPromo && !findings.isEverything && !asksForOffers;
   const moved = isRenewal ? movedWindow(findings, before.window, today) : null;
   return carry(
@@ -53,6 +57,15 @@ export function carryOver(
     },
     moved === null ? named : { ...named, window: moved, date: null },
   );
+}
+
+/** Who earns is kept from one question about commission to the next, and where "there" points at it. */
+function keepsEarner(
+  { intent, carries }: Pick<Understood, 'intent' | 'carries'>,
+  findings: Findings,
+): boolean {
+  if (intent !== 'payout.commission' || carries === null) return false;
+  return subjectOf(carries) === intent || pointsAtOutlet(findings);
 }
 
 /** What was named before, replaced by what is named now. */

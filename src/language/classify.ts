@@ -1,7 +1,8 @@
-import { type FeatureSpace, featureSpace, featuresOf, vectorizer } from './features.ts';
-import { type LinearModel, scoresOf, trainLinear } from './linear.ts';
+import { featuresOf } from './features.ts';
+import { type LinearModel, scorerOf, trainLinear } from './linear.ts';
 import type { Intent } from './reading.ts';
-import { type Familiar, familiarIn, strangeMarks } from './strangeness.ts';
+import { type FeatureSpace, learnSpace, vectorizer } from './space.ts';
+import { type Familiar, familiarIn, partsOf, strangeMarks } from './strangeness.ts';
 
 /** A sentence ready to be learnt from or classified: names masked, and what was found in it as marks. */
 export type MaskedSentence = { readonly text: string; readonly marks: readonly string[] };
@@ -12,12 +13,17 @@ export type IntentScore = { readonly intent: Intent; readonly score: number };
 export type Classification = {
   /** The best intent in scope. */
   readonly best: Intent;
-  /** How far the best stands above out of scope: 2 × best − out of scope. */
+  /** How far the best stands above out of scope: 2 × best − out of scope, more where one of our things is named. */
   readonly margin: number;
   /** 0 to 1; at the threshold it is one half. */
   readonly confidence: number;
   /** How strongly each intent claims the sentence, the strongest first. */
   readonly scores: readonly IntentScore[];
+  /**
+   * How much the sentence reads like a fragment, which changes one thing of the question before: above 0 it is one,
+   * below it rather says itself what it asks.
+   */
+  readonly fragment: number;
 };
 
 /**
@@ -26,6 +32,18 @@ export type Classification = {
  */
 export const MARGIN_THRESHOLD = 0.2;
 const STEEPNESS = 3;
+/**
+ * What names one of our things is rather ours: eight of nine such examples are, of the others four of seven. Measured in
+ * cross-validation, where these sentences had their fewest errors 0.3 below the threshold of the others.
+ */
+const NAMES_OURS: ReadonlySet<string> = new Set([
+  'outlet',
+  'offer',
+  'deposit',
+  'households',
+  'contract',
+]);
+const RATHER_OURS = 0.3;
 
 export type Classifier = (sentence: MaskedSentence) => Classification;
 
@@ -34,46 +52,85 @@ export type IntentModel = {
   readonly intents: readonly Intent[];
   readonly familiar: Familiar;
   readonly space: FeatureSpace;
+  /** One column an intent, and behind them one for fragments. */
   readonly weights: LinearModel;
 };
 
-/** Learns the intents from their example sentences. At least two intents and out of scope must have some. */
-export function learnIntents(sentences: readonly TrainingSentence[]): IntentModel {
+/**
+ * Learns the intents from their example sentences, of which at least two intents and out of scope must have some; and
+ * to tell fragments ("scrap that, the own hall", 那换成200的情况一样吗) from questions that stand by themselves.
+ */
+export function learnIntents(
+  sentences: readonly TrainingSentence[],
+  fragments: readonly MaskedSentence[] = [],
+): IntentModel {
   const intents = [...new Set(sentences.map((sentence) => sentence.intent))];
-  const isOurs = (sentence: TrainingSentence): boolean => sentence.intent !== 'out_of_scope';
-  const familiar = familiarIn(sentences.filter(isOurs).map((sentence) => sentence.text));
-  const counts = sentences.map((sentence) =>
-    featuresOf(sentence.text, [
-      ...sentence.marks,
-      ...strangeMarks(sentence.text, familiar, isOurs(sentence) ? 1 : 0),
-    ]),
+  const all = [
+    ...sentences.map((one) => taken(one, one.intent === 'out_of_scope' ? 0 : 1)),
+    ...fragments.map((one) => taken(one, 1)),
+  ];
+  const familiar = familiarIn(all.filter(({ own }) => own === 1).map(({ parts }) => parts));
+  const { space, rows } = learnSpace(
+    all.map(({ text, marks, parts, own }) =>
+      featuresOf(text, [...marks, ...strangeMarks(parts, familiar, own)]),
+    ),
   );
-  const space = featureSpace(counts);
-  const weights = trainLinear(
-    counts.map(vectorizer(space)),
-    sentences.map((sentence) => intents.indexOf(sentence.intent)),
-    { classCount: intents.length, featureCount: space.features.length },
-  );
+  const weights = trainLinear(rows, signsOf({ intents, sentences, fragments }), {
+    classCount: intents.length + 1,
+    featureCount: space.features.length,
+  });
   return { intents, familiar, space, weights };
+}
+
+/** A sentence and what it is made of; `own` where its words are those of the trade. */
+function taken({ text, marks }: MaskedSentence, own: 0 | 1) {
+  return { text, marks, parts: partsOf(text), own };
+}
+
+/** A fragment says nothing of intents. A sentence that stands among both is a fragment. */
+function signsOf({
+  intents,
+  sentences,
+  fragments,
+}: {
+  readonly intents: readonly Intent[];
+  readonly sentences: readonly TrainingSentence[];
+  readonly fragments: readonly MaskedSentence[];
+}): Int8Array {
+  const columns = intents.length + 1;
+  const known = new Set(fragments.map(({ text }) => text));
+  const signs = new Int8Array((sentences.length + fragments.length) * columns);
+  for (const [at, { text, intent }] of sentences.entries()) {
+    const start = at * columns;
+    signs.fill(-1, start, start + columns);
+    signs[start + intents.indexOf(intent)] = 1;
+    if (known.has(text)) signs[start + intents.length] = 0;
+  }
+  for (let at = sentences.length; at < sentences.length + fragments.length; at += 1)
+    signs[at * columns + intents.length] = 1;
+  return signs;
 }
 
 /** A classifier that uses what was learnt. */
 export function classifierOf({ intents, familiar, space, weights }: IntentModel): Classifier {
   const vectorOf = vectorizer(space);
+  const scoresOf = scorerOf(weights);
   const outIndex = intents.indexOf('out_of_scope');
   return (sentence) => {
-    const marks = [...sentence.marks, ...strangeMarks(sentence.text, familiar, 0)];
-    const scores = scoresOf(weights, vectorOf(featuresOf(sentence.text, marks)));
+    const marks = [...sentence.marks, ...strangeMarks(partsOf(sentence.text), familiar, 0)];
+    const scores = scoresOf(vectorOf(featuresOf(sentence.text, marks)));
     const ranked = intents
       .map((intent, index) => ({ intent, score: scores[index] ?? Number.NEGATIVE_INFINITY }))
       .sort((one, other) => other.score - one.score);
     const [best] = ranked.filter(({ intent }) => intent !== 'out_of_scope');
     if (best === undefined || ranked.length < 3) throw new RangeError('too few intents');
-    const margin = 2 * best.score - (scores[outIndex] ?? 0);
+    const isRatherOurs = sentence.marks.some((mark) => NAMES_OURS.has(mark));
+    const margin = 2 * best.score - (scores[outIndex] ?? 0) + (isRatherOurs ? RATHER_OURS : 0);
     return {
       best: best.intent,
       margin,
       scores: ranked,
+      fragment: scores[intents.length] ?? -1,
       confidence: 1 / (1 + Math.exp(-STEEPNESS * (margin - MARGIN_THRESHOLD))),
     };
   };

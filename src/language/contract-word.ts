@@ -17,6 +17,8 @@ const NUMBERED =
 
 /** The first contract id or phone of a text, or null. A phone masked with stars is none. */
 export function contractIn(typed: string): ContractMatch | null {
+  // Neither is there without three digits in a row: most questions have none.
+  if (!/\d{3}/.test(typed)) return null;
   const whole = PHONE.exec(typed) ?? CONTRACT_ID.exec(typed);
   if (whole !== null) return at(whole[0], whole.index);
   const numbered = NUMBERED.exec(typed);

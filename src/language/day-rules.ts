@@ -18,8 +18,12 @@ import {
   monthIndex,
   monthOfYear,
   monthPart,
+  namedMonth,
   nextDays,
+  nextMonths,
   numberOf,
+  ORDINALS,
+  restOf,
   span,
   weekPart,
   yearOf,
@@ -30,6 +34,8 @@ type Groups = { readonly [name: string]: string | undefined };
 /** A way to write a day or a span, and what it means on a day that is believed to be today. */
 export type DayRule = {
   readonly pattern: string;
+  /** Without a year this one is meant: what asks may know better (`yearMeant`). */
+  readonly mayLackYear?: true;
   readonly read: (groups: Groups, today: Day) => Found;
 };
 
@@ -37,7 +43,7 @@ const HAN_NUMBER = '[零〇一二两三四五六七八九十]{1,3}';
 const N = `(?:\\d{1,3}|${HAN_NUMBER})`;
 const EN_MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
-const EN_DAY = '(?:\\d{1,2})(?:st|nd|rd|th)?';
+const EN_DAY = `(?:\\d{1,2}(?:st|nd|rd|th)?|${ORDINALS.join('|')})`;
 const EN_WEEKDAY =
   '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|sun)';
 const EN_N = `(?:\\d{1,3}|${ENGLISH_ONES.slice(1, 11).join('|')}|a|fourteen|fifteen|twenty|thirty|sixty|ninety)`;
@@ -50,6 +56,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     pattern: `(?:(?<y>[1-9]\\d{3}|[一二两][零〇一二三四五六七八九]{3}|今|明|去)年?)?(?<m>${N})月份?(?<d>${N})[号日]?`,
+    mayLackYear: true,
     read: ({ y, m, d }, today) => day(dayOf(yearOf(y, today), numberOf(m), numberOf(d))),
   },
   {
@@ -58,10 +65,12 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     pattern: `(?:(?<y>[1-9]\\d{3}|[一二两][零〇一二三四五六七八九]{3}|今|明|去)年)?第?(?<q>[一二三四1-4])季度?(?![a-z0-9])`,
+    mayLackYear: true,
     read: ({ y, q }, today) => span('quarter', quarterSpan(yearOf(y, today), numberOf(q))),
   },
   {
     pattern: `(?:q(?<q>[1-4])|(?<w>first|second|third|fourth) quarter)(?: (?:of )?(?<y>[1-9]\\d{3}))?(?![a-z0-9])`,
+    mayLackYear: true,
     read: ({ q, w, y }, today) =>
       span(
         'quarter',
@@ -129,16 +138,16 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ rel }, today) => span('week', weekSpan(addDays(today, 7 * hanOffset(rel)))),
   },
   {
+    pattern: `(?:on |by )?(?<d>${EN_WEEKDAY}),? (?:of )?(?<rel>this|next|last) week(?!s|end)`,
+    read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
+  },
+  {
     pattern: `(?<rel>this|next|last|on|by|coming) (?<d>${EN_WEEKDAY})(?![a-z])`,
     read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
   },
   {
     pattern: '(?:the |this |coming )?(?<rel>next )?weekend',
     read: ({ rel }, today) => weekPart(today, rel === undefined ? undefined : '下', '末'),
-  },
-  {
-    pattern: `(?<d>${EN_WEEKDAY}),? (?:of )?(?<rel>this|next|last) week(?!s|end)`,
-    read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
   },
   {
     pattern: '(?:the )?week after next',
@@ -158,6 +167,27 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ n, u }, today) => nextDays(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1)),
   },
   {
+    pattern: `(?:the )?(?:next|coming|within(?: the next)?|in the next|over the next) (?<n>${EN_N}) months?(?![a-z])`,
+    read: ({ n }, today) => nextMonths(today, englishCount(n)),
+  },
+  {
+    pattern:
+      '(?:(?:in |within |over )?the (?:next|coming) |next |coming |within (?:a|the) )(?:fortnight|two weeks)(?![a-z])',
+    read: (_, today) => nextDays(today, 14),
+  },
+  {
+    pattern: 'in a fortnight|(?:a )?fortnight (?:from now|later)',
+    read: (_, today) => daysLater(today, 14),
+  },
+  {
+    pattern: '(?:the )?(?:rest|remainder) of (?:the |this )?(?<u>week|month|quarter|year)(?![a-z])',
+    read: ({ u }, today) => restOf(u, today),
+  },
+  {
+    pattern: '(?:the |this )?month[- ]end(?![a-z])',
+    read: (_, today) => monthPart(monthSpanFrom(today, 0), '底', undefined),
+  },
+  {
     pattern: `in (?:a )?(?<n>${EN_N}) (?<u>days?|weeks?)(?: time)?(?![a-z])`,
     read: ({ n, u }, today) => daysLater(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1)),
   },
@@ -169,6 +199,14 @@ export const DAY_RULES: readonly DayRule[] = [
   {
     pattern: `(?:未来|接下来|今后|往后|最近|近|后面|下面)的?(?<n>${N})个?(?<u>天|日|周|星期|礼拜)`,
     read: ({ n, u }, today) => nextDays(today, numberOf(n) * (u === '天' || u === '日' ? 1 : 7)),
+  },
+  {
+    pattern: `(?:未来|接下来|今后|往后|后面|下面)的?(?<n>${N})个月|(?<within>${N})个月(?:之?内|以内)`,
+    read: ({ n, within }, today) => nextMonths(today, numberOf(n ?? within)),
+  },
+  {
+    pattern: '(?:未来|接下来|今后|往后|最近|近)的?半个月|半个月(?:之?内|以内)',
+    read: (_, today) => nextDays(today, 15),
   },
   {
     pattern: `(?<n>${N})个?(?<u>天|日|周|星期|礼拜)(?:之?内|以内)`,
@@ -197,20 +235,28 @@ export const DAY_RULES: readonly DayRule[] = [
   { pattern: '昨天|昨日|昨儿|yesterday', read: (_, today) => day(addDays(today, -1)) },
   {
     pattern: `(?<mon>${EN_MONTH})\\.? (?:the )?(?<d>${EN_DAY})(?:,? (?<y>[1-9]\\d{3}))?(?![a-z0-9])`,
+    mayLackYear: true,
     read: ({ mon, d, y }, today) => day(dayOf(yearOf(y, today), monthIndex(mon), dayIndex(d))),
   },
   {
     pattern: `(?:the )?(?<d>${EN_DAY}) (?:of )?(?<mon>${EN_MONTH})(?:,? (?<y>[1-9]\\d{3}))?(?![a-z])`,
+    mayLackYear: true,
     read: ({ mon, d, y }, today) => day(dayOf(yearOf(y, today), monthIndex(mon), dayIndex(d))),
   },
   {
     pattern:
       '(?<=(?:to|until|till|through|and) )(?<to>may|mar)(?![a-z])|(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])',
+    mayLackYear: true,
     read: ({ mon, to }, today) => monthOfYear(yearNumber(today), monthIndex(mon ?? to)),
   },
   {
-    // "may" and "mar" are words too: a month alone needs a word of time before it.
-    pattern: `(?<before>(?:in|for|during|of|this|next|last) |(?:by|until|since|from) (?!${EN_MONTH} \\d{1,2}(?!\\d)))?(?<mon>${EN_MONTH})(?: (?<y>[1-9]\\d{3}))?(?![a-z])`,
+    pattern: `(?<rel>last|next) (?<mon>${EN_MONTH})(?![a-z])(?! (?:the )?${EN_DAY}(?![a-z0-9]))`,
+    read: ({ rel, mon }, today) => namedMonth(today, rel, monthIndex(mon)),
+  },
+  {
+    // "may" and "mar" are words too: a month alone needs a word of time before it. "paid in feb 12" is a day.
+    pattern: `(?<before>(?:in|for|during|of|this|by|until|since|from) (?!${EN_MONTH} (?:the )?${EN_DAY}(?![a-z0-9])))?(?<mon>${EN_MONTH})(?: (?<y>[1-9]\\d{3}))?(?![a-z])`,
+    mayLackYear: true,
     read: ({ before, mon, y }, today) =>
       (mon === 'may' || mon === 'mar') && before === undefined && y === undefined
         ? undefined
@@ -218,10 +264,12 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     pattern: `(?<![年\\d一二三四五六七八九十]|[\\d一二两三四五六七八九十几]个)(?<m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!租|费|结|返)`,
+    mayLackYear: true,
     read: ({ m }, today) => monthOfYear(yearNumber(today), numberOf(m)),
   },
   {
     pattern: '(?<m>\\d{1,2})[/.](?<d>\\d{1,2})(?![\\d/.])',
+    mayLackYear: true,
     read: ({ m, d }, today) => day(dayOf(yearNumber(today), Number(m), Number(d))),
   },
   {

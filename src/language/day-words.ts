@@ -1,9 +1,23 @@
-import { addDays, type Day, dayOf, monthNumber, weekdayOf, yearNumber } from '../calendar/day.ts';
-import { monthSpan, type Span, weekSpan } from '../calendar/span.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOf,
+  monthNumber,
+  weekdayOf,
+  yearNumber,
+} from '../calendar/day.ts';
+import {
+  monthSpan,
+  monthSpanFrom,
+  quarterSpanFrom,
+  type Span,
+  weekSpan,
+} from '../calendar/span.ts';
 import { hanNumber, numbersIn } from './numbers.ts';
 
-/** What kind of time words name; `days` is any other number of days. */
-export type DaysUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'days';
+/** What kind of time words name; `days` and `months` are so many of them, from any day on. */
+export type DaysUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'days' | 'months';
 
 /** What a rule makes of its words; undefined where there is no such day. */
 export type Found = { readonly unit: DaysUnit; readonly span: Span } | undefined;
@@ -66,6 +80,24 @@ export function nextDays(today: Day, count: number): Found {
   return to === undefined ? undefined : span('days', { from: today, to: to.span.from });
 }
 
+/** "the next two months" go from today to the same day of the month. */
+export function nextMonths(today: Day, count: number): Found {
+  if (Number.isNaN(count)) return undefined;
+  return span('months', { from: today, to: addMonths(today, count) });
+}
+
+/** From today to the end of this week, month, quarter or year. */
+export function restOf(unit: string | undefined, today: Day): Found {
+  const ends: Readonly<Record<string, Day>> = {
+    week: weekSpan(today).to,
+    month: monthSpanFrom(today, 0).to,
+    quarter: quarterSpanFrom(today, 0).to,
+    year: monthSpan(yearNumber(today), 12).to,
+  };
+  const to = ends[unit ?? ''];
+  return to === undefined ? undefined : span('days', { from: today, to });
+}
+
 /** The day that lies so many days off; 十十 is no number of days. */
 export function daysLater(today: Day, count: number): Found {
   return Number.isNaN(count) ? undefined : day(addDays(today, count));
@@ -103,6 +135,30 @@ export function monthIndex(text: string | undefined): number {
   return MONTHS.findIndex((name) => text?.startsWith(name) === true) + 1;
 }
 
+/** "last December" is the latest one that is over or under way before this month, "next March" the first after it. */
+export function namedMonth(today: Day, rel: string | undefined, month: number): Found {
+  const away = month - monthNumber(today);
+  const years = rel === 'last' ? (away < 0 ? 0 : -1) : away > 0 ? 0 : 1;
+  return monthOfYear(yearNumber(today) + years, month);
+}
+
+const ONES = 'first second third fourth fifth sixth seventh eighth ninth'.split(' ');
+/** The days of the month in words, each at its place. */
+const DAYS_IN_WORDS = [
+  '',
+  ...ONES,
+  ...'tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth'.split(' '),
+  ...'eighteenth nineteenth twentieth'.split(' '),
+  ...ONES.map((one) => `twenty ${one}`),
+  'thirtieth',
+  'thirty first',
+];
+/** The same as a pattern; the longer ones first, as "twenty-first" ends in one of the short ones. */
+export const ORDINALS = DAYS_IN_WORDS.slice(1)
+  .toSorted((one, other) => other.length - one.length)
+  .map((word) => word.replace(' ', '[ -]'));
+
 export function dayIndex(text: string | undefined): number {
-  return Number.parseInt(text ?? '', 10);
+  const written = DAYS_IN_WORDS.indexOf(text?.replace('-', ' ') ?? '');
+  return written > 0 ? written : Number.parseInt(text ?? '', 10);
 }

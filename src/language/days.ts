@@ -14,6 +14,8 @@ import type { DaysUnit } from './day-words.ts';
 export type DaysMatch = {
   readonly unit: DaysUnit;
   readonly span: Span;
+  /** The text names no year, and this one was taken: "10 January", 三月. */
+  readonly isYearless: boolean;
   readonly from: number;
   readonly to: number;
 };
@@ -24,11 +26,15 @@ const ANY_RULE = new RegExp(
   DAY_RULES.map((rule) => rule.pattern.replaceAll(/\(\?<[a-z]+>/g, '(?:')).join('|'),
   'g',
 );
+/** What no rule does without: a question that has none of it need not be looked through for all of them. */
+const MAY_NAME_DAYS =
+  /[\d月季年周星礼天日儿朝号]|day|week|fortnight|month|quarter|year|t(?:mr|onight|omorrow)|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 const BARE_DAY = /^(?:the )?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:st|nd|rd|th|号|日)?$/;
 const BETWEEN = /^ ?(?:到|至|-|~|〜|—|and|to|till|until|through) ?(?:the )?$/;
 
 /** The days, weeks, months and quarters of a normalised text, in order; a range of two days is one span. */
 export function daysIn(text: string, today: Day): readonly DaysMatch[] {
+  if (!MAY_NAME_DAYS.test(text)) return [];
   const found: DaysMatch[] = [];
   for (let place = nextPlace(text, 0); place >= 0; ) {
     const match = matchAt(text, place, today);
@@ -51,7 +57,9 @@ function matchAt(text: string, place: number, today: Day): DaysMatch | undefined
     // A Latin word does not begin inside another one: no "sat" in "whatsapp".
     if (/^[a-z0-9]/.test(match[0]) && /[a-z0-9]/.test(text.charAt(place - 1))) continue;
     const result = rule.read(match.groups ?? {}, today);
-    if (result !== undefined) return { ...result, from: place, to: place + match[0].length };
+    if (result === undefined) continue;
+    const isYearless = rule.mayLackYear === true && match.groups?.y === undefined;
+    return { ...result, isYearless, from: place, to: place + match[0].length };
   }
   return undefined;
 }
@@ -65,7 +73,13 @@ function joinRanges(text: string, found: readonly DaysMatch[]): readonly DaysMat
       ? rangeOf(before.span.from, withinMonthOf(before, match, text))
       : undefined;
     if (before !== undefined && range !== undefined) {
-      joined[joined.length - 1] = { unit: 'days', span: range, from: before.from, to: match.to };
+      joined[joined.length - 1] = {
+        unit: 'days',
+        span: range,
+        isYearless: before.isYearless && match.isYearless,
+        from: before.from,
+        to: match.to,
+      };
     } else {
       joined.push(match);
     }
@@ -103,7 +117,7 @@ function shortRange(text: string, match: DaysMatch): DaysMatch {
   if (before !== null && first !== undefined) {
     const from = dayOf(yearNumber(match.span.from), monthNumber(match.span.from), Number(first));
     if (from !== undefined && from <= match.span.to) {
-      return { unit: 'days', span: { from, to: match.span.to }, from: before.index, to: match.to };
+      return { ...match, unit: 'days', span: { from, to: match.span.to }, from: before.index };
     }
   }
   const after =
@@ -115,9 +129,9 @@ function shortRange(text: string, match: DaysMatch): DaysMatch {
     const to = dayOf(yearNumber(match.span.from), monthNumber(match.span.from), Number(last));
     if (to !== undefined && to >= match.span.from) {
       return {
+        ...match,
         unit: 'days',
         span: { from: match.span.from, to },
-        from: match.from,
         to: match.to + after[0].length,
       };
     }

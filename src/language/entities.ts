@@ -1,5 +1,5 @@
-import type { Day } from '../calendar/day.ts';
-import { isWithin } from '../calendar/span.ts';
+import { addMonths, type Day } from '../calendar/day.ts';
+import { isWithin, monthSpanFrom } from '../calendar/span.ts';
 import { activeCampaign, plansMeantOn } from '../policy/campaigns.ts';
 import type { PayoutPlan, Policy } from '../policy/policy.ts';
 import type { DaysMatch } from './days.ts';
@@ -10,9 +10,12 @@ import type { WordMatch } from './words.ts';
 /** The checklist for any complaint that is of no special kind. */
 export const GENERAL_CHECKLIST = 'general-complaint';
 
+const IMPROPER_CHECKLIST = 'improper-handling';
+
 /** The entities that an intent reads from what was found; what does not belong to it is left out. */
 export function entitiesOf(intent: Intent, findings: Findings, policy: Policy): Entities {
-  const { words, amounts, days } = findings;
+  const { words, amounts } = findings;
+  const days = findings.days.map((match) => inYearMeant(match, intent, findings.today));
   const isPromo = intent.startsWith('promo.');
   const isPayout = intent.startsWith('payout.');
   const isRenewal = intent.startsWith('renewal.');
@@ -106,7 +109,36 @@ function ofCampaign(offers: readonly string[]): (match: WordMatch) => WordMatch 
 /** The kind of complaint that is named, a special one before the general; a word for complaints at large names none. */
 function checklistOf(matches: readonly WordMatch[]): string | null {
   const named = matches.flatMap(({ ids }) => (ids.length === 1 ? ids : []));
-  return named.find((id) => id !== GENERAL_CHECKLIST) ?? named[0] ?? null;
+  // A form without a signature is part of the other kinds.
+  const special = named.filter((id) => id !== GENERAL_CHECKLIST);
+  return special.find((id) => id !== IMPROPER_CHECKLIST) ?? special[0] ?? named[0] ?? null;
+}
+
+/** So many months off, a day without a year is rather that of the next year or of the last one. */
+const FAR_OFF = 6;
+
+/**
+ * A day without a year is this year's. But whoever asks in December which contracts end in January looks ahead, and a
+ * deposit that was made "on 20 December" and is asked about in January was made last year.
+ */
+function inYearMeant(match: DaysMatch, intent: Intent, today: Day): DaysMatch {
+  if (!match.isYearless) return match;
+  const { from, to } = match.span;
+  const isLongAgo = to < addMonths(today, -FAR_OFF);
+  const isFarAhead = from > addMonths(today, FAR_OFF);
+  const years =
+    intent.startsWith('renewal.') && isLongAgo
+      ? 1
+      : intent.startsWith('payout.') && isFarAhead
+        ? -1
+        : 0;
+  if (years === 0) return match;
+  // The February of a leap year ends a day later than that of another year.
+  const span =
+    match.unit === 'month'
+      ? monthSpanFrom(from, 12 * years)
+      : { from: addMonths(from, 12 * years), to: addMonths(to, 12 * years) };
+  return { ...match, span };
 }
 
 function singleDay(days: readonly DaysMatch[]): Day | null {

@@ -3,9 +3,8 @@ import type { Span } from '../calendar/span.ts';
 import type { Policy } from '../policy/policy.ts';
 import { classifierOf, type IntentScore, MARGIN_THRESHOLD } from './classify.ts';
 import { entitiesOf } from './entities.ts';
-import { type Features, featuresOf, type Vector, vectorizer } from './features.ts';
+import { type Features, featuresOf } from './features.ts';
 import { createFinder, mask } from './find.ts';
-import { fragmentScorer } from './fragments.ts';
 import type { Learning } from './learn.ts';
 import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
 import { createMender } from './mend.ts';
@@ -13,6 +12,7 @@ import { normalise } from './normalise.ts';
 import { isOrder } from './orders.ts';
 import { createReader } from './read.ts';
 import { type Context, type Entities, type Intent, NO_ENTITIES, type Reading } from './reading.ts';
+import { type Vector, vectorizer } from './space.ts';
 
 /** Why a question was read as it was, for the people who keep `intents/`. */
 export type Explanation = {
@@ -60,7 +60,6 @@ const CLOSEST_SHOWN = 5;
 export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Learning): Explainer {
   const find = createFinder(lexicon.words, policy, createMender(learning.mending));
   const classify = classifierOf(learning.model);
-  const fragmentScore = fragmentScorer(learning.fragments);
   const read = createReader(lexicon.words, policy, learning);
   const vectorOf = vectorizer(learning.model.space);
   const looksOf = (text: string, today: Day): Vector => vectorOf(featuresOfText(find, text, today));
@@ -69,7 +68,7 @@ export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Lear
   return (text, { today, context }) => {
     const findings = find(text, today);
     const masked = mask(findings);
-    const { scores, margin } = classify(masked);
+    const { scores, margin, fragment } = classify(masked);
     const looks = looksOf(text, today);
     const reading = read(text, { today, context });
     examples ??= lexicon.examples.map((example) => ({
@@ -89,7 +88,7 @@ export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Lear
       carried: carriedIn(reading, entitiesOf(reading.wanted ?? reading.intent, findings, policy)),
       scores: scores.map(({ intent, score }) => ({ intent, score: rounded(score) })),
       margin: rounded(margin),
-      fragment: rounded(fragmentScore(masked)),
+      fragment: rounded(fragment),
       threshold: MARGIN_THRESHOLD,
       closest: examples
         .map(({ text: example, intent, looks: other }) => ({

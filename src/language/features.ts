@@ -1,20 +1,17 @@
 import { isHan, isLetter } from './characters.ts';
-import { keyAfter, keyOf, keyTable } from './keys.ts';
+import { keyAfter, keyOf } from './keys.ts';
 import { stem } from './stem.ts';
 
 /**
  * How strongly each view of a sentence counts; measured on public data sets, see docs/decisions. A Chinese sentence,
  * which has one view, counts as much as an English one, which has three.
  */
-const VIEW_WEIGHTS = { words: 1, gaps: 0.5, letters: 1.4, han: 1.8, marks: 1.2 } as const;
+export const VIEW_WEIGHTS = { words: 1, gaps: 0.5, letters: 1.4, han: 1.8, marks: 1.2 } as const;
 type View = keyof typeof VIEW_WEIGHTS;
-const VIEWS = Object.keys(VIEW_WEIGHTS) as readonly View[];
+export const VIEWS = Object.keys(VIEW_WEIGHTS) as readonly View[];
 
 /** The features of one sentence, by view: the key of each, as often as it occurs. */
 export type Features = Readonly<Record<View, readonly number[]>>;
-
-/** A sentence as numbers: places in the space of features, and their weights. */
-export type Vector = { readonly indexes: readonly number[]; readonly values: readonly number[] };
 
 /** The shortest and the longest run of letters that is a feature. */
 const LETTERS = { from: 2, to: 4 } as const;
@@ -104,61 +101,4 @@ function addHan(features: number[], text: string, from: number): number {
     before = code;
     at += code > 0xffff ? 2 : 1;
   }
-}
-
-/** The features that the training sentences hold, each with the weight of its rareness. Plain data. */
-export type FeatureSpace = { readonly features: Int32Array; readonly rareness: Float32Array };
-
-/** Builds the space from the training sentences. Features that were never seen there weigh nothing. */
-export function featureSpace(sentences: readonly Features[]): FeatureSpace {
-  const table = keyTable();
-  const seenIn: number[] = [];
-  const lastSeen: number[] = [];
-  for (const [index, features] of sentences.entries()) {
-    for (const view of VIEWS) {
-      for (const key of features[view]) {
-        const place = table.add(key);
-        if (place < seenIn.length && lastSeen[place] === index) continue;
-        seenIn[place] = (seenIn[place] ?? 0) + 1;
-        lastSeen[place] = index;
-      }
-    }
-  }
-  return {
-    features: table.keys(),
-    rareness: Float32Array.from(seenIn, (seen) =>
-      Math.sqrt(Math.log((sentences.length + 1) / seen)),
-    ),
-  };
-}
-
-/** Turns sentences into vectors of a space. */
-export function vectorizer({ features, rareness }: FeatureSpace): (sentence: Features) => Vector {
-  const table = keyTable(features);
-  const times = new Uint16Array(features.length);
-  return (sentence) => {
-    const indexes: number[] = [];
-    const values: number[] = [];
-    for (const view of VIEWS) {
-      const start = indexes.length;
-      for (const key of sentence[view]) {
-        const place = table.placeOf(key);
-        if (place < 0) continue;
-        if (times[place] === 0) indexes.push(place);
-        times[place] = (times[place] ?? 0) + 1;
-      }
-      let square = 0;
-      for (let at = start; at < indexes.length; at += 1) {
-        const place = indexes[at] ?? 0;
-        const count = times[place] ?? 0;
-        const value = (count === 1 ? 1 : 1 + Math.log(count)) * (rareness[place] ?? 0);
-        values.push(value);
-        square += value * value;
-        times[place] = 0;
-      }
-      const scale = square === 0 ? 0 : VIEW_WEIGHTS[view] / Math.sqrt(square);
-      for (let at = start; at < values.length; at += 1) values[at] = (values[at] ?? 0) * scale;
-    }
-    return { indexes, values };
-  };
 }

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { activeCampaign, plansMeantOn } from '../policy/campaigns.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Amounts, amountsIn, type PlanAmounts } from './amounts.ts';
+import { isHan } from './characters.ts';
 import type { MaskedSentence } from './classify.ts';
 import { type ContractMatch, contractIn } from './contract-word.ts';
 import { type DaysMatch, daysIn } from './days.ts';
@@ -12,25 +13,25 @@ import type { Mender } from './mend.ts';
 import { namesIn, type PolicyNames, planAmounts, withNames } from './names.ts';
 import { normalise } from './normalise.ts';
 import { numbersIn } from './numbers.ts';
-import { speaksOfPorting } from './porting-words.ts';
-import { type WordFinder, type WordMatch, wordFinder } from './words.ts';
+import { type WordEntry, type WordMatch, wordFinders } from './words.ts';
 
 /** Everything that dictionaries and grammars find in a question, before anybody decides what it asks. */
 export type Findings = {
   /** The question made plain and mended; places below are places in it. */
   readonly plain: string;
+  /** The question made plain, with the slips in it. */
+  readonly unmended: string;
   readonly words: Readonly<Record<WordKind, readonly WordMatch[]>>;
   readonly amounts: Amounts;
   readonly days: readonly DaysMatch[];
   /** The day that the question is about: the first one it names, else today. Its campaign's amounts are meant. */
   readonly day: Day;
+  readonly today: Day;
   readonly contract: ContractMatch | null;
   /** All outlets are meant, and none is named. */
   readonly isEverywhere: boolean;
   /** All offers are meant, and none is named. */
   readonly isEverything: boolean;
-  /** A customer takes his number to another carrier. */
-  readonly mentionsPorting: boolean;
 };
 
 export type Finder = (text: string, today: Day) => Findings;
@@ -58,45 +59,41 @@ type FinderParts = {
 };
 
 function finderOf({ words, names, amountsOn, mend }: FinderParts): Finder {
-  const finders = Object.fromEntries(
-    WORD_KINDS.map((kind) => [kind, wordFinder(withNames(words[kind], kind, names))]),
-  ) as Record<WordKind, WordFinder>;
+  const wordsIn = wordFinders(
+    Object.fromEntries(
+      WORD_KINDS.map((kind) => [kind, withNames(words[kind], kind, names)]),
+    ) as Record<WordKind, readonly WordEntry[]>,
+  );
   return (question, today) => {
     const { typed, plain } = normalise(question);
     const contract = contractIn(typed);
     const mended = mend(contract === null ? plain : withSign(plain, contract));
     const text = putRight(mended, [
-      finders.offers,
-      finders.outlets,
-      finders.checklists,
-      (rest) => daysIn(blank(rest, finders.offers(rest)), today),
-      (rest) => numbersIn(blank(rest, [...finders.offers(rest), ...daysIn(rest, today)])),
+      (rest) => wordsIn(rest).offers,
+      (rest) => wordsIn(rest).outlets,
+      (rest) => wordsIn(rest).checklists,
+      (rest) => daysIn(blank(rest, wordsIn(rest).offers), today),
+      (rest) => numbersIn(blank(rest, [...wordsIn(rest).offers, ...daysIn(rest, today)])),
       levelPlaces,
     ]);
-    const offers = finders.offers(text);
+    const found = wordsIn(text);
     // "存50元送5元": amounts in the name of an offer are no days.
-    const days = daysIn(blank(text, offers), today);
-    const outlets = finders.outlets(blank(text, offers));
+    const withoutOffers = blank(text, found.offers);
+    const days = daysIn(withoutOffers, today);
+    const outlets = found.offers.length === 0 ? found.outlets : wordsIn(withoutOffers).outlets;
     const day = days[0]?.span.from ?? today;
     const plans = amountsOn(day);
     return {
       plain: text,
-      words: {
-        outlets,
-        offers,
-        checklists: finders.checklists(text),
-        limits: finders.limits(text),
-        coaching: finders.coaching(text),
-        elsewhere: finders.elsewhere(text),
-      },
+      unmended: plain,
+      words: { ...found, outlets },
       amounts: amountsIn(blank(text, [...days, ...outlets]), plans),
       days,
       day,
+      today,
       contract,
       isEverywhere: meansEverywhere(text),
       isEverything: meansEverything(text),
-      // A slip may be mended away from it as well as towards it.
-      mentionsPorting: speaksOfPorting(plain) || speaksOfPorting(text),
     };
   };
 }
@@ -178,11 +175,17 @@ export function mask(findings: Findings): MaskedSentence {
   let place = 0;
   for (const { from, to, sign } of signs) {
     if (from < place) continue;
-    const isHan = /\p{Script=Han}/u.test(plain.slice(Math.max(0, from - 1), to + 1));
-    text += plain.slice(place, from) + sign[isHan ? 0 : 1];
+    text += plain.slice(place, from) + sign[hasHan(plain, from - 1, to + 1) ? 0 : 1];
     place = to;
   }
   return { text: text + plain.slice(place), marks: marksOf(findings) };
+}
+
+/** Whether any of these characters is Chinese. */
+function hasHan(text: string, from: number, to: number): boolean {
+  for (let at = Math.max(0, from); at < to; at += 1)
+    if (isHan(text.codePointAt(at) ?? 0)) return true;
+  return false;
 }
 
 function marksOf({

@@ -67,18 +67,24 @@ export function leanOn(
   const leaning = isFragment({ best, margin, isKnown, fragment }, isKin, findings)
     ? 'all'
     : leaningOf(findings, subject);
-  const isNamed = namesSomething(findings);
+  const isNamed = namesSomething(findings) || namesLimit(subject, findings);
   const onSubject = { intent: subjectWith(subject, findings), carries: last };
   if (leavesOutOffer(subject, findings)) return { intent: 'promo.eligibility', carries: last };
   if (leaning === 'all' && isNamed) return onSubject;
   // 非主推的又是什么 asks for another level of what was asked.
-  if (subject === 'promo.eligibility' && best === 'promo.details' && hasLevelWord(findings.plain)) {
-    return onSubject;
-  }
-  const isAnswer = last.missing !== null && answersMissing(last.missing, findings);
-  if (isAnswer && (leaning !== 'none' || !isKnown || best === subject)) return onSubject;
   // "and what's the weather at the township" opens like a follow-up, and is none.
   const isForeign = margin < FAR_FROM_OURS && fragment < NEARLY_A_FRAGMENT;
+  const saysLittle =
+    best === 'promo.details' ||
+    best === 'clarify' ||
+    leaning === 'opens' ||
+    (!isKnown && !isForeign);
+  if (subject === 'promo.eligibility' && saysLittle && hasLevelWord(findings.plain)) {
+    return onSubject;
+  }
+  if (!isNamed && asksMoreOf(subject, findings.plain)) return onSubject;
+  const isAnswer = last.missing !== null && answersMissing(last.missing, findings);
+  if (isAnswer && (leaning !== 'none' || !isKnown || best === subject)) return onSubject;
   // "and how does it come back" after a commission asks another thing of the same matter.
   const asksAnew = isKin && isKnown && asksByItself(findings.plain);
   const isSubject = best === subject || (margin < SURE_OF_NEW_SUBJECT && !asksAnew);
@@ -87,6 +93,7 @@ export function leanOn(
   if (isKnown && pointsBack && HAS_OUTLETS.includes(best)) {
     return { intent: best, carries: best === subject ? last : outletsOf(last) };
   }
+  if (isKnown && pointsBack && best === 'payout.commission') return { intent: best, carries: last };
   // "and the commission?" says little by itself, but enough within a talk about payouts.
   const isKnownHere = isKnown || (leaning === 'opens' && isKin && margin >= KNOWN_AMONG_KIN);
   if (!isKnownHere) return null;
@@ -99,6 +106,25 @@ export function leanOn(
     (isKin && leavesOutWhatWasNamed(best, findings, last)) ||
     asksPartOfWhatWasNamed(best, findings, last);
   return leans ? { intent: best, carries: last } : null;
+}
+
+/** "and to answer?" after the time that the authority has. */
+function namesLimit(subject: Intent, { words }: Findings): boolean {
+  return subject === 'complaint.deadline' && words.limits.length > 0;
+}
+
+/** What by itself could be about much, and within its matter is about one thing. */
+const ASKS_MORE: Readonly<Partial<Record<Intent, RegExp>>> = {
+  // 还剩几天 of a contract, and not of a complaint.
+  'renewal.status':
+    /(?:还|仅|只)(?:剩|有)(?:下|余)?(?:几|多少|多久)|剩(?:几|多少|多久)|(?<![a-z])(?:days?|long|much time) (?:is |are |has it got |does it have |do we have )?(?:left|remain)/,
+  // A signature or a form is asked for when a complaint is handled, and nowhere else.
+  'complaint.checklist':
+    /签[字名]|免填单|证据|留痕|(?<![a-z])(?:sign|signs|signed|signature|signatures|evidence|proof|form)(?![a-z])/,
+};
+
+function asksMoreOf(subject: Intent, plain: string): boolean {
+  return ASKS_MORE[subject]?.test(plain) === true;
 }
 
 const HAS_OUTLETS: readonly Intent[] = ['promo.eligibility', 'renewal.list'];
@@ -177,6 +203,7 @@ function lacksWhatItNeeds(intent: Intent, findings: Findings): boolean {
     return namesNone && !isEverywhere && !isEverything;
   }
   if (intent === 'payout.schedule') return amounts.deposit === null && words.offers.length === 0;
+  if (intent === 'complaint.checklist') return words.checklists.length === 0;
   return intent === 'renewal.status' && contract === null;
 }
 

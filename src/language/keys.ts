@@ -39,14 +39,16 @@ export function keyTable(known: Int32Array = new Int32Array(0)): KeyTable {
   const table: KeyTable = {
     placeOf: (key) => (slots[slotOf(key) + 1] ?? 0) - 1,
     add(key) {
-      const place = table.placeOf(key);
-      if (place >= 0) return place;
-      if (keys.length * 4 >= slots.length) {
+      const slot = slotOf(key);
+      const known = slots[slot + 1] ?? 0;
+      if (known > 0) return known - 1;
+      slots[slot] = key;
+      slots[slot + 1] = keys.push(key);
+      if (keys.length * 4 > slots.length) {
         slots = emptySlots(keys.length * 2);
         keys.forEach(put);
       }
-      put(key, keys.length);
-      return keys.push(key) - 1;
+      return keys.length - 1;
     },
     keys: () => Int32Array.from(keys),
   };

@@ -7,7 +7,6 @@ import {
 } from './classify.ts';
 import { commonWords, soundTable } from './dictionaries.ts';
 import { createFinderOfNames, mask } from './find.ts';
-import { type FragmentModel, learnFragments } from './fragments.ts';
 import { type Lexicon, WORD_KINDS } from './lexicon.ts';
 import { createMender, type Mending } from './mend.ts';
 import type { PolicyNames } from './names.ts';
@@ -19,7 +18,6 @@ import { wordsInUse } from './spelling.ts';
 /** Everything that is learnt from `intents/`. Plain data, so that it can be kept and need not be learnt again. */
 export type Learning = {
   readonly model: IntentModel;
-  readonly fragments: FragmentModel;
   readonly mending: Mending;
 };
 
@@ -29,7 +27,7 @@ const FREQUENT_PAIR = 8;
 /** Which day it is plays no part: days are masked before learning. */
 const ANY_DAY = '2015-01-01' as Day;
 
-/** Learns to mend slips and to tell intents apart; takes about half a second. */
+/** Learns to mend slips and to tell intents apart; takes about half a second on a quiet machine. */
 export async function learn(lexicon: Lexicon, names: PolicyNames): Promise<Learning> {
   const mending = await learnMending(lexicon);
   return { mending, ...learnFromMasked(maskedSentences(lexicon, names, mending)) };
@@ -55,11 +53,8 @@ export function maskedSentences(
   };
 }
 
-export function learnFromMasked({
-  examples,
-  followUps,
-}: MaskedSentences): Pick<Learning, 'model' | 'fragments'> {
-  return { model: learnIntents(examples), fragments: learnFragments(followUps, examples) };
+export function learnFromMasked({ examples, followUps }: MaskedSentences): Pick<Learning, 'model'> {
+  return { model: learnIntents(examples, followUps) };
 }
 
 /** Slips are learnt from the examples and the words alone. */

@@ -73,5 +73,6 @@ export function monthOfCredit(plain: string, today: Day): DaysMatch | undefined 
   const month = numbersIn(found?.groups?.n ?? '')[0]?.value;
   if (found === null || month === undefined) return undefined;
   const span = monthSpan(yearNumber(today), month);
-  return { unit: 'month', span, from: found.index, to: found.index + found[0].length };
+  const to = found.index + found[0].length;
+  return { unit: 'month', span, isYearless: true, from: found.index, to };
 }

@@ -57,16 +57,18 @@ const NUMBER = new RegExp(
     '(?<few>[俩仨廿卅])(?<more>(?<=[廿卅])[一二三四五六七八九])?',
     // 二百, 一百二十, 两百五, 五十
     '(?<han>[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万]+)',
-    // two hundred and fifty, fifty-five, a hundred, half a dozen, two dozen, a couple
-    `(?<![a-z])(?<english>(?:half a dozen|a couple|(?:(?:an?|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?)[ -])?(?:hundreds?(?: (?:and )?${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?)?|dozens?)|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?))(?![a-z])`,
+    // two hundred and fifty, fifty-five, a hundred, half a dozen, two dozen, a couple; "the hundred one" is 100
+    `(?<![a-z])(?<english>(?:half a dozen|a couple|(?:a |one )?dozen and a half|(?:(?:an?|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?)[ -])?(?:hundreds?(?: (?:and ${ENGLISH_WORD}|(?!one(?![a-z]))${ENGLISH_WORD})(?:[ -]${ENGLISH_WORD})?)?|dozens?)|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?))(?![a-z])`,
   ].join('|'),
   'g',
 );
 
+const ANY_NUMBER = new RegExp(NUMBER.source);
+
 /** The numbers of a normalised text: digits, Chinese numerals and English words. Never negative. */
 export function numbersIn(text: string): readonly NumberMatch[] {
   // Most texts name no number, and looking is a tenth of the work of collecting.
-  if (text.search(NUMBER) < 0) return [];
+  if (!ANY_NUMBER.test(text)) return [];
   return [...text.matchAll(NUMBER)].flatMap((match) => {
     const { digits, scale, dozens, few, more, han, english } = match.groups ?? {};
     const value =
@@ -118,6 +120,7 @@ export function hanNumber(text: string): number | undefined {
 
 function englishNumber(text: string): number | undefined {
   if (text === 'half a dozen') return 6;
+  if (text.endsWith('dozen and a half')) return 18;
   if (text === 'a couple') return 2;
   let total = 0;
   for (const word of text.split(/[ -]/)) {

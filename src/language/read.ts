@@ -4,21 +4,16 @@ import type { Level, Policy } from '../policy/policy.ts';
 import { asksBothSides } from './both-sides.ts';
 import { carryOver } from './carry-over.ts';
 import { changesAsked } from './changes-asked.ts';
-import {
-  type Classifier,
-  classifierOf,
-  MARGIN_THRESHOLD,
-  type MaskedSentence,
-} from './classify.ts';
+import { type Classifier, classifierOf, MARGIN_THRESHOLD } from './classify.ts';
 import { ambiguousWords, entitiesOf } from './entities.ts';
 import { createFinder, type Findings, mask } from './find.ts';
 import { leanOn, type Understood } from './follow-up.ts';
-import { fragmentScorer } from './fragments.ts';
 import { asksByItself } from './leaning.ts';
 import type { Learning } from './learn.ts';
 import { leavingBefore, leavingIn } from './leaving.ts';
 import { hasLevelWord, levelsAsked, levelsNamed } from './level-words.ts';
 import type { Lexicon } from './lexicon.ts';
+import { limitsNamed, topicsNamed } from './limits.ts';
 import { createMender } from './mend.ts';
 import { asMissedCredit, dateAfterMissed, missedIn } from './missed-credit.ts';
 import { narrowed } from './narrowing.ts';
@@ -27,6 +22,7 @@ import { isOrder } from './orders.ts';
 import { partAsked } from './part-words.ts';
 import { asPictureWish, wishOf } from './picture-wish.ts';
 import { staysWithPorting } from './porting-talk.ts';
+import { speaksOfPorting } from './porting-words.ts';
 import {
   type Context,
   type Entities,
@@ -53,20 +49,20 @@ export type Reader = (
 export function createReader(
   words: Lexicon['words'],
   policy: Policy,
-  { model, mending, fragments }: Learning,
+  { model, mending }: Learning,
 ): Reader {
   const find = createFinder(words, policy, createMender(mending));
   const classify = classifierOf(model);
-  const fragmentScore = fragmentScorer(fragments);
   return (text, { today, context }) => {
     const last = context?.last ?? null;
     const found = find(text, today);
     const findings = last === null ? found : narrowed(found, last, policy);
     const around = { last, policy, today };
-    const read = intentOf(findings, { classify, fragmentScore }, last);
-    const missing = asMissedCredit(read, findings, around);
+    const missing = asMissedCredit(intentOf(findings, classify, last), findings, around);
     const understood = asPictureWish(missing, findings, last);
     const language = languageIn(text, context);
+    // A slip may be mended away from it as well as towards it.
+    const saysPorting = speaksOfPorting(findings.plain) || speaksOfPorting(findings.unmended);
     if (understood.intent === 'out_of_scope' || understood.intent === 'help') {
       const topics = THANKS.test(findings.plain) ? ['thanks'] : [];
       return reading({
@@ -75,11 +71,11 @@ export function createReader(
         entities: NO_ENTITIES,
         topics,
         // What is not ours goes on from nothing.
-        mentionsPorting: findings.mentionsPorting,
+        mentionsPorting: saysPorting,
       });
     }
     const mentionsPorting =
-      findings.mentionsPorting || (last !== null && staysWithPorting(last, findings, understood));
+      saysPorting || (last !== null && staysWithPorting(last, findings, understood));
     const named = entitiesOf(understood.intent, findings, policy);
     const missed = missedIn(understood, findings, around);
     const carried =
@@ -112,24 +108,12 @@ export function createReader(
   };
 }
 
-type Judges = {
-  readonly classify: Classifier;
-  readonly fragmentScore: (sentence: MaskedSentence) => number;
-};
-
-function intentOf(
-  findings: Findings,
-  { classify, fragmentScore }: Judges,
-  last: Reading | null,
-): Understood {
+function intentOf(findings: Findings, classify: Classifier, last: Reading | null): Understood {
   if (isOrder(findings.plain)) return { intent: 'out_of_scope', confidence: 1, carries: null };
-  const masked = mask(findings);
-  const { best, margin, confidence } = classify(masked);
+  const { best, margin, confidence, fragment } = classify(mask(findings));
   const isKnown = margin >= MARGIN_THRESHOLD;
   const leaning =
-    last === null
-      ? null
-      : leanOn(last, findings, { best, margin, isKnown, fragment: fragmentScore(masked) });
+    last === null ? null : leanOn(last, findings, { best, margin, isKnown, fragment });
   if (leaning !== null) return { ...leaning, confidence: Math.max(confidence, LEANING_CONFIDENCE) };
   return isKnown
     ? { intent: best, confidence, carries: null }
@@ -210,18 +194,13 @@ function topicsOf(
   context: Context | null,
   isCarried: boolean,
 ): readonly string[] {
-  const matches =
-    intent === 'complaint.deadline'
-      ? findings.words.limits
-      : intent === 'renewal.coaching'
-        ? findings.words.coaching
-        : [];
-  // "the authority" alone means either of its limits; beside "accepts the appeal" it says nothing more.
-  const precise = matches.filter((match) => match.ids.length === 1);
-  const named = [
-    ...new Set((precise.length > 0 ? precise : matches).flatMap((match) => match.ids)),
-  ];
-  return named.length === 0 && isCarried ? (context?.last.topics ?? []) : named;
+  const last = context?.last ?? null;
+  const carried = isCarried ? (last?.topics ?? []) : [];
+  if (intent === 'complaint.deadline') {
+    return limitsNamed(findings, { carried, before: last?.intent === intent ? last.topics : [] });
+  }
+  const named = intent === 'renewal.coaching' ? topicsNamed(findings.words.coaching) : [];
+  return named.length === 0 ? carried : named;
 }
 
 /** "200" or "ok?" alone has no language of its own: the conversation goes on in the one it had. */

@@ -1,3 +1,5 @@
+import { isHan } from './characters.ts';
+
 /** How each Chinese character sounds: pinyin syllables without tones, `ü` as v. Plain data. */
 export type SoundTable = {
   readonly syllables: readonly string[];
@@ -27,6 +29,14 @@ export function soundOf(table: SoundTable, character: string): string {
   return table.syllables[table.first[(character.codePointAt(0) ?? 0) - FIRST_HAN] ?? 0] ?? '';
 }
 
+/** The sounds of a text, a character each: its place in the table of syllables, 0 where it has none. */
+function heardIn(table: SoundTable, text: string): string {
+  let heard = '';
+  for (let at = 0; at < text.length; at += 1)
+    heard += String.fromCharCode(table.first[text.charCodeAt(at) - FIRST_HAN] ?? 0);
+  return heard;
+}
+
 function soundsOf(table: SoundTable, text: string): string {
   return Array.from(text, (character) => soundOf(table, character)).join(' ');
 }
@@ -50,20 +60,21 @@ export function homophoneMender({ sounds, counts, words }: Hearing): (text: stri
     return sum;
   };
   // At most places no word begins: its first two sounds say how long the words are that do.
-  const longest = new Map<string, Map<string, number>>();
-  for (const [key, { length }] of words) {
-    const [first = '', second = ''] = key.split(' ');
-    const after = longest.get(first) ?? new Map<string, number>();
-    longest.set(first, after);
-    after.set(second, Math.max(after.get(second) ?? 0, Math.min(length, LONGEST_WORD)));
+  const longest = new Map<string, number>();
+  const byHeard = new Map<string, string>();
+  for (const word of words.values()) {
+    const heard = heardIn(sounds, word);
+    const start = heard.slice(0, 2);
+    longest.set(start, Math.max(longest.get(start) ?? 0, Math.min(word.length, LONGEST_WORD)));
+    byHeard.set(heard, word);
   }
   return (text) =>
     text.replace(HAN_RUN, (run) => {
-      const heard = run.split('').map((character) => soundOf(sounds, character));
+      const heard = heardIn(sounds, run);
       let mended = '';
       let at = 0;
       while (at < run.length) {
-        const word = wordAt(run, heard, at, mended.slice(-1));
+        const word = wordAt(run, heard, at, mended);
         mended += word ?? run.charAt(at);
         at += word?.length ?? 1;
       }
@@ -71,20 +82,16 @@ export function homophoneMender({ sounds, counts, words }: Hearing): (text: stri
     });
 
   /** The word of the trade that stands at a place, as it is written or as it sounds. */
-  function wordAt(
-    run: string,
-    heard: readonly string[],
-    at: number,
-    before: string,
-  ): string | undefined {
-    const most = longest.get(heard[at] ?? '')?.get(heard[at + 1] ?? '') ?? 0;
+  function wordAt(run: string, heard: string, at: number, mended: string): string | undefined {
+    const most = longest.get(heard.slice(at, at + 2)) ?? 0;
     for (let length = Math.min(most, run.length - at); length >= 2; length -= 1) {
       const written = run.slice(at, at + length);
-      const word = words.get(heard.slice(at, at + length).join(' '));
+      const word = byHeard.get(heard.slice(at, at + length));
       if (word === written) return word;
       // A number is never a slip: 一千二百户 is not 以前二百户.
       if (word === undefined || numeralsIn(word) !== numeralsIn(written)) continue;
       if (pointersIn(word) !== pointersIn(written)) continue;
+      const before = mended.slice(-1);
       const after = run.charAt(at + length);
       const gain = usualness(before + word + after) - usualness(before + written + after);
       if (gain >= CLEARLY_MORE_USUAL) return word;
@@ -117,18 +124,33 @@ export function wordsBySound(
 
 /** How often each character and each pair of neighbours stands in these texts. */
 export function countCharacters(texts: readonly string[]): CharacterCounts {
-  const singles = new Map<string, number>();
-  const pairs = new Map<string, number>();
-  const add = (map: Map<string, number>, key: string): void => {
-    map.set(key, (map.get(key) ?? 0) + 1);
+  // Counted by number, one code before another: cutting out each pair would take most of the time.
+  const counts = new Map<number, Map<number, number>>();
+  const add = (before: number, code: number): void => {
+    const after = counts.get(before);
+    if (after === undefined) counts.set(before, new Map([[code, 1]]));
+    else after.set(code, (after.get(code) ?? 0) + 1);
   };
   for (const text of texts) {
-    for (const [run] of text.matchAll(HAN_RUN)) {
-      for (let at = 0; at < run.length; at += 1) {
-        add(singles, run.charAt(at));
-        if (at + 1 < run.length) add(pairs, run.slice(at, at + 2));
-      }
+    let before = NOTHING;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      const isRun = isHan(code);
+      if (isRun) add(NOTHING, code);
+      if (isRun && before !== NOTHING) add(before, code);
+      before = isRun ? code : NOTHING;
+    }
+  }
+  const singles = new Map<string, number>();
+  const pairs = new Map<string, number>();
+  for (const [before, after] of counts) {
+    for (const [code, count] of after) {
+      if (before === NOTHING) singles.set(String.fromCharCode(code), count);
+      else pairs.set(String.fromCharCode(before, code), count);
     }
   }
   return { singles, pairs };
 }
+
+/** What stands before a character by itself. */
+const NOTHING = 0;

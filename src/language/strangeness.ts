@@ -12,27 +12,30 @@ const MOST = 4;
 const START = { word: keyOf(0, 'word'), pair: keyOf(0, 'pair'), character: keyOf(0, 'character') };
 
 /** What a sentence is made of, each thing once. */
-type Parts = {
-  readonly words: ReadonlySet<number>;
-  readonly characters: ReadonlySet<number>;
-  readonly pairs: ReadonlySet<number>;
+export type Parts = {
+  readonly words: readonly number[];
+  readonly characters: readonly number[];
+  readonly pairs: readonly number[];
 };
 
-function partsOf(text: string): Parts {
-  const words = new Set<number>();
-  const characters = new Set<number>();
-  const pairs = new Set<number>();
+export function partsOf(text: string): Parts {
+  const words: number[] = [];
+  const characters: number[] = [];
+  const pairs: number[] = [];
+  const add = (parts: number[], part: number): void => {
+    if (!parts.includes(part)) parts.push(part);
+  };
   let before = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (isLetter(code)) {
       const from = at;
       while (isLetter(text.charCodeAt(at + 1))) at += 1;
-      if (at + 1 - from >= SHORTEST_WORD) words.add(keyOf(START.word, text.slice(from, at + 1)));
+      if (at + 1 - from >= SHORTEST_WORD) add(words, keyOf(START.word, text.slice(from, at + 1)));
       before = 0;
     } else if (isHan(code)) {
-      characters.add(keyAfter(START.character, code));
-      if (before !== 0) pairs.add(keyAfter(keyAfter(START.pair, before), code));
+      add(characters, keyAfter(START.character, code));
+      if (before !== 0) add(pairs, keyAfter(keyAfter(START.pair, before), code));
       before = code;
     } else before = 0;
   }
@@ -40,13 +43,12 @@ function partsOf(text: string): Parts {
 }
 
 /** Counts what the sentences of the trade are made of. */
-export function familiarIn(texts: readonly string[]): Familiar {
+export function familiarIn(sentences: readonly Parts[]): Familiar {
   const counts = new Map<number, number>();
   const count = (part: number): void => {
     counts.set(part, (counts.get(part) ?? 0) + 1);
   };
-  for (const text of texts) {
-    const { words, characters, pairs } = partsOf(text);
+  for (const { words, characters, pairs } of sentences) {
     words.forEach(count);
     characters.forEach(count);
     pairs.forEach(count);
@@ -58,18 +60,21 @@ export function familiarIn(texts: readonly string[]): Familiar {
  * Marks for how much of a sentence no sentence of the trade has: a question about a milk-tea shop's offer is made of
  * the trade's words but for one. `own` is 1 for a sentence that was itself counted.
  */
-export function strangeMarks(text: string, familiar: Familiar, own: 0 | 1): readonly string[] {
+export function strangeMarks(
+  { words, characters, pairs }: Parts,
+  familiar: Familiar,
+  own: 0 | 1,
+): readonly string[] {
   const marks: string[] = [];
-  const mark = (name: string, parts: ReadonlySet<number>): void => {
-    if (parts.size === 0) return;
+  const mark = (name: string, parts: readonly number[]): void => {
+    if (parts.length === 0) return;
     let strange = 0;
     for (const part of parts) if ((familiar.get(part) ?? 0) <= own) strange += 1;
     marks.push(
       `${name} ${Math.min(strange, MOST)}`,
-      `${name} of ${Math.round((MOST * strange) / parts.size)}`,
+      `${name} of ${Math.round((MOST * strange) / parts.length)}`,
     );
   };
-  const { words, characters, pairs } = partsOf(text);
   mark('strange words', words);
   mark('strange characters', characters);
   mark('strange pairs', pairs);

@@ -12,8 +12,16 @@ export type WordMatch = {
 
 export type WordFinder = (text: string) => readonly WordMatch[];
 
-/** One letter further into the words: what may follow, and the ids where a word ends here. */
-type Node = { readonly next: Map<number, Node>; ids: readonly string[] | null };
+/** Words of several kinds: what is found of each is found as if the others were not there. */
+export type KindsFinder<Kind extends string> = (
+  text: string,
+) => Readonly<Record<Kind, readonly WordMatch[]>>;
+
+/** One letter further into the words: what may follow, and where words end here what they name, by the kind's place. */
+type Node = {
+  readonly next: Map<number, Node>;
+  named: (readonly string[] | undefined)[] | null;
+};
 
 const [SPACE, HYPHEN] = [0x20, 0x2d];
 
@@ -22,26 +30,54 @@ const [SPACE, HYPHEN] = [0x20, 0x2d];
  * not overlap. English words are found with a plural ending, and with hyphens, spaces or nothing between their parts.
  */
 export function wordFinder(entries: readonly WordEntry[]): WordFinder {
+  const find = wordFinders({ words: entries });
+  return (text) => find(text).words;
+}
+
+/** A finder of words of several kinds: one walk through the text serves for all. */
+export function wordFinders<Kind extends string>(
+  kinds: Readonly<Record<Kind, readonly WordEntry[]>>,
+): KindsFinder<Kind> {
+  const names = Object.keys(kinds) as Kind[];
   // Made at the first text: the names of two hundred campaigns take their time, and a desk is opened between answers.
-  let made: Node | null = null;
+  let made: Tree | null = null;
   return (text) => {
-    made ??= treeOf(entries);
-    const root = made;
-    const found: WordMatch[] = [];
-    let from = 0;
-    while (from < text.length) {
-      const match = longestAt(root, text, from);
-      if (match !== null) found.push(match);
-      from = match?.to ?? from + 1;
+    made ??= treeOf(names.map((name) => kinds[name]));
+    const { root, begins } = made;
+    const found = names.map((): WordMatch[] => []);
+    const longest: (WordMatch | null)[] = names.map(() => null);
+    for (let from = 0; from < text.length; from += 1) {
+      if (!begins.mayBegin(text, from) || isInsideWord(text, from)) continue;
+      findAt(root, text, from, longest);
+      for (let kind = 0; kind < longest.length; kind += 1) {
+        const match = longest[kind];
+        if (match === null || match === undefined) continue;
+        longest[kind] = null;
+        if (from >= (found[kind]?.at(-1)?.to ?? 0)) found[kind]?.push(match);
+      }
     }
-    return found;
+    return Object.fromEntries(names.map((name, kind) => [name, found[kind] ?? []])) as Record<
+      Kind,
+      WordMatch[]
+    >;
   };
 }
 
-function treeOf(entries: readonly WordEntry[]): Node {
-  const root: Node = { next: new Map(), ids: null };
-  for (const { ids, words } of entries) for (const word of words) addWord(root, word, ids);
-  return root;
+type Tree = { readonly root: Node; readonly begins: Beginnings };
+
+/** All words of all kinds, a kind being known by its place. */
+function treeOf(kinds: readonly (readonly WordEntry[])[]): Tree {
+  const root: Node = { next: new Map(), named: null };
+  const begins = beginnings();
+  for (const [kind, entries] of kinds.entries()) {
+    for (const { ids, words } of entries) {
+      for (const key of words.map(wordKey)) {
+        addWord(root, key, { kind, ids });
+        begins.add(key);
+      }
+    }
+  }
+  return { root, begins };
 }
 
 /** A word as it is compared: without the spaces and hyphens that people put in or leave out. */
@@ -49,21 +85,57 @@ export function wordKey(word: string): string {
   return word.toLowerCase().replace(/[\s-]+/g, '');
 }
 
-function addWord(root: Node, word: string, ids: readonly string[]): void {
+function addWord(
+  root: Node,
+  key: string,
+  { kind, ids }: { readonly kind: number; readonly ids: readonly string[] },
+): void {
   let node = root;
-  const key = wordKey(word);
   for (let at = 0; at < key.length; at += 1) {
-    const next = node.next.get(key.charCodeAt(at)) ?? { next: new Map(), ids: null };
+    const next = node.next.get(key.charCodeAt(at)) ?? { next: new Map(), named: null };
     node.next.set(key.charCodeAt(at), next);
     node = next;
   }
-  if (node !== root) node.ids = [...new Set([...(node.ids ?? []), ...ids])];
+  if (node === root) return;
+  node.named ??= [];
+  node.named[kind] = [...new Set([...(node.named[kind] ?? []), ...ids])];
 }
 
-function longestAt(root: Node, text: string, from: number): WordMatch | null {
-  // A word of Latin letters does not begin inside another one: "own hall" is not in "town hall".
-  if (isLatin(text.charCodeAt(from)) && isLatin(text.charCodeAt(from - 1))) return null;
-  let longest: WordMatch | null = null;
+/** At most places no word begins, and two letters tell: looking into the words is left to the others. */
+type Beginnings = {
+  readonly add: (key: string) => void;
+  readonly mayBegin: (text: string, from: number) => boolean;
+};
+
+function beginnings(): Beginnings {
+  const pairs = new Uint8Array(0x10000);
+  const single = new Uint8Array(0x10000);
+  const placeOf = (first: number, second: number): number => ((first << 5) ^ second) & 0xffff;
+  return {
+    add(key) {
+      if (key.length === 1) single[key.charCodeAt(0)] = 1;
+      else pairs[placeOf(key.charCodeAt(0), key.charCodeAt(1))] = 1;
+    },
+    mayBegin(text, from) {
+      const first = text.charCodeAt(from);
+      const second = text.charCodeAt(from + 1);
+      return (
+        pairs[placeOf(first, second)] === 1 ||
+        single[first] === 1 ||
+        second === SPACE ||
+        second === HYPHEN
+      );
+    },
+  };
+}
+
+/** A word of Latin letters does not begin inside another one: "own hall" is not in "town hall". */
+function isInsideWord(text: string, from: number): boolean {
+  return isLatin(text.charCodeAt(from)) && isLatin(text.charCodeAt(from - 1));
+}
+
+/** Sets the longest word of each kind that begins at a place. */
+function findAt(root: Node, text: string, from: number, longest: (WordMatch | null)[]): void {
   let node = root;
   for (let at = from; at < text.length; at += 1) {
     const character = text.charCodeAt(at);
@@ -73,11 +145,15 @@ function longestAt(root: Node, text: string, from: number): WordMatch | null {
       break;
     }
     node = next;
-    if (node.ids === null) continue;
+    const { named } = node;
+    if (named === null) continue;
     const to = endOf(text, at + 1);
-    if (to !== null) longest = { ids: node.ids, word: text.slice(from, to), from, to };
+    if (to === null) continue;
+    for (let kind = 0; kind < named.length; kind += 1) {
+      const ids = named[kind];
+      if (ids !== undefined) longest[kind] = { ids, word: text.slice(from, to), from, to };
+    }
   }
-  return longest;
 }
 
 /** Where a word ends that was read up to `at`: after a plural ending, or null where it goes on as another word. */

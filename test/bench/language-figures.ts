@@ -38,21 +38,29 @@ export function balanceAt(
   };
 }
 
-/** The threshold with the highest sum of both shares, in the middle between the two sentences that it parts. */
+/**
+ * The threshold with the highest sum of both shares. Few validation sentences make a jagged curve, of which the peak is
+ * chance: every threshold whose sum is within one standard error of the peak is as good, and the middle of them is taken.
+ */
 export function balancedThreshold(inside: readonly Judged[], outside: readonly number[]): number {
-  const sumAt = (threshold: number): number => {
-    const { right, recall } = balanceAt(threshold, inside, outside);
-    return right + recall;
-  };
   const margins = [...inside.map((one) => one.margin), ...outside].sort(
     (one, other) => one - other,
   );
-  let best = 0;
-  margins.forEach((margin, at) => {
-    if (sumAt(margin) > sumAt(margins[best] ?? 0)) best = at;
+  const sums = margins.map((margin) => {
+    const { right, recall } = balanceAt(margin, inside, outside);
+    return { margin, right, recall };
   });
-  const here = margins[best] ?? 0;
-  return (here + (margins[best - 1] ?? here)) / 2;
+  const best = sums.reduce((best, one) =>
+    one.right + one.recall > best.right + best.recall ? one : best,
+  );
+  const error = Math.sqrt(
+    (best.right * (1 - best.right)) / inside.length +
+      (best.recall * (1 - best.recall)) / outside.length,
+  );
+  const asGood = sums.filter(
+    ({ right, recall }) => right + recall >= best.right + best.recall - error,
+  );
+  return ((asGood[0]?.margin ?? 0) + (asGood.at(-1)?.margin ?? 0)) / 2;
 }
 
 /** The highest share read rightly where at least so many of the others are recognised: no threshold is chosen before. */

@@ -1,5 +1,6 @@
-import { featureSpace, featuresOf, type Vector, vectorizer } from '../../src/language/features.ts';
+import { featuresOf } from '../../src/language/features.ts';
 import { normalise } from '../../src/language/normalise.ts';
+import { learnSpace, type Vector, vectorizer } from '../../src/language/space.ts';
 
 /** The example that has most in common with a text, by the cosine of our own features; null where nothing is. */
 export function nearestIn<T extends { readonly text: string }>(
@@ -7,7 +8,7 @@ export function nearestIn<T extends { readonly text: string }>(
 ): (text: string) => T | null {
   const looksOf = (text: string) => featuresOf(normalise(text).plain, []);
   const looks = examples.map((example) => looksOf(example.text));
-  const vectorOf = vectorizer(featureSpace(looks));
+  const vectorOf = vectorizer(learnSpace(looks).space);
   const having = new Map<number, { readonly example: number; readonly value: number }[]>();
   for (const [example, one] of looks.entries()) {
     const vector = vectorOf(one);

@@ -1,12 +1,8 @@
-import {
-  type Features,
-  featureSpace,
-  featuresOf,
-  vectorizer,
-} from '../../src/language/features.ts';
-import { scoresOf, trainLinear } from '../../src/language/linear.ts';
+import { type Features, featuresOf } from '../../src/language/features.ts';
+import { scorerOf, trainLinear } from '../../src/language/linear.ts';
 import { normalise } from '../../src/language/normalise.ts';
-import { familiarIn, strangeMarks } from '../../src/language/strangeness.ts';
+import { learnSpace, vectorizer } from '../../src/language/space.ts';
+import { familiarIn, partsOf, strangeMarks } from '../../src/language/strangeness.ts';
 import type { Guess, Lesson } from './language-engine.ts';
 
 const OUT = 'out of scope';
@@ -21,20 +17,23 @@ export function learnOurs({ train, strays }: Lesson): (text: string) => Guess {
   const places = new Map(labels.map((label, place) => [label, place]));
   const plain = (text: string): string => normalise(text).plain;
   const familiar =
-    strays.train.length > 0 ? familiarIn(train.map((sentence) => plain(sentence.text))) : null;
+    strays.train.length > 0
+      ? familiarIn(train.map((sentence) => partsOf(plain(sentence.text))))
+      : null;
   const looksOf = (text: string, own: 0 | 1): Features =>
-    featuresOf(text, familiar === null ? [] : strangeMarks(text, familiar, own));
+    featuresOf(text, familiar === null ? [] : strangeMarks(partsOf(text), familiar, own));
   const looks = sentences.map(({ text, intent }) => looksOf(plain(text), intent === OUT ? 0 : 1));
-  const space = featureSpace(looks);
+  const { space, rows } = learnSpace(looks);
   const vectorOf = vectorizer(space);
-  const model = trainLinear(
-    looks.map(vectorOf),
-    sentences.map((sentence) => places.get(sentence.intent) ?? 0),
-    { classCount: labels.length, featureCount: space.features.length },
+  const signs = new Int8Array(sentences.length * labels.length).fill(-1);
+  for (const [at, { intent }] of sentences.entries())
+    signs[at * labels.length + (places.get(intent) ?? 0)] = 1;
+  const scoresOf = scorerOf(
+    trainLinear(rows, signs, { classCount: labels.length, featureCount: space.features.length }),
   );
   const outAt = places.get(OUT) ?? -1;
   return (text) => {
-    const scores = scoresOf(model, vectorOf(looksOf(plain(text), 0)));
+    const scores = scoresOf(vectorOf(looksOf(plain(text), 0)));
     let best = -1;
     for (let at = 0; at < scores.length; at += 1) {
       if (at !== outAt && (best < 0 || (scores[at] ?? 0) > (scores[best] ?? 0))) best = at;

@@ -93,6 +93,18 @@ describe('a sentence belongs to the intent whose examples it is like', () => {
   });
 });
 
+test('a fragment is told from questions, and counts for no intent', () => {
+  const fragments = ['and there', 'and at the other hall', '那边呢', '那个厅呢'];
+  const taught = classifierOf(
+    learnIntents(
+      EXAMPLES,
+      fragments.map((text) => ({ text, marks: [] })),
+    ),
+  );
+  expect(taught({ text: 'and at the hall', marks: [] }).fragment).toBeGreaterThan(0);
+  expect(taught({ text: '客户投诉怎么处理', marks: [] }).fragment).toBeLessThan(0);
+});
+
 describe('how sure the reader is', () => {
   test('is between 0 and 1, and one half at the threshold', () => {
     for (const { text, marks } of EXAMPLES) {

@@ -94,6 +94,16 @@ describe('a week is Monday to Sunday', () => {
 describe('the next days go from today to today and as many more', () => {
   test.each([
     ['next 30 days', 'days 2015-02-10..2015-03-12'],
+    ['the next fortnight', 'days 2015-02-10..2015-02-24'],
+    ['未来半个月', 'days 2015-02-10..2015-02-25'],
+    ['the next two months', 'months 2015-02-10..2015-04-10'],
+    ['within 3 months', 'months 2015-02-10..2015-05-10'],
+    ['接下来三个月', 'months 2015-02-10..2015-05-10'],
+    ['两个月内', 'months 2015-02-10..2015-04-10'],
+    ['the rest of the month', 'days 2015-02-10..2015-02-28'],
+    ['the rest of the week', 'days 2015-02-10..2015-02-15'],
+    ['the remainder of this quarter', 'days 2015-02-10..2015-03-31'],
+    ['the rest of the year', 'days 2015-02-10..2015-12-31'],
     ['the next seven days', 'days 2015-02-10..2015-02-17'],
     ['within 15 days', 'days 2015-02-10..2015-02-25'],
     ['next two weeks', 'days 2015-02-10..2015-02-24'],
@@ -112,6 +122,12 @@ describe('the next days go from today to today and as many more', () => {
 describe('a day of the calendar', () => {
   test.each([
     ['2015-03-01', '2015-03-01'],
+    ['the twelfth of March', '2015-03-12'],
+    ['March twenty-first', '2015-03-21'],
+    ['thirty first of January', '2015-01-31'],
+    ['he paid in feb 12', '2015-02-12'],
+    ['on wednesday next week', '2015-02-18'],
+    ['month-end', '2015-02-28'],
     ['2015/3/5', '2015-03-05'],
     ['2015.3.5', '2015-03-05'],
     ['2015年3月1日', '2015-03-01'],
@@ -174,6 +190,10 @@ describe('there is no such day', () => {
 
 describe('a month is a calendar month', () => {
   test.each([
+    ['last December', 'month 2014-12-01..2014-12-31'],
+    ['last January', 'month 2015-01-01..2015-01-31'],
+    ['next March', 'month 2015-03-01..2015-03-31'],
+    ['next January', 'month 2016-01-01..2016-01-31'],
     ['本月', 'month 2015-02-01..2015-02-28'],
     ['这个月', 'month 2015-02-01..2015-02-28'],
     ['下个月', 'month 2015-03-01..2015-03-31'],
@@ -288,8 +308,32 @@ describe('days stand inside a sentence', () => {
 
   test('a match says where it stands', () => {
     expect(daysIn('自有厅明天能推什么', TODAY)).toEqual([
-      { unit: 'day', span: { from: '2015-02-11', to: '2015-02-11' }, from: 3, to: 5 },
+      {
+        unit: 'day',
+        span: { from: '2015-02-11', to: '2015-02-11' },
+        isYearless: false,
+        from: 3,
+        to: 5,
+      },
     ]);
+  });
+});
+
+describe('it is known whether a year was named', () => {
+  test.each([
+    ['10 January', true],
+    ['三月', true],
+    ['Feb 20 to Mar 5', true],
+    ['Q2', true],
+    ['5/6', true],
+    ['10 January 2015', false],
+    ['2015年三月', false],
+    ['今年三月', false],
+    ['tomorrow', false],
+    ['下个月', false],
+  ])('%s', (text, isYearless) => {
+    const found = daysIn(normalise(text).plain, TODAY);
+    expect(found.map((match) => match.isYearless)).toEqual([isYearless]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { featureSpace, featuresOf, vectorizer } from '../../../src/language/features.ts';
-import { STRANGE } from './texts.ts';
+import { featuresOf } from '../../../src/language/features.ts';
 
 describe('what a sentence consists of', () => {
   test('words, pairs of words, pairs over a gap, and letters between the edges of a word', () => {
@@ -25,33 +24,5 @@ describe('what a sentence consists of', () => {
     const { words, marks } = featuresOf('outlet', ['outlet']);
     expect(words).toHaveLength(1);
     expect(words).not.toEqual(marks);
-  });
-});
-
-describe('a sentence as numbers', () => {
-  const space = featureSpace(
-    ['pay the fee', 'pay the gift', '怎么返'].map((one) => featuresOf(one, [])),
-  );
-  const vectorOf = vectorizer(space);
-
-  test('what the training sentences do not hold weighs nothing', () => {
-    expect(vectorOf(featuresOf('奶茶 zzz', []))).toEqual({ indexes: [], values: [] });
-  });
-
-  test('what few of them hold weighs more', () => {
-    const { values } = vectorOf(featuresOf('the fee', []));
-    const [common, , rare] = [values[0] ?? 0, values[1] ?? 0, values[1] ?? 0];
-    expect(rare).toBeGreaterThan(common);
-  });
-
-  test('each view has its own length, however long the sentence is', () => {
-    const square = (text: string): number =>
-      vectorOf(featuresOf(text, [])).values.reduce((sum, value) => sum + value * value, 0);
-    expect(square('怎么返')).toBeCloseTo(1.8 ** 2);
-    expect(square('pay the fee')).toBeCloseTo(1 + 0.5 ** 2 + 1.4 ** 2);
-  });
-
-  test.each(STRANGE)('%s is no fault', (_, text) => {
-    expect(vectorOf(featuresOf(text, [])).values.every(Number.isFinite)).toBe(true);
   });
 });

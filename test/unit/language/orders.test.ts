@@ -10,6 +10,11 @@ describe('an order to change data', () => {
     '把佣金改成每户100元',
     '帮我把这个合约延长到2020年',
     '删除所有合约记录',
+    'call \uE004 for me',
+    'text \uE004 that his contract is over soon',
+    'top up \uE004 with 50',
+    '帮我拨打\uE004',
+    '给\uE004发条短信',
   ])('is one: %s', (text) => {
     expect(isOrder(text)).toBe(true);
   });
@@ -20,6 +25,9 @@ describe('an order to change data', () => {
     '把200那档的返还说一下',
     '客户说套餐被改了怎么处理',
     'change of plan complaint',
+    'phone \uE004, when does it end',
+    'contract \uE004 please',
+    '给\uE004打电话之前看一下什么时候到期',
   ])('is none: %s', (text) => {
     expect(isOrder(text)).toBe(false);
   });
