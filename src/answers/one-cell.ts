@@ -36,10 +36,14 @@ export function sayOneCell(
     },
   };
   const heading = language === 'zh' ? '这里主推：' : 'Lead with instead:';
-  const hasInstead = cell.level === 'secondary' && instead.length > 0;
+  const isSecondary = cell.level === 'secondary';
+  const nothing =
+    language === 'zh'
+      ? '这类网点没有主推的优惠。'
+      : 'There is nothing to lead with at this kind of outlet.';
   return {
     lead: leads[cell.level][language],
-    sections: hasInstead ? [{ heading, lines: instead }] : [],
-    notes: [],
+    sections: isSecondary && instead.length > 0 ? [{ heading, lines: instead }] : [],
+    notes: isSecondary && instead.length === 0 ? [nothing] : [],
   };
 }
