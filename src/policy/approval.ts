@@ -133,13 +133,22 @@ export function userOf(person: Person): string | null {
 
 function isOwner(person: Person, owners: readonly string[]): boolean {
   const user = userOf(person);
-  return user !== null && owners.includes(user);
+  return owners.includes(user ?? '');
 }
 
 function isSamePerson(one: Person, other: Person): boolean {
   const [first, second] = [userOf(one), userOf(other)];
   if (first !== null && second !== null) return first === second;
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+  // A name alone may be anybody's: where it is the same name, it is taken for the same person.
+  return nameOf(one) === nameOf(other);
+}
+
+/** `olivia grant` of `Olivia Grant (U0OLIVIA)`. */
+function nameOf(person: Person): string {
+  return person
+    .replace(/\([UW][A-Z0-9]+\)$/, '')
+    .trim()
+    .toLowerCase();
 }
 
 function later(one: Day, other: Day): Day {

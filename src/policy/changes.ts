@@ -51,12 +51,15 @@ export function changesBetween(before: Compared | null, after: Compared): readon
 }
 
 function offerChanges(before: Compared, after: Compared): readonly Change[] {
-  const [old, now] = [before, after].map(({ offers }) => offers.map(({ id }) => id));
-  if (old === undefined || now === undefined) return [];
+  const [old, now] = [offersOf(before), offersOf(after)];
   return [
     ...now.filter((offer) => !old.includes(offer)).map((offer) => offerChange(offer, true)),
     ...old.filter((offer) => !now.includes(offer)).map((offer) => offerChange(offer, false)),
   ];
+}
+
+function offersOf({ offers }: Compared): readonly OfferId[] {
+  return offers.map(({ id }) => id);
 }
 
 function offerChange(offer: OfferId, isNew: boolean): Change {
@@ -68,9 +71,8 @@ function levelChanges(before: Compared, after: Compared): readonly Change[] {
   const outlets = new Set([...after.levels, ...before.levels].flatMap(({ at }) => Object.keys(at)));
   return [...offers].flatMap((offer) =>
     [...outlets].flatMap((outlet): readonly Change[] => {
-      const [old, now] = [before, after].map((one) => levelIn(one, offer, outlet));
-      if (old === undefined || now === undefined || old === now) return [];
-      return [{ kind: 'level', offer, outlet, before: old, after: now }];
+      const [old, now] = [levelIn(before, offer, outlet), levelIn(after, offer, outlet)];
+      return old === now ? [] : [{ kind: 'level', offer, outlet, before: old, after: now }];
     }),
   );
 }
@@ -83,18 +85,21 @@ function levelIn({ levels }: Compared, offer: OfferId, outlet: OutletId): Level 
 function planChanges(before: Compared, after: Compared): readonly Change[] {
   const deposits = new Set([...after.plans, ...before.plans].map((plan) => plan.depositYuan));
   return [...deposits].flatMap((depositYuan): readonly Change[] => {
-    const [old, now] = [before, after].map(
-      ({ plans }) => plans.find((plan) => plan.depositYuan === depositYuan) ?? null,
-    );
-    if (old === undefined || now === undefined || isSamePlan(old, now)) return [];
+    const [old, now] = [planIn(before, depositYuan), planIn(after, depositYuan)];
+    if (isDeepStrictEqual(unsourced(old), unsourced(now))) return [];
     return [{ kind: 'plan', depositYuan, before: old, after: now }];
   });
 }
 
+function planIn({ plans }: Compared, depositYuan: number): PayoutPlan | null {
+  return plans.find((plan) => plan.depositYuan === depositYuan) ?? null;
+}
+
 /** The paper in which a plan stands is no part of it. */
-function isSamePlan(one: PayoutPlan | null, other: PayoutPlan | null): boolean {
-  if (one === null || other === null) return one === other;
-  return isDeepStrictEqual({ ...one, source: null }, { ...other, source: null });
+function unsourced(plan: PayoutPlan | null): Omit<PayoutPlan, 'source'> | null {
+  if (plan === null) return null;
+  const { source: _, ...figures } = plan;
+  return figures;
 }
 
 /** What was in force before a campaign and what is in force with it; `before` is null where nothing was. */
@@ -108,9 +113,7 @@ export function stepsTo(policy: Policy, campaign: Campaign): readonly Step[] {
   const earlier = policy.campaigns.filter(({ inForce }) => inForce.to < campaign.inForce.from);
   const stretch = earlier.findLast(({ id }) => id === campaign.id);
   const first = earlier.find(({ id }) => id === campaign.id) ?? campaign;
-  const other = earlier.findLast(
-    ({ id, inForce }) => id !== campaign.id && inForce.to < first.inForce.from,
-  );
+  const other = earlier.findLast(({ inForce }) => inForce.to < first.inForce.from);
   return [
     ...(stretch === undefined ? [] : [{ before: stretch, after: campaign }]),
     { before: other ?? null, after: first },

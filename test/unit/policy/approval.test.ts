@@ -210,3 +210,123 @@ test.each([
 ])('in "%s" the Slack user is %s', (person, user) => {
   expect(userOf(person)).toBe(user);
 });
+
+describe('who is the same person', () => {
+  const approvedBy = (by: string, preparedBy: string): boolean =>
+    approvalOf({ ...wanted, by, preparedBy }).ok;
+
+  test.each([
+    ['吴 (U0WU)', '吴 (U0WU)'],
+    ['吴副经理 (U0WU)', '吴 (U0WU)'],
+    ['Olivia Grant (U0WU)', 'olivia grant'],
+    ['Olivia Grant (U0WU)', ' Olivia Grant '],
+    ['U0WU', 'Wu (U0WU)'],
+  ])('%s is %s, and does not approve that draft', (by, preparedBy) => {
+    expect(approvedBy(by, preparedBy)).toBe(false);
+  });
+
+  test.each([
+    ['吴 (U0WU)', '吴 (U0ZHOU)'],
+    ['吴 (U0WU)', 'root'],
+    ['Olivia (U0WU)', 'Olivia Grant'],
+    ['Wu (U0WU) ', '周'],
+  ])('%s is not %s', (by, preparedBy) => {
+    expect(approvedBy(by, preparedBy)).toBe(true);
+  });
+});
+
+describe('each campaign is decided about by itself', () => {
+  const OTHER: Decision = { ...APPROVED, set: 'other', version: 2, from: day('2014-06-01') };
+  const [both, later] = [
+    [APPROVED, OTHER],
+    [OTHER, APPROVED],
+  ];
+
+  test('what was approved of another one is neither an approval nor something to correct', () => {
+    const register = { decisions: [OTHER], reviews: [] };
+    expect(approvalOf({ ...wanted, register })).toMatchObject({ value: { from: '2015-01-01' } });
+    expect(approvalOf({ ...correction, register }).ok).toBe(false);
+  });
+
+  test('nor a version to go back to, nor one to review, nor one to end', () => {
+    const change = {
+      id: 'q',
+      sets: [{ ...SECOND, id: 'other' }, FIRST, SECOND],
+      by: '周 (U0ZHOU)',
+      owners: OWNERS,
+      today: day('2015-02-20'),
+      from: null,
+      reason: '有误',
+    };
+    for (const decisions of [both, later]) {
+      const register = { decisions, reviews: [] };
+      expect(rollbackOf({ ...change, register, to: 2 }).ok).toBe(false);
+      expect(rollbackOf({ ...change, register, to: 1 }).ok).toBe(false);
+      const asked = { ...change, register };
+      expect(reviewOfSet({ ...asked, version: 2 }).ok).toBe(false);
+      expect(reviewOfSet({ ...asked, version: null })).toMatchObject({ value: { version: 1 } });
+      expect(withdrawalOf(asked)).toEqual({
+        ok: true,
+        value: {
+          set: 'q',
+          version: null,
+          from: '2015-02-20',
+          decided: { by: '周 (U0ZHOU)', on: '2015-02-20' },
+          reason: '有误',
+        },
+      });
+    }
+  });
+});
+
+test('the last day of a campaign is one of its days', () => {
+  const last = { from: day('2015-03-31') };
+  expect(approvalOf({ ...wanted, ...last })).toMatchObject({ ok: true, value: last });
+  expect(approvalOf({ ...correction, today: day('2015-03-31') })).toMatchObject({ value: last });
+});
+
+test('every refusal is said in Chinese and in English', () => {
+  const change = {
+    id: 'q',
+    sets: [FIRST, SECOND],
+    register: { decisions: [APPROVED], reviews: [] },
+    by: 'U0WU',
+    owners: OWNERS,
+    today: day('2015-02-20'),
+    from: null,
+    reason: '有误',
+  };
+  const refusals = [
+    approvalOf({ ...wanted, by: 'U0LI' }),
+    approvalOf({ ...wanted, by: 'U0ZHOU' }),
+    approvalOf({ ...wanted, register: change.register }),
+    approvalOf({ ...correction, register: { decisions: [], reviews: [] } }),
+    approvalOf({ ...correction, reason: null }),
+    approvalOf({ ...wanted, from: day('2016-01-01') }),
+    rollbackOf({ ...change, to: 1 }),
+    rollbackOf({ ...change, to: 2 }),
+    rollbackOf({ ...change, id: 'r', to: 1 }),
+    rollbackOf({
+      ...change,
+      to: 1,
+      register: { decisions: [APPROVED, { ...APPROVED, version: 2 }], reviews: [] },
+      from: day('2015-04-01'),
+    }),
+    reviewOfSet({ ...change, version: 7 }),
+  ].map((decided) => (decided.ok ? 'not refused' : `${decided.refusal.zh} ${decided.refusal.en}`));
+  expect(refusals).toMatchInlineSnapshot(`
+    [
+      "只有政策负责人可以决定（DESK_POLICY_OWNERS 里的人）。 Only a policy owner may decide this: a user named in DESK_POLICY_OWNERS.",
+      "这份政策是您自己准备的，要由另一位政策负责人批准。 You have prepared this policy yourself: another policy owner has to approve it.",
+      "q 第1版已经批准过了。 Version 1 of q has been approved before.",
+      "q 还没有批准过的版本，不能更正：先批准第1版。 No version of q is approved yet, so there is nothing to correct: approve version 1 first.",
+      "要写明原因：它代替以前的决定。 Say why: it takes the place of an earlier decision.",
+      "2016-01-01 不在活动时间（2015-01-01 至 2015-03-31）里。 2016-01-01 is not among the days of the campaign (2015-01-01 to 2015-03-31).",
+      "q 现在就是第1版。 Version 1 of q is the one in force.",
+      "q 第2版没有批准过，不能退回到它。 Version 2 of q was never approved: nothing can go back to it.",
+      "没有批准过的活动 r。 No campaign "r" has been approved.",
+      "q 第1版已在 2015-03-31 结束。 Version 1 of q has ended on 2015-03-31.",
+      "q 没有这样的已批准版本。 q has no such approved version.",
+    ]
+  `);
+});

@@ -4,6 +4,7 @@ import {
   campaignAfter,
   campaignBefore,
   partsOf,
+  plansMeantOn,
 } from '../../../src/policy/campaigns.ts';
 import { stepsTo } from '../../../src/policy/changes.ts';
 import { inForce, waitingOn } from '../../../src/policy/in-force.ts';
@@ -135,6 +136,14 @@ describe('a year of decisions', () => {
     expect(partsOf(both, [])).toEqual(both.parts);
     expect(partsOf(both, ['nothing'])).toEqual([]);
   });
+});
+
+test('the plans that a day can mean are those in force, and all where none is', () => {
+  const all = policy(null);
+  const winter = activeCampaign(all, day('2020-11-01'))?.plans ?? [];
+  expect(plansMeantOn(all, day('2020-11-01'))).toEqual(winter);
+  expect(winter).toHaveLength(3);
+  expect(plansMeantOn(all, day('2021-01-15')).length).toBeGreaterThan(3);
 });
 
 describe('the state of a set', () => {
