@@ -10,6 +10,7 @@ import { stepsTo } from '../../../src/policy/changes.ts';
 import { inForce, waitingOn } from '../../../src/policy/in-force.ts';
 import type { Decision, Policy, PolicySet, Register } from '../../../src/policy/policy.ts';
 import { stateOf } from '../../../src/policy/set-state.ts';
+import { changesFor, takingEffect } from '../../../src/policy/taking-effect.ts';
 import { day } from '../../world.ts';
 import { firstQuarter, realPolicy } from './first-quarter.ts';
 
@@ -201,5 +202,102 @@ describe('what a campaign takes the place of', () => {
       ['2021-03-21 spring 2', '2021-04-01 spring 1'],
       ['2020-10-01 winter 1', '2021-02-01 spring 1'],
     ]);
+  });
+});
+
+describe('what begins on one day', () => {
+  const SAME_DAY: PolicySet = {
+    ...FAIR,
+    id: 'a-fair',
+    days: { from: day('2021-02-01'), to: day('2021-02-20') },
+  };
+  const sets = [SPRING, SAME_DAY];
+  const begins = [
+    decision('spring', 1, '2021-02-01', '2021-01-20'),
+    decision('a-fair', 1, '2021-02-01', '2021-01-20'),
+  ];
+
+  test.each([
+    ['as decided', begins],
+    ['decided the other way round', begins.toReversed()],
+  ])('a campaign that runs beside another is held against it, %s', (_, decisions) => {
+    const effects = takingEffect({ sets, register: { decisions, reviews: [] } }, day('2021-02-01'));
+    const of = (id: string) => effects.find((one) => one.decision.set === id);
+    expect(called(of('spring')?.before ?? undefined)).toBe('none');
+    expect(called(of('spring')?.after ?? undefined)).toBe('spring 1');
+    expect(called(of('a-fair')?.before ?? undefined)).toBe('spring 1');
+    expect(called(of('a-fair')?.after ?? undefined)).toBe('spring 1 + a-fair 1');
+  });
+
+  test('campaigns that do not know each other come by name; each is told', () => {
+    const other = { ...LATER, id: 'b', days: SPRING.days };
+    const decisions = [
+      decision('spring', 1, '2021-02-01', '2021-01-20'),
+      decision('b', 1, '2021-02-01', '2021-01-20'),
+    ];
+    const register = { decisions, reviews: [] };
+    const effects = takingEffect({ sets: [SPRING, other], register }, day('2021-02-01'));
+    expect(effects.map((one) => called(one.before ?? undefined))).toEqual(['b 1', 'none']);
+  });
+
+  test('the staff of an outlet hear of a plan where its offer is theirs, before or after', () => {
+    const [plan] = SPRING.plans;
+    if (plan === undefined) throw new Error('there is a plan');
+    const dearer: PolicySet = {
+      ...CORRECTED,
+      plans: SPRING.plans.map((one) =>
+        one === plan ? { ...one, commissionFen: one.commissionFen + 100 } : one,
+      ),
+    };
+    const decisions = [
+      decision('spring', 1, '2021-02-01', '2021-01-20'),
+      decision('spring', 2, '2021-03-01', '2021-02-25'),
+    ];
+    const register = { decisions, reviews: [] };
+    const [effect] = takingEffect({ sets: [SPRING, dearer], register }, day('2021-03-02'));
+    if (effect === undefined) throw new Error('it is news');
+    expect(effect.changes).toHaveLength(1);
+    expect(changesFor(effect, ['own-hall'])).toHaveLength(1);
+    expect(changesFor(effect, ['a place that nobody names'])).toEqual([]);
+    expect(changesFor({ ...effect, before: null }, ['own-hall'])).toHaveLength(1);
+    expect(changesFor({ ...effect, after: null }, ['own-hall'])).toHaveLength(1);
+  });
+});
+
+describe('a stretch ends and a review counts exactly', () => {
+  test('a decision for the day on which another one begins leaves nothing of it', () => {
+    const decisions = [
+      decision('spring', 1, '2021-02-01', '2021-01-20'),
+      decision('spring', 2, '2021-02-01', '2021-01-25'),
+    ];
+    const campaigns = inForce(SETS, { decisions, reviews: [] }, null);
+    expect(campaigns.map(called)).toEqual(['spring 2']);
+    expect(campaigns[0]?.inForce).toEqual(SPRING.days);
+  });
+
+  test('one that begins the day after the other ends leaves that other whole', () => {
+    const decisions = [
+      decision('winter', 1, '2020-10-01', '2020-09-20'),
+      decision('winter', null, '2021-01-01', '2020-12-01'),
+    ];
+    const campaigns = inForce(SETS, { decisions, reviews: [] }, null);
+    expect(campaigns.map((one) => one.inForce)).toEqual([WINTER.days]);
+  });
+
+  test('reviews are those of the set and of the version, and the latest counts in whatever order they stand', () => {
+    const by = (set: string, version: number, on: string) => ({
+      set,
+      version,
+      by: on,
+      on: day(on),
+    });
+    const reviews = [
+      by('winter', 1, '2020-12-20'),
+      by('winter', 1, '2020-11-20'),
+      by('winter', 2, '2020-12-24'),
+      by('spring', 1, '2020-12-25'),
+    ];
+    const [winter] = inForce(SETS, { decisions: REGISTER.decisions, reviews }, null);
+    expect(winter?.parts[0]?.review).toMatchObject({ on: '2020-12-20' });
   });
 });
