@@ -57,7 +57,9 @@ function leadOf({ decision, before }: TakingEffect, sets: readonly PolicySet[]):
   const set = sets.findLast(
     (one) => one.id === id && (version === null || one.version === version),
   );
-  const name = set?.name ?? { zh: id, en: id };
+  const { zh, en } = set?.name ?? { zh: id, en: id };
+  // It begins a sentence.
+  const name = { zh, en: en.charAt(0).toUpperCase() + en.slice(1) };
   const day = { zh: dayInWords(from, 'zh'), en: dayInWords(from, 'en') };
   const why = {
     zh: reason === null ? '' : `原因：${reason}`,

@@ -107,7 +107,7 @@ test('somebody who may not hand in policy is told who may, and the file is not r
 
 test('a sheet in doubt is answered with its cells, and nobody is asked to approve it', async () => {
   const reply = await below(await drop(WANG, doubtful), /to mend/);
-  expect(wordsOf(reply)).toMatch(/优惠矩阵!C2 “\?”/);
+  expect(wordsOf(reply)).toMatch(/优惠矩阵!C2：“\?”/);
   expect(wordsOf(reply)).toMatch(/drop it here again/);
 });
 

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { campaignDays, dayInWords } from '../../answers/wording.ts';
 import type { Bilingual, Language } from '../../bilingual.ts';
+import { userOf } from '../../policy/approval.ts';
 import type { Preview } from '../policy-ports.ts';
 import { actions, button, context, type MessageView, reasonModal, section } from './blocks.ts';
 import {
@@ -86,7 +87,7 @@ function blocksOf(preview: Preview): readonly KnownBlock[] {
     section(stacked([harmless(zh, LINE), harmless(en, LINE)])),
     section(changesIn(preview, 'zh')),
     section(changesIn(preview, 'en')),
-    context(harmless(origin(preview), SMALL)),
+    context(originOf(preview)),
   ];
 }
 
@@ -139,8 +140,13 @@ function againstOf({ against, lines }: Preview): Bilingual {
     : { zh: `与“${against.zh}”相比`, en: `Against “${against.en}”` };
 }
 
-function origin({ file, preparedBy }: Preview): string {
-  return `${file} · ${preparedBy}`;
+/** With the name as Slack shows it: an id alone tells nobody who prepared it. */
+function originOf({ file, preparedBy }: Preview): Markup {
+  const user = userOf(preparedBy);
+  return stacked([
+    harmless(file, SMALL),
+    user === null ? harmless(preparedBy, SMALL) : people([user]),
+  ]);
 }
 
 const NOBODY_ELSE =

@@ -77,7 +77,9 @@ export function doubtfulView(name: string, doubtful: readonly DoubtfulCell[]): M
 }
 
 function problemLine({ sheet, cell, value, message }: DoubtfulCell): string {
-  const shown = value === '' ? '' : ` “${value.slice(0, NAME)}”`;
+  // Most doubts repeat what stands there.
+  const isSaid = value === '' || message.zh.includes(value);
+  const shown = isSaid ? '' : ` “${value.slice(0, NAME)}”`;
   const words = message.zh === message.en ? message.zh : `${message.zh} · ${message.en}`;
   return `${sheet}!${cell}${shown}：${words}`;
 }
