@@ -75,8 +75,8 @@ export function openApprovals({ folders, keep, owners }: ApprovalPorts): Approva
     if (!decided.ok) return decided;
     const { value } = decided;
     const decision = { ...value, fingerprint: printOf(data, value) };
-    const name = folderOf(value.set, value.version ?? 1);
-    await withCandidate(data, name, (copy) => check({ ...folders, data: copy }, decision, keep));
+    // A draft of the same name is another matter: what was approved is put in force again, or ended.
+    await withCandidate(data, null, (copy) => check({ ...folders, data: copy }, decision, keep));
     addToRegister(data, { decisions: decision });
     return { ok: true, value: decision };
   };

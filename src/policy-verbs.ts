@@ -1,6 +1,6 @@
 import { type Approvals, openApprovals } from './approvals.ts';
 import type { Day } from './calendar/day.ts';
-import type { ApprovalCommandPorts, ListedSet, Outcome } from './commands/policy-approval.ts';
+import type { ApprovalCommandPorts, ListedSet } from './commands/policy-approval.ts';
 import { planRow } from './files/draft-files.ts';
 import { folderOf } from './files/set-folder.ts';
 import type { Decided } from './policy/approval.ts';
@@ -67,7 +67,7 @@ function nameOf({ id, version }: PolicySet): string {
   return folderOf(id, version);
 }
 
-function printed(decided: Decided<Decision>): Outcome<Readonly<Record<string, unknown>>> {
+function printed(decided: Decided<Decision>): Decided<Readonly<Record<string, unknown>>> {
   if (!decided.ok) return decided;
   const { set, version, from, decided: who, reason } = decided.value;
   return { ok: true, value: { set, version, from, ...who, reason } };

@@ -1,5 +1,6 @@
-import type { Bilingual, Language } from '../bilingual.ts';
+import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
+import type { Decided } from '../policy/approval.ts';
 import { Problem } from '../problem.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import type { ExitCode, Streams } from './outcome.ts';
@@ -26,10 +27,6 @@ export type Difference = {
   readonly lines: (language: Language) => readonly string[];
 };
 
-export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Bilingual };
-
 export type Asked = {
   readonly by: string;
   readonly today: Day;
@@ -42,13 +39,13 @@ export type ApprovalCommandPorts = {
   readonly believe: (given: Day | null) => Day;
   readonly list: (today: Day) => Promise<readonly ListedSet[]>;
   readonly difference: (name: string) => Promise<Difference>;
-  readonly approve: (name: string, asked: Asked) => Promise<Outcome<Line>>;
-  readonly rollBack: (id: string, asked: Asked & { readonly to: number }) => Promise<Outcome<Line>>;
-  readonly withdraw: (id: string, asked: Asked) => Promise<Outcome<Line>>;
+  readonly approve: (name: string, asked: Asked) => Promise<Decided<Line>>;
+  readonly rollBack: (id: string, asked: Asked & { readonly to: number }) => Promise<Decided<Line>>;
+  readonly withdraw: (id: string, asked: Asked) => Promise<Decided<Line>>;
   readonly review: (
     id: string,
     asked: Pick<Asked, 'by' | 'today'> & { readonly version: number | null },
-  ) => Promise<Outcome<Line>>;
+  ) => Promise<Decided<Line>>;
 };
 
 const OPTIONS = {
@@ -206,7 +203,7 @@ function languageIn(given: Arguments): Language {
   return text;
 }
 
-function tell(what: string, outcome: Outcome<Line>, { name, streams }: Given): ExitCode {
+function tell(what: string, outcome: Decided<Line>, { name, streams }: Given): ExitCode {
   if (!outcome.ok) {
     streams.err(outcome.refusal.zh);
     streams.err(outcome.refusal.en);

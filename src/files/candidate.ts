@@ -20,12 +20,12 @@ export function placeOf(dataFolder: string, name: string): 'drafts' | 'campaigns
 }
 
 /**
- * Works on a copy of the data folder in which a draft is a campaign, and takes the copy away afterwards: what would be
- * is checked before anything is.
+ * Works on a copy of the data folder, and takes the copy away afterwards: what would be is checked before anything is.
+ * Drafts are no part of it, but the one that is named is a campaign there; null names none.
  */
 export async function withCandidate<T>(
   dataFolder: string,
-  name: string,
+  draft: string | null,
   work: (candidateFolder: string) => Promise<T>,
 ): Promise<T> {
   const place = mkdtempSync(join(tmpdir(), 'desk-policy-'));
@@ -35,8 +35,8 @@ export async function withCandidate<T>(
       recursive: true,
       filter: (source) => source !== join(dataFolder, 'drafts'),
     });
-    if (placeOf(dataFolder, name) === 'drafts')
-      copyDraft(dataFolder, name, join(candidate, 'campaigns', name));
+    if (draft !== null && placeOf(dataFolder, draft) === 'drafts')
+      copyDraft(dataFolder, draft, join(candidate, 'campaigns', draft));
     return await work(candidate);
   } finally {
     rmSync(place, { recursive: true, force: true });
