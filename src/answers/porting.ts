@@ -25,12 +25,11 @@ export function guardedForPorting(answerer: Answerer): Answerer {
   };
 }
 
-/** Where staff decide what to say to the customer: not below a list of contracts, help or a question back. */
+/** Where staff decide what to say to the customer: not below a list of contracts or help. */
 function showsBans(intent: Intent): boolean {
   return (
     ['promo', 'payout', 'complaint'].includes(familyOf(intent)) ||
-    intent === 'renewal.coaching' ||
-    intent === 'out_of_scope'
+    ['renewal.coaching', 'clarify', 'out_of_scope'].includes(intent)
   );
 }
 

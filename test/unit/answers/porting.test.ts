@@ -43,8 +43,12 @@ describe('below an answer to a question that mentions porting stand the nine ban
     expect(answer).toMatch(/Source: Rules on Number Portability Services .*Art\. 9/);
   });
 
-  test.each(['自有厅能推什么', '你好', '客户要携转能推什么', '携转客户的合约下周到期有哪些'])(
-    'not below %s: nobody ports, or nothing is said to the customer yet',
+  test('also below a question back: not everybody answers it', () => {
+    expect(said('客户要携转能推什么')).toContain(LAST_BAN.zh);
+  });
+
+  test.each(['自有厅能推什么', '你好', '携转客户的合约下周到期有哪些'])(
+    'not below %s: nobody ports, or nothing is said to a customer',
     (text) => {
       expect(said(text)).not.toContain('不得');
     },
