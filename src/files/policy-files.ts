@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { CalendarYear } from '../calendar/working-days.ts';
 import { type Checklist, newestChecklists } from '../checklists/checklist.ts';
 import type { BranchRules, Outcome } from '../complaints/case.ts';
 import { inForce, standingOf, waitingOn } from '../policy/in-force.ts';
@@ -6,6 +7,7 @@ import { closingFaults } from '../policy/payouts.ts';
 import type { CoachingTopic, Policy, PolicySet, Register } from '../policy/policy.ts';
 import type { ServedChannel } from '../policy/taking-effect.ts';
 import type { DataProblem } from '../problem.ts';
+import { loadCalendar } from './calendar-files.ts';
 import { loadCaseRules } from './case-rules-file.ts';
 import { loadChannels } from './channels-file.ts';
 import { loadChecklists } from './checklist-file.ts';
@@ -41,6 +43,8 @@ export type PolicyFiles = {
   readonly branchRules: BranchRules;
   /** Which channels hear of news for which outlet types. */
   readonly channels: readonly ServedChannel[];
+  /** Which days are worked, of each year that is there. */
+  readonly calendarYears: readonly CalendarYear[];
 };
 
 export type Loaded<T> =
@@ -65,6 +69,7 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
   const register = loadRegister(folder, root, names.length === sets.length ? sets : null);
   const porting = loadPorting(folder);
   const channels = loadChannels(folder, outletIds);
+  const calendarYears = loadCalendar(folder);
   if (register !== null) {
     const taken = daysTaken(placed, register);
     reportConflicts(folder, taken);
@@ -104,6 +109,7 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
       outcomes,
       branchRules,
       channels,
+      calendarYears,
     },
   };
 }
