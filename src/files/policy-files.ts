@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
+import type { CalendarYear } from '../calendar/working-days.ts';
 import type { Checklist } from '../checklists/checklist.ts';
 import { inForce, standingOf, waitingOn } from '../policy/in-force.ts';
 import { closingFaults } from '../policy/payouts.ts';
 import type { CoachingTopic, Policy, PolicySet, Register } from '../policy/policy.ts';
 import type { ServedChannel } from '../policy/taking-effect.ts';
 import type { DataProblem } from '../problem.ts';
+import { loadCalendar } from './calendar-files.ts';
 import { loadChannels } from './channels-file.ts';
 import { reportConflicts } from './conflicts.ts';
 import { type FolderReader, openFolder } from './folder.ts';
@@ -34,6 +36,8 @@ export type PolicyFiles = {
   readonly checklists: readonly Checklist[];
   /** Which channels hear of news for which outlet types. */
   readonly channels: readonly ServedChannel[];
+  /** Which days are worked, of each year that is there. */
+  readonly calendarYears: readonly CalendarYear[];
 };
 
 export type Loaded<T> =
@@ -59,6 +63,7 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
   const register = loadRegister(folder, root, names.length === sets.length ? sets : null);
   const porting = loadPorting(folder);
   const channels = loadChannels(folder, outletIds);
+  const calendarYears = loadCalendar(folder);
   if (register !== null) {
     const taken = daysTaken(placed, register);
     reportConflicts(folder, taken);
@@ -80,7 +85,7 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
     coaching,
     porting,
   };
-  return { ok: true, value: { policy, sets, register, checklists, channels } };
+  return { ok: true, value: { policy, sets, register, checklists, channels, calendarYears } };
 }
 
 /** A policy set, and where in its file a fault of it lies. */
