@@ -7,7 +7,6 @@ import {
   ACCEPTANCE_NAMES,
   CHANNEL_NAMES,
   EVIDENCE_NAMES,
-  inBrackets,
   labelled,
   quoted,
   ROLE_NAMES,
