@@ -5,11 +5,18 @@ import { memoryAndInbox } from './migrations/001-memory-and-inbox.ts';
 import { review } from './migrations/002-review.ts';
 import { deliveries } from './migrations/003-deliveries.ts';
 import { cases } from './migrations/004-cases.ts';
+import { contracts } from './migrations/005-contracts.ts';
 import { instantType, newTable, type SchemaChange } from './migrations/change.ts';
 import type { Engine, Store, Tables } from './schema.ts';
 
 /** Every step, oldest first. */
-export const schemaChanges: readonly SchemaChange[] = [memoryAndInbox, review, deliveries, cases];
+export const schemaChanges: readonly SchemaChange[] = [
+  memoryAndInbox,
+  review,
+  deliveries,
+  cases,
+  contracts,
+];
 
 export type MigrateOptions = {
   readonly changes?: readonly SchemaChange[];
