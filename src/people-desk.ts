@@ -1,12 +1,11 @@
-import type { Config } from './config.ts';
-import { loadPeople } from './files/people-file.ts';
-import { openFolder } from './files/folder.ts';
 import type { Log } from './log.ts';
+import { peopleInVariables, type RoleVariables } from './named-people.ts';
 import type { Directory, Refused } from './people/directory.ts';
-import { mightBe, namedEverywhere, type People, together, usersNamed } from './people/named.ts';
+import { mightBe, type People, together } from './people/named.ts';
 import { type Lookups, openDirectory } from './people/open-directory.ts';
 import { refusalFor } from './people/refusal.ts';
 import { mayAs, type Role } from './people/role.ts';
+import { codeOf } from './slack/outcome.ts';
 import type { AuditTrail } from './store/audit.ts';
 
 /** What the rest of the bot asks about people. */
@@ -28,11 +27,6 @@ export type PeopleDeskPorts = {
   readonly now: () => number;
   readonly log: Log;
 };
-
-type RoleVariables = Pick<
-  Config,
-  'managers' | 'policyOwners' | 'complaintOfficers' | 'administrators'
->;
 
 export function openPeopleDesk(ports: PeopleDeskPorts): PeopleDesk {
   const { inFiles, config, lookups, audit, now, log } = ports;
@@ -62,34 +56,4 @@ export function openPeopleDesk(ports: PeopleDeskPorts): PeopleDesk {
       return refusalFor(standing);
     },
   };
-}
-
-/** Whom the variables name. */
-export function peopleInVariables(config: RoleVariables): People {
-  return {
-    named: [
-      ...namedEverywhere('manager', config.managers),
-      ...namedEverywhere('complaint-officer', config.complaintOfficers),
-      ...namedEverywhere('policy-owner', config.policyOwners),
-      ...namedEverywhere('administrator', config.administrators),
-    ],
-    workplaces: [],
-  };
-}
-
-/** Whom a data folder and the variables name. Faults of the file are for `desk data check` to tell. */
-export function peopleNamed(dataFolder: string, config: RoleVariables): People {
-  return together(peopleInVariables(config), loadPeople(openFolder(dataFolder), null));
-}
-
-/** The policy owners whom a shell can tell apart: nobody is asked there who is in a group. */
-export function policyOwnersNamed(dataFolder: string, config: RoleVariables): readonly string[] {
-  return usersNamed(peopleNamed(dataFolder, config), 'policy-owner');
-}
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  if ('data' in error && typeof error.data === 'object' && error.data !== null)
-    return 'error' in error.data ? String(error.data.error) : error.name;
-  return 'code' in error ? String(error.code) : error.name;
 }

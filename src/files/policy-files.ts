@@ -115,6 +115,7 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
       branchRules,
       channels,
       calendarYears,
+      people,
     },
   };
 }
