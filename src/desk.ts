@@ -59,6 +59,7 @@ export type Desk = {
   /** What cases rest on, beside the moment and the day. */
   readonly caseRules: CaseRules;
   readonly calendar: WorkingCalendar;
+  readonly people: PolicyFiles['people'];
 };
 
 /** The world of cases without a moment. */
@@ -163,6 +164,7 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
       outcomes: learnt.outcomes,
     },
     calendar,
+    people: learnt.people,
     intents: lexicon.intents,
     tries: lexicon.intents.flatMap((entry) => (TRIED.includes(entry.id) ? [entry.try] : [])),
     nameOf: (id) => names.get(id) ?? null,
