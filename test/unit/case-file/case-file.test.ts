@@ -27,7 +27,7 @@ const TODAY = day('2015-01-28');
 const NOW = momentAt(TODAY, 10 * 60, ZONE);
 
 function paperOf(of: CaseWithHistory, language: 'zh' | 'en') {
-  return caseFile(of, worldOf(of, { language, now: NOW, today: TODAY }));
+  return caseFile(of, worldOf({ language, now: NOW, today: TODAY }));
 }
 
 describe('the case file', () => {
