@@ -56,6 +56,7 @@ export type Desk = {
   readonly sets: PolicyFiles['sets'];
   readonly channels: PolicyFiles['channels'];
   readonly calendar: WorkingCalendar;
+  readonly people: PolicyFiles['people'];
 };
 
 export type Folders = { readonly data: string; readonly intents: string };
@@ -149,6 +150,7 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
     sets,
     channels: learnt.channels,
     calendar: workingCalendar(learnt.calendarYears),
+    people: learnt.people,
     intents: lexicon.intents,
     tries: lexicon.intents.flatMap((entry) => (TRIED.includes(entry.id) ? [entry.try] : [])),
     nameOf: (id) => names.get(id) ?? null,
