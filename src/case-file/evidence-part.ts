@@ -23,7 +23,7 @@ export function evidencePart(
   const rows = all.map(({ evidence, step, isEarlier }, index) => [
     String(index + 1),
     KIND_WORDS[evidence.kind][language],
-    masked(evidence.number ?? NONE),
+    masked(evidence.number ?? NONE, { isNumberField: true }),
     masked(evidence.kept ?? NONE),
     evidence.day ?? NONE,
     signersInWords(evidence, language) || NONE,

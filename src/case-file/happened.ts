@@ -187,7 +187,8 @@ export function evidenceInWords(evidence: Evidence, language: Language): string 
   const isZh = language === 'zh';
   const signed = signersInWords(evidence, language);
   return [
-    KIND_WORDS[kind][language] + (number === null ? '' : ` ${masked(number)}`),
+    KIND_WORDS[kind][language] +
+      (number === null ? '' : ` ${masked(number, { isNumberField: true })}`),
     ...(kept === null ? [] : [masked(kept)]),
     ...(day === null ? [] : [day]),
     ...(signed === '' ? [] : [isZh ? `有${signed}` : `with ${signed}`]),
