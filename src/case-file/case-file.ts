@@ -1,5 +1,6 @@
 import { checklistOf } from '../checklists/checklist.ts';
 import type { Case } from '../complaints/case.ts';
+import { ACCEPTANCE_WORDS, CHANNEL_WORDS } from '../complaints/evidence-words.ts';
 import { standingOf } from '../complaints/standing.ts';
 import type { Paper, Part } from '../paper.ts';
 import { Problem } from '../problem.ts';
@@ -10,7 +11,7 @@ import { checklistTitle, happenedInWords, outcomeName } from './happened.ts';
 import { masked } from './masked.ts';
 import { stepsPart } from './steps-part.ts';
 import { timelineOf, withChecklists } from './timeline.ts';
-import { ACCEPTANCE_NAMES, CHANNEL_NAMES, inBrackets, momentIn, NONE } from './words.ts';
+import { inBrackets, momentIn, NONE } from './words.ts';
 import type { CaseWithHistory, FileWorld } from './world.ts';
 
 /**
@@ -122,15 +123,15 @@ function toldPart({ told }: Case, world: FileWorld): readonly Part[] {
   return [
     heading,
     ...told.flatMap(({ words, on, channel, accepted, stamp }): readonly Part[] => {
-      const how = CHANNEL_NAMES[channel][language];
-      const whether = ACCEPTANCE_NAMES[accepted][language];
+      const how = CHANNEL_WORDS[channel][language];
+      const whether = ACCEPTANCE_WORDS[accepted][language];
       const recorded = `${nameOf.person(stamp.who)} ${momentIn(stamp.at, timeZone)}`;
       return [
         {
           kind: 'text',
           text: isZh
-            ? `${on}，${how}；客户${whether}（记录：${recorded}）`
-            : `${on}, ${how}; the customer ${whether} (recorded by ${recorded})`,
+            ? `${on}，${how}；${whether}（记录：${recorded}）`
+            : `${on}, ${how}; ${whether} (recorded by ${recorded})`,
         },
         { kind: 'quote', text: masked(words) },
       ];

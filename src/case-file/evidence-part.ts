@@ -1,11 +1,12 @@
 import { addMonths, type Day } from '../calendar/day.ts';
 import type { Case, Evidence } from '../complaints/case.ts';
+import { KIND_WORDS } from '../complaints/evidence-words.ts';
 import type { StepStanding } from '../complaints/standing.ts';
 import type { Part } from '../paper.ts';
 import type { Limit } from '../policy/policy.ts';
 import { signersInWords, stepTitle } from './happened.ts';
 import { masked } from './masked.ts';
-import { EVIDENCE_NAMES, inBrackets, NONE } from './words.ts';
+import { inBrackets, NONE } from './words.ts';
 import type { FileWorld } from './world.ts';
 
 type Listed = { readonly evidence: Evidence; readonly step: string; readonly isEarlier: boolean };
@@ -21,8 +22,8 @@ export function evidencePart(
   const all = evidenceOf(found, standing, world);
   const rows = all.map(({ evidence, step, isEarlier }, index) => [
     String(index + 1),
-    EVIDENCE_NAMES[evidence.kind][language],
-    masked(evidence.number ?? NONE),
+    KIND_WORDS[evidence.kind][language],
+    masked(evidence.number ?? NONE, { isNumberField: true }),
     masked(evidence.kept ?? NONE),
     evidence.day ?? NONE,
     signersInWords(evidence, language) || NONE,

@@ -1,11 +1,13 @@
 import { dayInWords } from '../answers/wording.ts';
 import type { Case } from '../complaints/case.ts';
+import { clocksOf } from '../complaints/clocks.ts';
+import { ACCEPTANCE_WORDS, CHANNEL_WORDS } from '../complaints/evidence-words.ts';
 import type { StepStanding } from '../complaints/standing.ts';
 import type { Part } from '../paper.ts';
-import { answeredOn, verdictInWords } from './clocks-part.ts';
+import { legalSource, verdictInWords } from './clocks-part.ts';
 import { outcomeName } from './happened.ts';
 import { masked } from './masked.ts';
-import { ACCEPTANCE_NAMES, CHANNEL_NAMES, momentIn } from './words.ts';
+import { momentIn } from './words.ts';
 import type { FileWorld } from './world.ts';
 
 /** What an authority asks first: when it was received, when it was answered, whether in time, and what was done. */
@@ -14,11 +16,12 @@ export function frontPage(
   standing: readonly StepStanding[],
   world: FileWorld,
 ): readonly Part[] {
-  const { language, timeZone, legal } = world;
+  const { language, timeZone } = world;
+  const { legal } = clocksOf(found, world);
   const isZh = language === 'zh';
   const answer = found.told.at(-1);
-  const due = legal.dueOn === null ? '' : dayInWords(legal.dueOn, language);
-  const source = `${legal.source.document[language]} ${legal.source.clause[language]}`;
+  const due = dayInWords(legal.dueOn, language);
+  const source = legalSource(legal.rule, world);
   const pairs: readonly (readonly [string, string])[] = [
     [isZh ? '何时收到' : 'Received', receivedInWords(found, world)],
     [
@@ -26,14 +29,14 @@ export function frontPage(
       isZh ? `${due}（${legal.days}天，${source}）` : `${due} (${legal.days} days, ${source})`,
     ],
     [isZh ? '何时答复客户' : 'Answered', answerInWords(found, world)],
-    [isZh ? '是否在期限内' : 'Within the limit', verdictInWords(legal, answeredOn(found), world)],
+    [isZh ? '是否在期限内' : 'Within the limit', verdictInWords(legal, world)],
     [
       isZh ? '客户是否接受' : 'Did the customer accept it',
       answer === undefined
         ? isZh
           ? '还没有答复'
           : 'not answered yet'
-        : asSentence(ACCEPTANCE_NAMES[answer.accepted][language]),
+        : asSentence(ACCEPTANCE_WORDS[answer.accepted][language]),
     ],
     [isZh ? '结果' : 'Outcome', outcomeInWords(found, world)],
     [isZh ? '做了什么' : 'What was done', doneInWords(standing, world)],
@@ -73,7 +76,7 @@ function answerInWords({ told }: Case, { language }: FileWorld): string {
   const isZh = language === 'zh';
   const [first, last] = [told[0], told.at(-1)];
   if (first === undefined || last === undefined) return isZh ? '还没有答复' : 'not yet';
-  const how = CHANNEL_NAMES[last.channel][language];
+  const how = CHANNEL_WORDS[last.channel][language];
   const on = dayInWords(last.on, language);
   const words = isZh ? `${on}，${how}` : `${on}, ${how}`;
   if (told.length === 1) return words;

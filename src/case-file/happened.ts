@@ -2,16 +2,15 @@ import type { Language } from '../bilingual.ts';
 import type { ChecklistRef } from '../checklists/checklist.ts';
 import { checklistOf } from '../checklists/checklist.ts';
 import type { Evidence, Given, Happening } from '../complaints/case.ts';
-import { masked } from './masked.ts';
 import {
-  ACCEPTANCE_NAMES,
-  CHANNEL_NAMES,
-  EVIDENCE_NAMES,
-  labelled,
-  quoted,
-  ROLE_NAMES,
-  SIGNER_NAMES,
-} from './words.ts';
+  ACCEPTANCE_WORDS,
+  CHANNEL_WORDS,
+  KIND_WORDS,
+  ROLE_WORDS,
+  SIGNER_WORDS,
+} from '../complaints/evidence-words.ts';
+import { masked } from './masked.ts';
+import { labelled, quoted } from './words.ts';
 import type { FileWorld } from './world.ts';
 
 /** What happened, in the file's language and without what tells who the customer is. `ref` is the checklist then in use. */
@@ -60,7 +59,7 @@ export function happenedInWords(happened: Happening, ref: ChecklistRef, world: F
       );
     case 'escalated': {
       const to = [
-        ROLE_NAMES[happened.to][language],
+        ROLE_WORDS[happened.to][language],
         ...(happened.person === null ? [] : [nameOf.person(happened.person)]),
       ].join(' ');
       return lines(isZh ? `上报${to}` : `Escalated to the ${to}`, because(happened.reason));
@@ -90,12 +89,12 @@ export function happenedInWords(happened: Happening, ref: ChecklistRef, world: F
         againInWords(happened.again, happened.checklist, world),
       );
     case 'told': {
-      const how = CHANNEL_NAMES[happened.channel][language];
-      const accepted = ACCEPTANCE_NAMES[happened.accepted][language];
+      const how = CHANNEL_WORDS[happened.channel][language];
+      const accepted = ACCEPTANCE_WORDS[happened.accepted][language];
       return lines(
         isZh
-          ? `${happened.on}${how}答复客户，客户${accepted}`
-          : `Told the customer ${how} on ${happened.on}; he ${accepted}`,
+          ? `${happened.on}${how}答复客户，${accepted}`
+          : `Told the customer ${how} on ${happened.on}; ${accepted}`,
         quoted(masked(happened.words)),
       );
     }
@@ -188,15 +187,16 @@ export function evidenceInWords(evidence: Evidence, language: Language): string 
   const isZh = language === 'zh';
   const signed = signersInWords(evidence, language);
   return [
-    EVIDENCE_NAMES[kind][language] + (number === null ? '' : ` ${masked(number)}`),
+    KIND_WORDS[kind][language] +
+      (number === null ? '' : ` ${masked(number, { isNumberField: true })}`),
     ...(kept === null ? [] : [masked(kept)]),
     ...(day === null ? [] : [day]),
-    ...(signed === '' ? [] : [isZh ? `${signed}已签` : `signed by ${signed}`]),
+    ...(signed === '' ? [] : [isZh ? `有${signed}` : `with ${signed}`]),
   ].join(isZh ? '，' : ', ');
 }
 
 export function signersInWords({ signedBy }: Evidence, language: Language): string {
   return signedBy
-    .map((signer) => SIGNER_NAMES[signer][language])
+    .map((signer) => SIGNER_WORDS[signer][language])
     .join(language === 'zh' ? '、' : ', ');
 }

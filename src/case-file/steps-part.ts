@@ -1,11 +1,12 @@
 import type { Checklist } from '../checklists/checklist.ts';
 import { type Condition, namedIn } from '../checklists/condition.ts';
 import type { Case, EarlierAnswer } from '../complaints/case.ts';
+import { ROLE_WORDS } from '../complaints/evidence-words.ts';
 import type { StepStanding } from '../complaints/standing.ts';
 import type { Part } from '../paper.ts';
 import { givenInWords } from './happened.ts';
 import { masked } from './masked.ts';
-import { labelled, momentIn, NONE, ROLE_NAMES } from './words.ts';
+import { labelled, momentIn, NONE } from './words.ts';
 import type { FileWorld } from './world.ts';
 
 /** Every step of the checklist with its answer, or why there is none. */
@@ -21,7 +22,7 @@ export function stepsPart(
   const isZh = language === 'zh';
   const rows = standing.map((one) => [
     String(one.number),
-    `${one.step.title[language]}\n${ROLE_NAMES[one.step.who][language]}`,
+    `${one.step.title[language]}\n${ROLE_WORDS[one.step.who][language]}`,
     [
       answerInWords(one, { found, checklist, standing }, world),
       ...found.earlier

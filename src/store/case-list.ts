@@ -1,13 +1,9 @@
 import type { Day } from '../calendar/day.ts';
+import type { CasePart } from '../complaints/access.ts';
 import type { CaseSummary } from '../complaints/summary.ts';
 import { summaryOfRow } from './case-rows.ts';
 import type { Store } from './schema.ts';
 import { storableText } from './text.ts';
-
-/** A part of the cases that somebody sees: his own, or those of places; a null list is no bound. */
-export type CasePart =
-  | { readonly owner: string }
-  | { readonly outlets: readonly string[] | null; readonly halls: readonly string[] | null };
 
 /** Where a page ended: the next one begins after it. */
 export type CaseCursor = { readonly by: string | number; readonly id: string };

@@ -23,7 +23,13 @@ export type CaseBook = {
    * Gives the events the next number of their year and keeps them. A command that has opened a case before opens none:
    * its case is answered.
    */
-  open(change: CaseChange, summarise: (opened: Case) => CaseSummary): Promise<Opened>;
+  open(
+    change: Pick<CaseChange, 'events'>,
+    make: {
+      readonly summarise: (opened: Case) => CaseSummary;
+      readonly announce?: (opened: Case) => readonly NewDelivery[];
+    },
+  ): Promise<Opened>;
   /** Keeps the events that follow `expectedSeq`; not ok where somebody was quicker, and then nothing is kept. */
   append(
     change: CaseChange & { readonly id: string; readonly expectedSeq: number },
@@ -52,7 +58,7 @@ export function caseBook(store: Pick<Store, 'db'>): CaseBook {
     )?.id ?? null;
 
   return {
-    async open({ events, deliveries = [] }, summarise) {
+    async open({ events }, { summarise, announce = () => [] }) {
       const [first] = events;
       if (first === undefined) throw new Error('a case is opened by an event');
       const before = await openedBy(first.key);
@@ -78,7 +84,7 @@ export function caseBook(store: Pick<Store, 'db'>): CaseBook {
             .insertInto('complaint_case')
             .values({ ...summaryRow(summarise(opened)), opened_key: storableText(first.key) })
             .execute();
-          await keep(transaction, id, { events, deliveries });
+          await keep(transaction, id, { events, deliveries: announce(opened) });
           return { id, isNew: true };
         });
       } catch (error) {

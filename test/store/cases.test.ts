@@ -16,7 +16,7 @@ const summarise = (now: Case): CaseSummary => summaryOf(now, world);
 async function opened(book: CaseBook, more: Parameters<typeof openingOf>[1] = {}): Promise<Case> {
   const decided = decide(null, command(openingOf('general-complaint', more)), world);
   if (!decided.ok) throw new Error(decided.reason.en);
-  const { id } = await book.open(decided, summarise);
+  const { id } = await book.open(decided, { summarise });
   const found = await book.find(id);
   if (found === null) throw new Error('not kept');
   return found;
@@ -59,9 +59,12 @@ eachEngine((place) => {
     const book = caseBook(await place.open());
     const decided = decide(null, command(openingOf('general-complaint')), world);
     if (!decided.ok) throw new Error(decided.reason.en);
-    const both = await Promise.all([book.open(decided, summarise), book.open(decided, summarise)]);
+    const both = await Promise.all([
+      book.open(decided, { summarise }),
+      book.open(decided, { summarise }),
+    ]);
     expect(both.filter(({ isNew }) => isNew)).toHaveLength(1);
-    expect(await book.open(decided, summarise)).toEqual({ id: both[0]?.id, isNew: false });
+    expect(await book.open(decided, { summarise })).toEqual({ id: both[0]?.id, isNew: false });
     const next = await opened(book);
     expect(next.id).toBe('C-2015-0002');
   });

@@ -27,7 +27,7 @@ const TODAY = day('2015-01-28');
 const NOW = momentAt(TODAY, 10 * 60, ZONE);
 
 function paperOf(of: CaseWithHistory, language: 'zh' | 'en') {
-  return caseFile(of, worldOf(of, { language, now: NOW, today: TODAY }));
+  return caseFile(of, worldOf({ language, now: NOW, today: TODAY }));
 }
 
 describe('the case file', () => {
@@ -67,12 +67,11 @@ describe('the case file', () => {
 describe('what is masked', () => {
   test.each([
     ['电话13812345678', '电话138****5678'],
-    ['１３８１２３４５６７８', '１３８****５６７８'],
+    ['１３８１２３４５６７８', '138****5678'],
     ['138 1234 5678', '138****5678'],
-    ['+86 138-1234-5678', '138****5678'],
-    ['身份证330102198001011234', '身份证330************'],
-    ['33010219800101123X', '330************'],
-    ['卡6222 0212 3456 7890 123', '卡622************'],
+    ['身份证330102198001011234', '身份证***'],
+    ['卡号6222021234567890123', '卡号***'],
+    ['服务密码是abc123', '服务密码是***'],
     ['张先生来电', '某先生来电'],
     ['Mr Smith called', 'Mr X called'],
     ['客户叫王小明', '客户叫某某'],

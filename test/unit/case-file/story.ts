@@ -1,5 +1,6 @@
 import { momentAt } from '../../../src/calendar/clock.ts';
-import { addDays, type Day } from '../../../src/calendar/day.ts';
+import type { Day } from '../../../src/calendar/day.ts';
+import { workingCalendar } from '../../../src/calendar/working-days.ts';
 import type { CaseWithHistory, FileWorld } from '../../../src/case-file/world.ts';
 import type { CaseEvent, Evidence, Given, Happening } from '../../../src/complaints/case.ts';
 import { foldCase } from '../../../src/complaints/fold.ts';
@@ -80,43 +81,18 @@ const PEOPLE: Readonly<Record<string, string>> = {
 
 type Seen = { readonly language: 'zh' | 'en'; readonly now: number; readonly today: Day };
 
-export function worldOf({ found }: CaseWithHistory, seen: Seen): FileWorld {
+export function worldOf(seen: Seen): FileWorld {
   const { language } = seen;
-  const { policy, checklists } = known();
-  const source = policy.limits.find(({ id }) => id === 'carrier-answer')?.source;
-  if (source === undefined) throw new Error('the limit has a source');
+  const { policy, checklistVersions, outcomes, branchRules, calendarYears } = known();
   const offer = { zh: '存200元送100元', en: 'deposit 200, get 100' }[language];
   return {
     ...seen,
     timeZone: ZONE,
-    checklists,
+    checklists: checklistVersions,
     limits: policy.limits,
-    outcomes: [
-      {
-        id: 'claim-declined',
-        name: {
-          zh: '要求超出规定，已说明不能办',
-          en: 'The claim went beyond the rules, and he was told so',
-        },
-        ...{ needsSteps: true, needsTold: true, maySilence: false },
-        ...{ needsNote: false, byManagers: false },
-      },
-    ],
-    legal: {
-      ...{ days: found.legal.days, dueOn: addDays(found.receivedOn, found.legal.days) },
-      ...{ source, assumed: null },
-    },
-    branch: {
-      ...{ days: found.branchDays ?? 7, dueOn: day('2015-01-23') },
-      source: {
-        document: { zh: '本分公司自定', en: "the branch's own rule" },
-        clause: { zh: '答复时限', en: 'time to answer' },
-      },
-      assumed: {
-        zh: '来源没有写明，暂按7个工作日',
-        en: 'the source gives none; 7 working days are assumed',
-      },
-    },
+    outcomes,
+    calendar: workingCalendar(calendarYears),
+    branch: branchRules,
     nameOf: {
       outlet: (id) => policy.outlets.find((one) => one.id === id)?.name[language] ?? id,
       offer: (id) => (id === 'deposit-200-get-100' ? offer : id),
