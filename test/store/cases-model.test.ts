@@ -74,10 +74,13 @@ eachEngine((place) => {
     async () => {
       let run = 0;
       await fc.assert(
-        fc.asyncProperty(fc.commands([...turns()], { maxCommands: 30 }), async (commands) => {
-          const keeper = await inStore(place, ++run);
-          await fc.asyncModelRun(async () => ({ model: freshModel(), real: keeper }), commands);
-        }),
+        fc.asyncProperty(
+          fc.commands([...turns()], { maxCommands: 40, size: 'max' }),
+          async (commands) => {
+            const keeper = await inStore(place, ++run);
+            await fc.asyncModelRun(async () => ({ model: freshModel(), real: keeper }), commands);
+          },
+        ),
         { numRuns: 25, endOnFailure: true },
       );
     },

@@ -37,12 +37,15 @@ async function inMemory(): Promise<Keeper> {
 
 test('any sequence of turns leaves a case consistent, loses no answer and takes none twice', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.commands([...turns()], { maxCommands: 60 }), async (commands) => {
-      await fc.asyncModelRun(
-        async () => ({ model: freshModel(), real: await inMemory() }),
-        commands,
-      );
-    }),
+    fc.asyncProperty(
+      fc.commands([...turns()], { maxCommands: 60, size: 'max' }),
+      async (commands) => {
+        await fc.asyncModelRun(
+          async () => ({ model: freshModel(), real: await inMemory() }),
+          commands,
+        );
+      },
+    ),
     { numRuns: 300 },
   );
 });
