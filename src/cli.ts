@@ -3,6 +3,7 @@ import { now } from './calendar/clock.ts';
 import type { Day } from './calendar/day.ts';
 import { ASK_USAGE } from './commands/ask.ts';
 import { CHART_USAGE } from './commands/chart.ts';
+import { CONTRACTS_USAGE } from './commands/contracts.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
 import { DELIVERIES_USAGE, type Delivered } from './commands/deliveries.ts';
 import type { ExitCode, Streams } from './commands/outcome.ts';
@@ -26,6 +27,7 @@ ${POLICY_USAGE}
 ${APPROVAL_USAGE}
 ${CHART_USAGE}
 ${DELIVERIES_USAGE}
+${CONTRACTS_USAGE}
 desk help
 
 Answers go to standard output as JSON, one object a line.`;
@@ -99,6 +101,7 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   if (verb === 'review') return review(rest, config);
   if (verb === 'chart') return chart(rest, config);
   if (verb === 'deliveries') return deliveries(rest, config);
+  if (verb === 'contracts') return contracts(rest, config);
   throw new Problem(
     'usage',
     verb === undefined ? 'what shall I do?' : `there is no verb "${words.slice(0, 2).join(' ')}"`,
@@ -179,6 +182,26 @@ async function deliveries(words: readonly string[], config: Config): Promise<Exi
     );
   } finally {
     await store.close();
+  }
+}
+
+/** The contracts that came in by file, in the bot's database. */
+async function contracts(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [{ contractsCommand }, { openContractVerbs }] = await Promise.all([
+    import('./commands/contracts.ts'),
+    import('./contract-desk/open-verbs.ts'),
+  ]);
+  const verbs = openContractVerbs({
+    folders: { data: config.dataFolder, intents: config.intentsFolder },
+    keep: config.keepFolder,
+    databaseUrl: config.databaseUrl ?? DEFAULT_DATABASE,
+    by: { who: accountName(), origin: `command line of ${hostname()}` },
+    say: process.stderr.isTTY ? sayProgress : null,
+  });
+  try {
+    return await contractsCommand(words, verbs.ports, streams);
+  } finally {
+    await verbs.close();
   }
 }
 
