@@ -2,6 +2,7 @@ import { hostname, userInfo } from 'node:os';
 import { now } from './calendar/clock.ts';
 import type { Day } from './calendar/day.ts';
 import { ASK_USAGE } from './commands/ask.ts';
+import { CASES_USAGE } from './commands/cases.ts';
 import { CHART_USAGE } from './commands/chart.ts';
 import { CONTRACTS_USAGE } from './commands/contracts.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
@@ -28,6 +29,7 @@ ${APPROVAL_USAGE}
 ${CHART_USAGE}
 ${DELIVERIES_USAGE}
 ${CONTRACTS_USAGE}
+${CASES_USAGE}
 desk help
 
 Answers go to standard output as JSON, one object a line.`;
@@ -87,8 +89,10 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
     const { approvalCommand, isApprovalAction } = await import('./commands/policy-approval.ts');
     if (isApprovalAction(rest[0])) {
       const { policyVerbs } = await import('./policy-verbs.ts');
+      const { policyOwnersNamed } = await import('./named-people.ts');
       const keep = config.keepFolder;
-      const ports = policyVerbs({ folders, keep, owners: config.policyOwners ?? [] }, (given) =>
+      const owners = policyOwnersNamed(folders.data, config);
+      const ports = policyVerbs({ folders, keep, owners }, (given) =>
         dayBelievedIn(config, given, now()),
       );
       return approvalCommand(rest, ports, streams);
@@ -102,6 +106,7 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   if (verb === 'chart') return chart(rest, config);
   if (verb === 'deliveries') return deliveries(rest, config);
   if (verb === 'contracts') return contracts(rest, config);
+  if (verb === 'cases') return cases(rest, config);
   throw new Problem(
     'usage',
     verb === undefined ? 'what shall I do?' : `there is no verb "${words.slice(0, 2).join(' ')}"`,
@@ -202,6 +207,26 @@ async function contracts(words: readonly string[], config: Config): Promise<Exit
     return await contractsCommand(words, verbs.ports, streams);
   } finally {
     await verbs.close();
+  }
+}
+
+/** Complaint cases, in the bot's database. */
+async function cases(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [{ casesCommand }, { caseVerbs }, { openStore }, { openDesk }] = await Promise.all([
+    import('./commands/cases.ts'),
+    import('./case-verbs.ts'),
+    import('./store/open.ts'),
+    import('./desk.ts'),
+  ]);
+  const folders = { data: config.dataFolder, intents: config.intentsFolder };
+  const { caseRules } = await openDesk(folders, config.keepFolder);
+  const store = await openStore(config.databaseUrl ?? DEFAULT_DATABASE);
+  const today = dayBelievedIn(config, null, now());
+  try {
+    const ports = caseVerbs(store, caseRules, { today, account: accountName });
+    return await casesCommand(words, ports, streams);
+  } finally {
+    await store.close();
   }
 }
 
