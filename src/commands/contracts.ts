@@ -95,20 +95,22 @@ type Verb = {
 
 const FILTER: readonly Name[] = ['outlet', 'from', 'to', 'full', 'today'];
 
-const VERBS: ReadonlyMap<string, Verb> = new Map([
-  [
-    'import',
-    { options: ['dry-run', 'complete', 'source', 'today'], needs: 'which file?', run: runImport },
-  ],
-  ['list', { options: FILTER, needs: null, run: runList }],
-  ['export', { options: [...FILTER, 'out'], needs: null, run: runExport }],
-  ['batches', { options: ['today'], needs: null, run: runBatches }],
-  [
-    'report',
-    { options: ['today'], needs: 'which batch? Its number is in the list', run: runReport },
-  ],
-  ['undo', { options: ['today'], needs: 'which batch? Its number is in the list', run: runUndo }],
-]);
+const NUMBER = 'which batch? Its number is in the list';
+
+const VERBS: ReadonlyMap<string, Verb> = new Map(
+  Object.entries<Verb>({
+    import: {
+      options: ['dry-run', 'complete', 'source', 'today'],
+      needs: 'which file?',
+      run: runImport,
+    },
+    list: { options: FILTER, needs: null, run: runList },
+    export: { options: [...FILTER, 'out'], needs: null, run: runExport },
+    batches: { options: ['today'], needs: null, run: runBatches },
+    report: { options: ['today'], needs: NUMBER, run: runReport },
+    undo: { options: ['today'], needs: NUMBER, run: runUndo },
+  }),
+);
 
 async function runImport({ given, word, ports, streams }: Run): Promise<ExitCode> {
   const { printed, isWhole, notes } = await ports.importFile({

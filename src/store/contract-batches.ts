@@ -181,7 +181,7 @@ export function batchBook(store: Pick<Store, 'db'>): BatchBook {
         at: now,
         kind: 'contracts',
         thing: String(batch),
-        what: 'import',
+        what: 'take in',
         detail: counts,
       });
     },
