@@ -1,8 +1,9 @@
 import type { Choice } from '../answers/answer.ts';
+import { choiceNamed } from '../answers/choice-named.ts';
 import type { Context } from '../language/reading.ts';
 import { isContext } from './context-memory.ts';
 import { isObject } from './records.ts';
-import { choiceNamed } from './reply.ts';
+
 import type { Inbound, StepAsked } from './turn.ts';
 
 /** The question being asked of one person. `context` is the one that its options are meant in. */
