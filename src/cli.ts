@@ -64,8 +64,11 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
       ({ data, intents }) =>
         checkFiles(
           { data: data ?? folders.data, intents: intents ?? folders.intents },
-          // What is learnt of other folders must not push out what is learnt of ours.
-          data === null && intents === null ? config.keepFolder : null,
+          {
+            // What is learnt of other folders must not push out what is learnt of ours.
+            keep: data === null && intents === null ? config.keepFolder : null,
+            today: dayBelievedIn(config, null, now()),
+          },
         ),
       streams,
     );

@@ -2,6 +2,7 @@ import type { Answer } from './answers/answer.ts';
 import { findAnswer } from './answers/find-answer.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { Day } from './calendar/day.ts';
+import { type WorkingCalendar, workingCalendar } from './calendar/working-days.ts';
 import { folderPrint, kept, type Print, printOf } from './files/kept.ts';
 import type { PolicyFiles } from './files/policy-files.ts';
 import type { Explainer, Explanation } from './language/explain.ts';
@@ -54,6 +55,7 @@ export type Desk = {
   readonly register: PolicyFiles['register'];
   readonly sets: PolicyFiles['sets'];
   readonly channels: PolicyFiles['channels'];
+  readonly calendar: WorkingCalendar;
 };
 
 export type Folders = { readonly data: string; readonly intents: string };
@@ -146,6 +148,7 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
     register,
     sets,
     channels: learnt.channels,
+    calendar: workingCalendar(learnt.calendarYears),
     intents: lexicon.intents,
     tries: lexicon.intents.flatMap((entry) => (TRIED.includes(entry.id) ? [entry.try] : [])),
     nameOf: (id) => names.get(id) ?? null,

@@ -1,5 +1,7 @@
+import { calendarAlarm } from './calendar/calendar-alarm.ts';
 import { stopwatch } from './calendar/clock.ts';
 import type { Day } from './calendar/day.ts';
+import { workingCalendar } from './calendar/working-days.ts';
 import type { Checked } from './commands/data-check.ts';
 import type { Place } from './commands/review.ts';
 import type { Trained } from './commands/train-check.ts';
@@ -82,20 +84,24 @@ function timesOf(read: Reader, { examples }: Lexicon, today: Day): ReadingTimes 
 
 /**
  * What `desk data check` prints: how much the folders hold, or all that is wrong with them, the questions of the policy's
- * owners among it. What is learnt for these is kept in `keep`.
+ * owners among it. What is learnt for these is kept in `keep`. Warns of what will be missed soon after `today`.
  */
-export async function checkFiles(folders: Folders, keep: string | null): Promise<Checked> {
+export async function checkFiles(
+  folders: Folders,
+  { keep, today }: { readonly keep: string | null; readonly today: Day },
+): Promise<Checked> {
   const loaded = await loadFiles(folders);
   if (!loaded.ok) return loaded;
   const { asked, problems } = await askOwnerQuestions(folders.data, () => openDesk(folders, keep));
   if (problems.length > 0) return { ok: false, problems };
-  const { policy, sets, checklists, lexicon } = loaded.files;
+  const { policy, sets, checklists, lexicon, calendarYears } = loaded.files;
   // A corrected campaign counts once, as its last version.
   const campaigns = [...new Map(sets.map((set) => [set.id, set])).values()];
   const count = (of: (campaign: PolicySet) => readonly unknown[]): number =>
     campaigns.reduce((sum, campaign) => sum + of(campaign).length, 0);
   return {
     ok: true,
+    warnings: calendarAlarm(workingCalendar(calendarYears), today).map(({ words }) => words),
     counts: {
       campaigns: campaigns.length,
       outlets: policy.outlets.length,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { fontFilesFor } from './font-files.ts';
+import { fontFilesFor } from '../font-files.ts';
 
 // A program of its own: SVG in, PNG out (see `render-png.ts`).
 

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.ts';
 import type { DataProblem } from '../problem.ts';
 import { Problem } from '../problem.ts';
 import { readArguments } from './arguments.ts';
@@ -19,7 +20,8 @@ export type Counts = {
 };
 
 export type Checked =
-  | { readonly ok: true; readonly counts: Counts }
+  /** A warning is no fault: what is there holds together, but something will be missed soon. */
+  | { readonly ok: true; readonly counts: Counts; readonly warnings: readonly Bilingual[] }
   | { readonly ok: false; readonly problems: readonly DataProblem[] };
 
 const OPTIONS = { dir: { type: 'string' }, intents: { type: 'string' } } as const;
@@ -39,6 +41,7 @@ export async function dataCheckCommand(
   const checked = await check({ data: given.value('dir'), intents: given.value('intents') });
   if (checked.ok) {
     streams.out(JSON.stringify({ ok: true, ...checked.counts }));
+    for (const { zh, en } of checked.warnings) streams.err(`desk: warning: ${en} ${zh}`);
     return 0;
   }
   for (const { file, line, path, message } of checked.problems) {

@@ -1,18 +1,22 @@
 import { basename } from 'node:path';
-import type { Checklist } from '../checklists/checklist.ts';
+import type { CalendarYear } from '../calendar/working-days.ts';
+import { type Checklist, newestChecklists } from '../checklists/checklist.ts';
+import type { BranchRules, Outcome } from '../complaints/case.ts';
 import { inForce, standingOf, waitingOn } from '../policy/in-force.ts';
 import { closingFaults } from '../policy/payouts.ts';
 import type { CoachingTopic, Policy, PolicySet, Register } from '../policy/policy.ts';
 import type { ServedChannel } from '../policy/taking-effect.ts';
 import type { DataProblem } from '../problem.ts';
+import { loadCalendar } from './calendar-files.ts';
+import { loadCaseRules } from './case-rules-file.ts';
 import { loadChannels } from './channels-file.ts';
+import { loadChecklists } from './checklist-file.ts';
 import { reportConflicts } from './conflicts.ts';
 import { type FolderReader, openFolder } from './folder.ts';
 import { loadPanel } from './panel-file.ts';
 import {
   type CampaignHead,
   campaignSchema,
-  checklistSchema,
   coachingSchema,
   levelsSchema,
   limitsSchema,
@@ -31,9 +35,16 @@ export type PolicyFiles = {
   /** Every version of every campaign, approved or not, in the order of their first days and versions. */
   readonly sets: readonly PolicySet[];
   readonly register: Register;
+  /** The newest version of each. */
   readonly checklists: readonly Checklist[];
+  /** Every version: an open case keeps its own. */
+  readonly checklistVersions: readonly Checklist[];
+  readonly outcomes: readonly Outcome[];
+  readonly branchRules: BranchRules;
   /** Which channels hear of news for which outlet types. */
   readonly channels: readonly ServedChannel[];
+  /** Which days are worked, of each year that is there. */
+  readonly calendarYears: readonly CalendarYear[];
 };
 
 export type Loaded<T> =
@@ -51,14 +62,14 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
   const placed = names.flatMap((name) => loadSet(folder, name, outletIds) ?? []).sort(byDays);
   const sets = placed.map(({ set }) => set);
   const limits = loadRows(folder, 'complaints/limits.yaml', limitsSchema, 'limits');
-  const checklists = loadNamed<Checklist>(folder, 'checklists', checklistSchema, (located) =>
-    reportRepeats(folder, { ...located, value: located.value.steps }, 'steps', idOf),
-  );
+  const checklistVersions = loadChecklists(folder);
+  const { outcomes, branchRules } = loadCaseRules(folder, checklistVersions);
   const coaching = loadNamed<CoachingTopic>(folder, 'coaching', coachingSchema);
   // A folder that cannot be read is told once, not once more for each decision about it.
   const register = loadRegister(folder, root, names.length === sets.length ? sets : null);
   const porting = loadPorting(folder);
   const channels = loadChannels(folder, outletIds);
+  const calendarYears = loadCalendar(folder);
   if (register !== null) {
     const taken = daysTaken(placed, register);
     reportConflicts(folder, taken);
@@ -70,7 +81,13 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
   }
   const problems = folder.problems();
   if (problems.length > 0) return { ok: false, problems };
-  if (outlets === null || limits === null || register === null || porting === null)
+  if (
+    outlets === null ||
+    limits === null ||
+    register === null ||
+    porting === null ||
+    branchRules === null
+  )
     return { ok: false, problems };
   const policy = {
     outlets,
@@ -80,7 +97,21 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
     coaching,
     porting,
   };
-  return { ok: true, value: { policy, sets, register, checklists, channels } };
+  const checklists = newestChecklists(checklistVersions);
+  return {
+    ok: true,
+    value: {
+      policy,
+      sets,
+      register,
+      checklists,
+      checklistVersions,
+      outcomes,
+      branchRules,
+      channels,
+      calendarYears,
+    },
+  };
 }
 
 /** A policy set, and where in its file a fault of it lies. */
@@ -205,7 +236,7 @@ function checkHead(folder: FolderReader, head: Located<CampaignHead>, name: stri
   });
 }
 
-function reportRepeats<T>(
+export function reportRepeats<T>(
   folder: FolderReader,
   rows: Located<readonly T[]>,
   key: string,
@@ -223,7 +254,6 @@ function loadNamed<T extends { readonly id: string }>(
   folder: FolderReader,
   name: string,
   schema: Parameters<typeof folder.read<T>>[1],
-  check: (located: Located<T>) => void = () => undefined,
 ): readonly T[] {
   return folder.names(name).flatMap((file) => {
     const located = folder.read(`${name}/${file}.yaml`, schema);
@@ -231,7 +261,6 @@ function loadNamed<T extends { readonly id: string }>(
     if (located.value.id !== file) {
       folder.report(located.problemAt(['id'], `the file is called "${file}.yaml"`));
     }
-    check(located);
     return [located.value];
   });
 }

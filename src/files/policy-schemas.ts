@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual } from '../bilingual.ts';
 import { type Day, parseDay } from '../calendar/day.ts';
-import type { Checklist } from '../checklists/checklist.ts';
 import { type Fen, fenOf } from '../policy/money.ts';
 import {
   type Business,
@@ -22,7 +21,9 @@ export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters and digits with hyphens between');
 export const text = z.string().trim().min(1, 'this text is empty');
-export const both: z.ZodType<Bilingual> = z.strictObject({ zh: text, en: text });
+/** The two texts, for a value that has more beside them. */
+export const bothShape = { zh: text, en: text } as const;
+export const both: z.ZodType<Bilingual> = z.strictObject(bothShape);
 const MOST_YUAN = 1_000_000;
 const wholeYuan = z.int('whole yuan').min(1).max(MOST_YUAN);
 /** Written in yuan, counted in fen. */
@@ -38,7 +39,7 @@ const money: z.ZodType<Fen> = z
   });
 const count = z.int('a whole number').min(1).max(1200);
 export const clause = both;
-const version = z.int().min(1);
+export const version = z.int().min(1);
 
 /** A day as it is written in every file. */
 export const day: z.ZodType<Day> = z
@@ -202,34 +203,6 @@ export const limitsSchema: z.ZodType<readonly Limit[]> = z
   .transform(({ document, limits }) =>
     limits.map(({ clause: of, ...limit }) => ({ ...limit, source: { document, clause: of } })),
   );
-
-export const checklistSchema: z.ZodType<Checklist> = z
-  .strictObject({
-    id,
-    version,
-    title: both,
-    about: both,
-    document: both,
-    clause,
-    steps: z
-      .array(
-        z.strictObject({
-          id,
-          title: both,
-          task: both,
-          say: both.nullable().default(null),
-          never: both.nullable().default(null),
-          evidence: both.nullable().default(null),
-          who: z.enum(['hall-staff', 'hall-manager', 'complaint-officer']),
-          by: both,
-        }),
-      )
-      .min(1),
-  })
-  .transform(({ document, clause: of, ...checklist }) => ({
-    ...checklist,
-    source: { document, clause: of },
-  }));
 
 export const coachingSchema: z.ZodType<CoachingTopic> = z
   .strictObject({

@@ -4,11 +4,17 @@ import { Problem } from '../problem.ts';
 import { memoryAndInbox } from './migrations/001-memory-and-inbox.ts';
 import { review } from './migrations/002-review.ts';
 import { deliveries } from './migrations/003-deliveries.ts';
+import { contracts } from './migrations/005-contracts.ts';
 import { instantType, newTable, type SchemaChange } from './migrations/change.ts';
 import type { Engine, Store, Tables } from './schema.ts';
 
 /** Every step, oldest first. */
-export const schemaChanges: readonly SchemaChange[] = [memoryAndInbox, review, deliveries];
+export const schemaChanges: readonly SchemaChange[] = [
+  memoryAndInbox,
+  review,
+  deliveries,
+  contracts,
+];
 
 export type MigrateOptions = {
   readonly changes?: readonly SchemaChange[];

@@ -19,6 +19,9 @@ export type Tables = {
   readonly delivery: DeliveryTable;
   readonly delivery_lane: DeliveryLaneTable;
   readonly audit_event: AuditEventTable;
+  readonly contract: ContractTable;
+  readonly contract_batch: ContractBatchTable;
+  readonly contract_change: ContractChangeTable;
 };
 
 export type SchemaChangeTable = {
@@ -119,4 +122,49 @@ export type AuditEventTable = {
   readonly what: string;
   /** JSON. */
   readonly detail: string;
+};
+
+/** Contracts as the branch's files have them. */
+export type ContractTable = {
+  readonly id: string;
+  readonly customer_name: string;
+  readonly phone: string;
+  readonly plan: string;
+  readonly outlet: string;
+  readonly outlet_name: string;
+  readonly starts_on: string;
+  readonly ends_on: string;
+  readonly owner: string;
+  readonly channel: string;
+  readonly created_batch: number;
+  /** The last batch that wrote or changed it. */
+  readonly changed_batch: number;
+  /** When a file that was called complete no longer had it. */
+  readonly vanished_at: number | null;
+};
+
+/** One a file that was taken in. */
+export type ContractBatchTable = {
+  readonly id: Generated<number>;
+  readonly source: string;
+  readonly who: string;
+  readonly origin: string;
+  readonly state: string;
+  readonly is_complete: number;
+  readonly imported: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly vanished: number;
+  readonly begun_at: number;
+  readonly ended_at: number | null;
+  readonly writer: string;
+  readonly alive_at: number;
+};
+
+/** What a contract was before a batch changed it: JSON of the row. */
+export type ContractChangeTable = {
+  readonly batch: number;
+  readonly contract_id: string;
+  readonly before: string;
 };

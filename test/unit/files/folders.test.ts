@@ -69,6 +69,8 @@ describe('a folder that is not there', () => {
       'data/campaigns',
       'data/complaints/limits.yaml',
       'data/checklists',
+      'data/complaints/outcomes.yaml',
+      'data/complaints/branch.yaml',
       'data/coaching',
       'data/register.yaml',
       'data/porting/rules.yaml',
