@@ -5,6 +5,7 @@ import type { Checklist } from '../checklists/checklist.ts';
 import type { Case, Outcome } from '../complaints/case.ts';
 import type { CaseDeed } from '../complaints/command.ts';
 import type { StepStanding } from '../complaints/standing.ts';
+import type { Refusal } from '../complaints/world.ts';
 import type { Person } from './views/case-forms.ts';
 
 /** One of the two clocks of a case, in days that mean something to whoever reads it. */
@@ -30,21 +31,20 @@ export type CaseNow = {
 
 /** What became of a deed. `again`: it had been done before, and was not done twice. */
 export type Done =
-  | { readonly ok: true; readonly now: CaseNow; readonly again: boolean }
-  | { readonly ok: false; readonly reason: Bilingual };
+  | {
+      readonly ok: true;
+      readonly now: CaseNow;
+      readonly again: boolean;
+      /** Something was masked that should be deleted where it was typed. */
+      readonly askToDelete: boolean;
+    }
+  | Refusal;
 
 /** Which checklist a complaint's words suggest, and which of them do. */
 export type Suggestion = {
   readonly checklist: string;
   readonly words: readonly string[];
   readonly language: Language;
-};
-
-/** What may not be kept of a text: the text without it, and what it was. */
-export type Screened = {
-  readonly text: string;
-  readonly refused: readonly ('identity' | 'password' | 'card')[];
-  readonly masked: readonly ('phone' | 'number')[];
 };
 
 export type CaseFilter = 'mine' | 'late' | 'all';
@@ -95,7 +95,6 @@ export type ComplaintDoor = {
   ) => Promise<readonly CaseLine[]>;
   /** Null where this person may see it; else what to tell him. A refusal is written down. */
   readonly refusal: (user: string, id: string, what: string) => Promise<Bilingual | null>;
-  readonly screened: (text: string) => Screened;
   /** What the newest version of the checklist changes for this case, a line each. */
   readonly difference: (now: CaseNow) => readonly Bilingual[];
   readonly report: (id: string, language: Language) => Promise<CaseFiles>;

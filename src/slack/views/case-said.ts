@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '../../bilingual.ts';
 import type { Day } from '../../calendar/day.ts';
 import type { StepAnswer } from '../../complaints/case.ts';
 import type { StepStanding } from '../../complaints/standing.ts';
-import type { Screened } from '../complaint-ports.ts';
+import type { Found, Screened } from '../../screened.ts';
 import { context, type MessageView, section } from './blocks.ts';
 import { evidenceWords } from './case-words.ts';
 import { harmless, type Markup, people, stacked } from './markup.ts';
@@ -82,18 +82,6 @@ export const SAID = {
     zh: '没看懂。这一步可以打：好了、不适用 因为……、上一步、帮助；要凭证的打：录音编号 20150210-17，客服系统，2月10日。也可以直接问问题。',
     en: 'I did not understand. For this step type: done, not applicable because …, back, help; or its evidence: recording 20150210-17, CRM, 10 Feb. You can also just ask a question.',
   },
-  needsReason: {
-    zh: '请写原因：不适用 因为……',
-    en: 'Please say why: not applicable because …',
-  },
-  needsChoice: {
-    zh: '这一步有个问题要回答：请按上面的按钮，或打“是”“否”。',
-    en: 'This step asks something: press a button above, or type yes or no.',
-  },
-  needsEvidence: {
-    zh: '这一步要有凭证才算完：按“填凭证”，或打字，如：录音编号 20150210-17，客服系统，2月10日。',
-    en: 'This step needs its evidence: press “Give evidence”, or type it, such as: recording 20150210-17, CRM, 10 Feb.',
-  },
   helpAsked: {
     zh: '已经告诉主管和投诉专员，这一步先放着，接着做下一步。',
     en: 'The manager and the complaint officers have been told; this step waits, and the next one is asked.',
@@ -120,32 +108,33 @@ export const SAID = {
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-const REFUSED_NAMES: Readonly<Record<Screened['refused'][number], Bilingual>> = {
-  identity: { zh: '证件号码', en: 'the number of an identity document' },
+const FOUND_NAMES: Readonly<Record<Found, Bilingual>> = {
+  'identity-number': { zh: '证件号码', en: 'the number of an identity document' },
   password: { zh: '密码', en: 'a password' },
-  card: { zh: '银行卡号', en: 'the number of a bank card' },
-};
-const MASKED_NAMES: Readonly<Record<Screened['masked'][number], Bilingual>> = {
+  'bank-card': { zh: '银行卡号', en: 'the number of a bank card' },
   phone: { zh: '完整的手机号', en: 'a full phone number' },
-  number: { zh: '完整的号码', en: 'a full number' },
 };
 
 /** Asks somebody, in private, to delete what must not stand in a chat. */
-export function deleteView(screened: Screened, language: Language): MessageView {
-  const refused = screened.refused.map((kind) => REFUSED_NAMES[kind][language]);
-  const masked = screened.masked.map((kind) => MASKED_NAMES[kind][language]);
-  const found = [...refused, ...masked].join(language === 'zh' ? '和' : ' and ');
-  const kept = refused.length > 0;
-  const words =
-    language === 'zh'
-      ? `您的消息里好像有${found}。聊天里人人看得到，也删不干净，客户的号码会因此泄露：请删除这条消息。` +
-        (kept ? '我没有记，也没有当作回答；请去掉后再打一遍。' : '我记下的已经打了码。')
-      : `Your message seems to have ${found} in it. Everybody in a chat can read it, and that harms the customer: please delete the message. ` +
-        (kept
-          ? 'I kept none of it, and did not take it for an answer; please type it again without.'
-          : 'What I keep is masked.');
-  return noticeView(words);
+export function deleteView({ found, isRefused }: Screened, language: Language): MessageView {
+  const names = found.map((kind) => FOUND_NAMES[kind][language]);
+  const what = names.join(language === 'zh' ? '和' : ' and ');
+  return noticeView(isRefused ? REFUSED[language](what) : MASKED[language](what));
 }
+
+type Said = Readonly<Record<Language, (what: string) => string>>;
+
+const REFUSED: Said = {
+  zh: (what) =>
+    `您的消息里好像有${what}。聊天里谁都翻得到，会害到客户：请删除这条消息。我没有保存，也没有当作回答；请去掉后再打一遍。`,
+  en: (what) =>
+    `Your message seems to hold ${what}. Whoever reads this chat can find it, and that harms the customer: please delete the message. I kept none of it and took it for no answer; please type it again without.`,
+};
+const MASKED: Said = {
+  zh: (what) => `您的消息里好像有${what}。我记下的已经打码；请把这条消息删除，聊天里谁都翻得到。`,
+  en: (what) =>
+    `Your message seems to hold ${what}. What I keep is masked; please delete the message, as whoever reads this chat can find it.`,
+};
 
 /** To whom help is asked of: where, and by whom. */
 export function helpWantedView(sketch: {

@@ -1,13 +1,13 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Bilingual, Language } from '../../bilingual.ts';
 import type { Step } from '../../checklists/checklist.ts';
+import { ROLE_WORDS } from '../../complaints/evidence-words.ts';
 import { nextStep, type StepStanding } from '../../complaints/standing.ts';
 import { askingOf } from '../../walking/asking.ts';
 import type { CaseNow } from '../complaint-ports.ts';
 import { LIMITS } from '../limits.ts';
 import { actions, button, context, type MessageView, section } from './blocks.ts';
 import { encodeStep, type StepDeed, stepActionId, stepBlockId } from './case-ids.ts';
-import { ROLE_NAMES } from './case-words.ts';
 import { bold, harmless, type Markup, stacked } from './markup.ts';
 
 const LONG = 900;
@@ -64,7 +64,7 @@ function smallWords(step: Step, language: Language): Markup {
   const zh = language === 'zh';
   const lines = [
     ...(evidence === null ? [] : [`📎 ${zh ? '凭证：' : 'Evidence: '}${evidence.words[language]}`]),
-    `👤 ${ROLE_NAMES[who][language]} · ${by[language]}`,
+    `👤 ${ROLE_WORDS[who][language]} · ${by[language]}`,
     ...(mayNotApply === null
       ? []
       : [`${zh ? '可以不做：' : 'May be passed over: '}${mayNotApply[language]}`]),
