@@ -88,10 +88,11 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
 
   const { converse, isOpen, answered, explain, nameOf, review, isManager, draw, tries, today } =
     options;
-  const { policy, deliver } = options;
+  const { policy, deliver, walk, complaints } = options;
   const fetchFile = openSharedFiles({ botToken, apiUrl, timeoutMs: CALL_TIMEOUT_MS, wait });
   const doorway: Doorway = {
     converse,
+    walk,
     isOpen,
     answered,
     explain,
@@ -101,6 +102,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     draw,
     tries,
     policy,
+    complaints,
     deliver,
     fetchFile,
     today,

@@ -6,6 +6,7 @@ import type { Case, Outcome } from '../complaints/case.ts';
 import type { CaseDeed } from '../complaints/command.ts';
 import type { StepStanding } from '../complaints/standing.ts';
 import type { Refusal } from '../complaints/world.ts';
+import type { Lanes } from '../dialogs/lanes.ts';
 import type { Person } from './views/case-forms.ts';
 
 /** One of the two clocks of a case, in days that mean something to whoever reads it. */
@@ -97,7 +98,8 @@ export type ComplaintDoor = {
   readonly refusal: (user: string, id: string, what: string) => Promise<Bilingual | null>;
   /** What the newest version of the checklist changes for this case, a line each. */
   readonly difference: (now: CaseNow) => readonly Bilingual[];
-  readonly report: (id: string, language: Language) => Promise<CaseFiles>;
+  /** Null where no papers can be made. */
+  readonly report: ((id: string, language: Language) => Promise<CaseFiles>) | null;
   /** Who could be put in charge of it. */
   readonly people: (now: CaseNow) => Promise<readonly Person[]>;
   /** Whom to call for help: the managers of the outlet and the complaint officers. */
@@ -105,8 +107,10 @@ export type ComplaintDoor = {
   /** The message in which a step is asked, so that it can lose its buttons; what is forgotten does no harm. */
   readonly asked: {
     readonly recall: (id: string) => Promise<AskedMessage | null>;
-    readonly note: (id: string, message: AskedMessage) => Promise<void>;
+    readonly note: (id: string, message: AskedMessage | null) => Promise<void>;
   };
+  /** One thing at a time for a case. */
+  readonly inOrder: Lanes;
   readonly languageOf: (user: string) => Promise<Language | null>;
   readonly hallOf: (user: string) => {
     readonly outlet: string | null;

@@ -320,9 +320,8 @@ function evidenceSketch(
 }
 
 function stepIn({ checklist }: CaseNow, asking: string | null): Step | null {
-  const id =
-    asking === null ? null : asking.slice(asking.indexOf('/') + 1, asking.lastIndexOf('#'));
-  return checklist.steps.find((step) => step.id === id) ?? null;
+  if (asking === null) return null;
+  return checklist.steps.find(({ id }) => id === stepOf(asking)) ?? null;
 }
 
 function reason(label: string): Field {

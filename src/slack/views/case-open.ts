@@ -3,7 +3,6 @@ import type { CaseHint } from '../../answers/answer.ts';
 import type { Bilingual, Language } from '../../bilingual.ts';
 import type { Day } from '../../calendar/day.ts';
 import type { Checklist } from '../../checklists/checklist.ts';
-import type { Suggestion } from '../complaint-ports.ts';
 import { actions, button } from './blocks.ts';
 import { CASE_OPEN, encodeOpen, encodeOpenForm, OPEN_FORM, type OpenAbout } from './case-ids.ts';
 import { formModal } from './form.ts';
@@ -13,7 +12,8 @@ export type OpenSketch = {
   readonly about: OpenAbout;
   /** Masked already; it is shown, and the person may mend it. */
   readonly words: string;
-  readonly suggestion: Suggestion | null;
+  /** The checklist that stands first, and why; null where nothing suggests one. */
+  readonly suggested: { readonly checklist: string; readonly why: string } | null;
   readonly checklists: readonly Checklist[];
   readonly outlets: readonly { readonly id: string; readonly name: Bilingual }[];
   readonly here: { readonly outlet: string | null; readonly hall: string | null };
@@ -27,7 +27,7 @@ const LINE = 60;
 
 /** Opens a case: the words suggest a checklist, the person confirms it. */
 export function openForm(sketch: OpenSketch): ModalView {
-  const { about, words, suggestion, outlets, here, today } = sketch;
+  const { about, words, suggested, outlets, here, today } = sketch;
   const { language } = about;
   const zh = language === 'zh';
   return formModal({
@@ -43,7 +43,7 @@ export function openForm(sketch: OpenSketch): ModalView {
         id: 'checklist',
         label: zh ? '哪一种投诉' : 'Which kind',
         options: suggestedFirst(sketch).map(({ id, title }) => ({ id, label: title[language] })),
-        initial: suggestion?.checklist,
+        initial: suggested?.checklist,
       },
       {
         kind: 'text',
@@ -118,33 +118,30 @@ export function openForm(sketch: OpenSketch): ModalView {
 }
 
 /** The four checklists, the suggested one first. */
-function suggestedFirst({ suggestion, checklists }: OpenSketch): readonly Checklist[] {
-  const isFirst = ({ id }: Checklist): boolean => id === suggestion?.checklist;
+function suggestedFirst({ suggested, checklists }: OpenSketch): readonly Checklist[] {
+  const isFirst = ({ id }: Checklist): boolean => id === suggested?.checklist;
   return [...checklists.filter(isFirst), ...checklists.filter((one) => !isFirst(one))];
 }
 
-function introOf({
-  suggestion,
-  checklists,
-  about: { language },
-  warning,
-}: OpenSketch): readonly Markup[] {
-  const title = checklists.find(({ id }) => id === suggestion?.checklist)?.title[language];
-  const why =
-    suggestion === null || title === undefined ? [] : [WHY[language](title, suggestion.words)];
-  return [...(warning === null ? [] : [warning]), ...why].map((line) => harmless(line));
+function introOf({ suggested, warning }: OpenSketch): readonly Markup[] {
+  return [warning, suggested?.why ?? null].flatMap((line) =>
+    line === null ? [] : [harmless(line)],
+  );
 }
 
-const WHY: Readonly<Record<Language, (title: string, words: readonly string[]) => string>> = {
-  zh: (title, words) =>
-    words.length === 0
-      ? `没有指明是哪一种投诉的词，建议用“${title}”；请您确认。`
-      : `建议用“${title}”：因为说到了${words.map((word) => `“${word}”`).join('、')}。请您确认。`,
-  en: (title, words) =>
-    words.length === 0
-      ? `No word says which kind it is: “${title}” is suggested. Please confirm.`
-      : `“${title}” is suggested, because of ${words.map((word) => `“${word}”`).join(', ')}. Please confirm.`,
-};
+/** Why a checklist is suggested: which words say so. */
+export function whySuggested(title: string, words: readonly string[], language: Language): string {
+  if (language === 'zh') {
+    const said = words.map((word) => `“${word}”`).join('、');
+    return words.length === 0
+      ? `没有词指明是哪一种投诉，先用“${title}”；请您确认。`
+      : `建议用“${title}”，因为说到了${said}；请您确认。`;
+  }
+  const said = words.map((word) => `“${word}”`).join(', ');
+  return words.length === 0
+    ? `No word says which kind it is, so “${title}” comes first; please confirm.`
+    : `“${title}” is suggested, because of ${said}; please confirm.`;
+}
 
 /** The button below an answer about a complaint. */
 export function openCaseBlock(hint: CaseHint, language: Language): ActionsBlock {

@@ -15,11 +15,6 @@ export function noticeView(words: string): MessageView {
   return { text, blocks: [section(text)] };
 }
 
-/** A refusal, or anything else that is kept in both languages. */
-export function saidView(words: Bilingual, language: Language): MessageView {
-  return noticeView(words[language]);
-}
-
 /** What was answered to a step, in one line: it takes the place of the buttons. */
 export function answeredLine(
   { number, step, answer }: StepStanding,
@@ -86,6 +81,10 @@ export const SAID = {
     zh: '已经告诉主管和投诉专员，这一步先放着，接着做下一步。',
     en: 'The manager and the complaint officers have been told; this step waits, and the next one is asked.',
   },
+  oldForm: {
+    zh: '这一步有人答过了，或者清单往前走了，没有记。请关上这个窗口，看最新的一步。',
+    en: 'This step was answered already, or the case has gone on; nothing was kept. Please close this window and look at the newest step.',
+  },
   closed: {
     zh: '这个案子已经结案。要继续，请在卡片的菜单里选“重新打开”。',
     en: 'This case is closed. To go on, choose “Reopen” in the menu of its card.',
@@ -116,25 +115,19 @@ const FOUND_NAMES: Readonly<Record<Found, Bilingual>> = {
 };
 
 /** Asks somebody, in private, to delete what must not stand in a chat. */
-export function deleteView({ found, isRefused }: Screened, language: Language): MessageView {
-  const names = found.map((kind) => FOUND_NAMES[kind][language]);
-  const what = names.join(language === 'zh' ? '和' : ' and ');
-  return noticeView(isRefused ? REFUSED[language](what) : MASKED[language](what));
+export function deleteWords({ found, isRefused }: Screened): Bilingual {
+  const zh = found.map((kind) => FOUND_NAMES[kind].zh).join('和');
+  const en = found.map((kind) => FOUND_NAMES[kind].en).join(' and ');
+  return isRefused
+    ? {
+        zh: `您的消息里好像有${zh}。聊天里谁都翻得到，会害到客户：请删除这条消息。我没有保存，也没有当作回答；请去掉后再打一遍。`,
+        en: `Your message seems to hold ${en}. Whoever reads this chat can find it, and that harms the customer: please delete the message. I kept none of it and took it for no answer; please type it again without.`,
+      }
+    : {
+        zh: `您的消息里好像有${zh}。我记下的已经打码；请把这条消息删除，聊天里谁都翻得到。`,
+        en: `Your message seems to hold ${en}. What I keep is masked; please delete the message, as whoever reads this chat can find it.`,
+      };
 }
-
-type Said = Readonly<Record<Language, (what: string) => string>>;
-
-const REFUSED: Said = {
-  zh: (what) =>
-    `您的消息里好像有${what}。聊天里谁都翻得到，会害到客户：请删除这条消息。我没有保存，也没有当作回答；请去掉后再打一遍。`,
-  en: (what) =>
-    `Your message seems to hold ${what}. Whoever reads this chat can find it, and that harms the customer: please delete the message. I kept none of it and took it for no answer; please type it again without.`,
-};
-const MASKED: Said = {
-  zh: (what) => `您的消息里好像有${what}。我记下的已经打码；请把这条消息删除，聊天里谁都翻得到。`,
-  en: (what) =>
-    `Your message seems to hold ${what}. What I keep is masked; please delete the message, as whoever reads this chat can find it.`,
-};
 
 /** To whom help is asked of: where, and by whom. */
 export function helpWantedView(sketch: {
