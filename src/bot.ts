@@ -1,14 +1,18 @@
 import { now } from './calendar/clock.ts';
+import { openCalendarWatch } from './calendar-watch.ts';
 import type { Config } from './config.ts';
 import { dayBelievedIn } from './config.ts';
 import type { NewDelivery } from './deliveries/delivery.ts';
 import { openDispatcher } from './deliveries/dispatcher.ts';
-import { noticeWords } from './deliveries/notice.ts';
+import { type Notice, noticeWords } from './deliveries/notice.ts';
 import type { Desk } from './desk.ts';
 import { openDrawing } from './drawing.ts';
 import { openGoingLive } from './going-live.ts';
 import { explainAside } from './live/explain-aside.ts';
 import type { Log } from './log.ts';
+import type { Directory } from './people/directory.ts';
+import type { People } from './people/named.ts';
+import { whoRuns } from './people/open-directory.ts';
 import type { ServedChannel } from './policy/taking-effect.ts';
 import { openPolicyDoor } from './policy-door.ts';
 import type { Mode } from './slack/receivers.ts';
@@ -27,6 +31,7 @@ export type Bot = {
    * changes nothing. Answers the keys that are new.
    */
   readonly deliver: (deliveries: readonly NewDelivery[]) => Promise<readonly string[]>;
+  readonly directory: Directory;
   /** Leaves Slack when everything under way has been answered, and closes the database. */
   readonly stop: () => Promise<void>;
 };
@@ -38,6 +43,8 @@ export type BotOptions = {
   readonly databaseUrl: string;
   /** Instead of the channels of the data, where the workspace has others. */
   readonly channels?: readonly ServedChannel[] | null;
+  /** Instead of the people of the data, likewise. */
+  readonly people?: People | null;
   readonly slack: {
     readonly mode: Mode;
     readonly botToken: string;
@@ -75,6 +82,7 @@ export async function openBot({
   slack,
   log,
   channels = null,
+  people = null,
 }: BotOptions): Promise<Bot> {
   const [{ openStore }, { conversationMemory, sweepExpired }, { inbox }, { reviewList }] =
     await Promise.all([
@@ -83,15 +91,25 @@ export async function openBot({
       import('./store/inbox.ts'),
       import('./store/review.ts'),
     ]);
-  const [{ deliveryLedger }, { deliveryLanes }] = await Promise.all([
+  const [{ deliveryLedger }, { deliveryLanes }, { auditTrail }] = await Promise.all([
     import('./store/deliveries.ts'),
     import('./store/delivery-lanes.ts'),
+    import('./store/audit.ts'),
   ]);
   const store = await openStore(databaseUrl);
   const { openConversations } = await import('./dialogs/conversations.ts');
-  const { createSlackApp } = await import('./slack/app.ts');
+  const [{ createSlackApp }, { openLookups }, { openPeopleDesk }] = await Promise.all([
+    import('./slack/app.ts'),
+    import('./slack/lookups.ts'),
+    import('./people-desk.ts'),
+  ]);
 
-  const managers = new Set(config.managers ?? []);
+  const { directory, refused, ...persons } = openPeopleDesk({
+    inFiles: () => people ?? desk().people,
+    lookups: openLookups({ ...slack, log }),
+    audit: auditTrail(store),
+    ...{ config, now, log },
+  });
   const today = () => dayBelievedIn(config, null, now());
   const conversations = openConversations({
     ask: (question) => desk().ask({ ...question, today: today() }),
@@ -99,7 +117,7 @@ export async function openBot({
     storage: conversationMemory(store, 'dialog', MEMORY_MS),
     now,
     onProblem: (error) => log.error('conversation.memory', { code: errorCode(error) }),
-    keepsQuestions: config.mayReview === true || managers.size > 0,
+    keepsQuestions: config.mayReview === true || persons.hasAny('manager'),
   });
   const events = inbox(store);
   const reviews = reviewList(store);
@@ -120,7 +138,9 @@ export async function openBot({
       }),
     nameOf: (id) => desk().nameOf(id),
     tries: () => desk().tries,
-    isManager: (user) => managers.has(user),
+    isManager: (user) => persons.is(user, 'manager'),
+    directory,
+    refused,
     draw: (picture) => draw(desk().policyOn(today()), picture),
     review:
       config.mayReview === true
@@ -137,9 +157,8 @@ export async function openBot({
       {
         folders: { data: config.dataFolder, intents: config.intentsFolder },
         keep: config.keepFolder,
-        owners: config.policyOwners ?? [],
       },
-      { managers: [...managers], today },
+      { usersWith: directory.usersWith, today },
     ),
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     today,
@@ -159,17 +178,18 @@ export async function openBot({
     },
   });
 
+  const tellRunners = async (notice: Notice): Promise<void> => {
+    // Slack takes a user for the direct message with that user.
+    for (const runner of await whoRuns(directory)) {
+      app.announce(runner, noticeWords(notice)).catch((error: unknown) => {
+        log.error('delivery.runner-untold', { runner, code: errorCode(error) });
+      });
+    }
+  };
   const dispatcher = openDispatcher({
     lanes: deliveryLanes(store),
     channels: app.channels,
-    tell: (notice) => {
-      // Slack takes a user for the direct message with that user.
-      for (const manager of managers) {
-        app.announce(manager, noticeWords(notice)).catch((error: unknown) => {
-          log.error('delivery.manager-untold', { manager, code: errorCode(error) });
-        });
-      }
-    },
+    tell: (notice) => void tellRunners(notice),
     now,
     chance: Math.random,
     log,
@@ -182,7 +202,14 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     takeBack: (key) => ledger.withdraw({ key }, 'superseded', now()),
   });
-  let looking = Promise.resolve();
+  const calendarWatch = openCalendarWatch({
+    calendar: () => desk().calendar,
+    runners: () => whoRuns(directory),
+    directChannel: app.directChannel,
+    deliver: (deliveries) => ledger.plan(deliveries, now()),
+    ...{ today, now, log },
+  });
+  let looking: Promise<unknown> = Promise.resolve();
   let ticking: NodeJS.Timeout | null = null;
 
   const tidy = async (): Promise<void> => {
@@ -207,12 +234,13 @@ export async function openBot({
       const { teamId, botUserId } = await app.start();
       log.info('bot.started', { teamId, botUserId, mode: slack.mode.kind });
       ticking = setInterval(() => {
-        looking = goingLive.look();
+        looking = Promise.all([goingLive.look(), calendarWatch.look()]);
         void dispatcher.tick();
       }, TICK_MS);
       ticking.unref();
     },
     announce: app.announce,
+    directory,
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     stop: async () => {
       clearInterval(tidying);

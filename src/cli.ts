@@ -85,8 +85,10 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
     const { approvalCommand, isApprovalAction } = await import('./commands/policy-approval.ts');
     if (isApprovalAction(rest[0])) {
       const { policyVerbs } = await import('./policy-verbs.ts');
+      const { policyOwnersNamed } = await import('./named-people.ts');
       const keep = config.keepFolder;
-      const ports = policyVerbs({ folders, keep, owners: config.policyOwners ?? [] }, (given) =>
+      const owners = policyOwnersNamed(folders.data, config);
+      const ports = policyVerbs({ folders, keep, owners }, (given) =>
         dayBelievedIn(config, given, now()),
       );
       return approvalCommand(rest, ports, streams);

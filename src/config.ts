@@ -16,11 +16,20 @@ const token = (start: string, what: string): z.ZodType<string | null> =>
     .nullable()
     .default(null);
 
-/** Slack users, with commas or spaces between. */
-const users = z
+/** Slack users and user groups, with commas or spaces between. */
+const people = z
   .string()
   .transform((value) => value.split(/[\s,]+/).filter((id) => id !== ''))
-  .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]{2,}$/, 'is no Slack user id such as U012AB3CD')))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^[UWS][A-Z0-9]{2,}$/,
+          'is no Slack user id such as U012AB3CD, and no user group such as S012AB3CD',
+        ),
+    ),
+  )
   .nullable()
   .default(null);
 
@@ -46,8 +55,10 @@ export const VARIABLES = {
     .refine(isTimeZone, 'is no time zone such as Asia/Shanghai')
     .default('Asia/Shanghai'),
   DESK_REVIEW: z.enum(['on', 'off'], 'is neither on nor off').nullable().default(null),
-  DESK_MANAGERS: users,
-  DESK_POLICY_OWNERS: users,
+  DESK_MANAGERS: people,
+  DESK_POLICY_OWNERS: people,
+  DESK_COMPLAINT_OFFICERS: people,
+  DESK_ADMINISTRATORS: people,
   DESK_TODAY: day.nullable().default(null),
   PORT: z.coerce.number().int().min(0).max(65_535).nullable().default(null),
   LOG_LEVEL: z
@@ -88,10 +99,11 @@ export type Config = {
   readonly todayOverride: Day | null;
   /** Whether questions may be kept for review: the owner's consent. Null where nobody said. */
   readonly mayReview: boolean | null;
-  /** Slack users who may see why an answer was given. Null where nobody said. */
+  /** Slack users and user groups who have a role everywhere, beside those of `data/people.yaml`. Null where nobody said. */
   readonly managers: readonly string[] | null;
-  /** Slack users who keep the policy: they hear of changed files. Null where nobody said. */
   readonly policyOwners: readonly string[] | null;
+  readonly complaintOfficers: readonly string[] | null;
+  readonly administrators: readonly string[] | null;
   readonly port: number | null;
   readonly logLevel: z.infer<(typeof VARIABLES)['LOG_LEVEL']>;
   readonly slack: () => SlackSettings;
@@ -124,6 +136,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mayReview: values.DESK_REVIEW === null ? null : values.DESK_REVIEW === 'on',
     managers: values.DESK_MANAGERS,
     policyOwners: values.DESK_POLICY_OWNERS,
+    complaintOfficers: values.DESK_COMPLAINT_OFFICERS,
+    administrators: values.DESK_ADMINISTRATORS,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     slack: () => slackSettings(values),

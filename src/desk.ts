@@ -3,6 +3,7 @@ import { findAnswer } from './answers/find-answer.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { Day } from './calendar/day.ts';
 import { type WorkingCalendar, workingCalendar } from './calendar/working-days.ts';
+import type { CaseWorld } from './complaints/world.ts';
 import { folderPrint, kept, type Print, printOf } from './files/kept.ts';
 import type { PolicyFiles } from './files/policy-files.ts';
 import type { Explainer, Explanation } from './language/explain.ts';
@@ -55,8 +56,14 @@ export type Desk = {
   readonly register: PolicyFiles['register'];
   readonly sets: PolicyFiles['sets'];
   readonly channels: PolicyFiles['channels'];
+  /** What cases rest on, beside the moment and the day. */
+  readonly caseRules: CaseRules;
   readonly calendar: WorkingCalendar;
+  readonly people: PolicyFiles['people'];
 };
+
+/** The world of cases without a moment. */
+export type CaseRules = Omit<CaseWorld, 'now' | 'today'>;
 
 export type Folders = { readonly data: string; readonly intents: string };
 
@@ -133,6 +140,7 @@ export async function learnFrom(folders: Folders, keep: string | null): Promise<
 export function deskOf(folders: Folders, learnt: Learnt): Desk {
   const { policy, sets, register, checklists, lexicon, learning } = learnt;
   const policyOn = policyByDay(learnt);
+  const calendar = workingCalendar(learnt.calendarYears);
   const read = createReader(lexicon.words, policy, learning);
   let explainer: Explainer | null = null;
   const names = new Map<string, Bilingual>([
@@ -148,7 +156,15 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
     register,
     sets,
     channels: learnt.channels,
-    calendar: workingCalendar(learnt.calendarYears),
+    caseRules: {
+      checklists: learnt.checklistVersions,
+      calendar,
+      limits: policy.limits,
+      branch: learnt.branchRules,
+      outcomes: learnt.outcomes,
+    },
+    calendar,
+    people: learnt.people,
     intents: lexicon.intents,
     tries: lexicon.intents.flatMap((entry) => (TRIED.includes(entry.id) ? [entry.try] : [])),
     nameOf: (id) => names.get(id) ?? null,

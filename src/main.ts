@@ -74,7 +74,7 @@ async function join({
     slack.mode === 'socket'
       ? 'Retention Desk has joined Slack (Socket Mode). Ctrl-C stops it.'
       : `Retention Desk listens for Slack on port ${slack.port}, /slack/events. Ctrl-C stops it.`;
-  return { greeting: [greeting], stop: watched(bot, { config, live, log }), died: null };
+  return { greeting: [greeting], stop: watched(bot, { live, log }), died: null };
 }
 
 /** Opens a workspace on this machine, with nobody's account, and runs the same bot in it. */
@@ -107,7 +107,7 @@ async function practiseWith(given: Config, { follow }: DataCopy, log: Log): Prom
   const today = given.todayOverride ?? PRACTICE_DAY;
   const { startWorkspace } = await import('./practice/workspace.ts');
   const { welcome } = await import('./practice/welcome.ts');
-  const { PRACTICE_CHANNELS, PRACTICE_SERVES, PRACTICE_USERS } = await import(
+  const { PRACTICE_CHANNELS, PRACTICE_PEOPLE, PRACTICE_SERVES } = await import(
     './practice/branch.ts'
   );
   const config = {
@@ -115,8 +115,6 @@ async function practiseWith(given: Config, { follow }: DataCopy, log: Log): Prom
     todayOverride: today,
     // Everything can be tried here; what it keeps is gone when it stops.
     mayReview: given.mayReview ?? true,
-    managers: given.managers ?? [PRACTICE_USERS.wang.id],
-    policyOwners: given.policyOwners ?? [PRACTICE_USERS.olivia.id],
   };
   const workspace = await startWorkspace({
     port: config.port ?? PRACTICE_PORT,
@@ -129,6 +127,7 @@ async function practiseWith(given: Config, { follow }: DataCopy, log: Log): Prom
       config,
       log,
       channels: PRACTICE_SERVES,
+      people: PRACTICE_PEOPLE,
       // The workspace forgets everything when it stops, so its bot does too.
       databaseUrl: config.databaseUrl ?? 'sqlite::memory:',
       slack: {
@@ -139,7 +138,7 @@ async function practiseWith(given: Config, { follow }: DataCopy, log: Log): Prom
     });
     await startOrStop(bot);
     await bot.announce(PRACTICE_CHANNELS.general.id, welcome(today));
-    const stopBot = watched(bot, { config, live, log });
+    const stopBot = watched(bot, { live, log });
     return {
       greeting: [
         `Practice workspace: ${workspace.url}`,
@@ -159,14 +158,14 @@ async function practiseWith(given: Config, { follow }: DataCopy, log: Log): Prom
 }
 
 /** Looks for changed files while the bot runs; stops both. */
-function watched(bot: Bot, { config, live, log }: Parts): () => Promise<void> {
-  const owners = config.policyOwners ?? [];
+function watched(bot: Bot, { live, log }: Pick<Parts, 'live' | 'log'>): () => Promise<void> {
   const watch = watchFiles({
     live,
     log,
     // Slack takes a user for the direct message with that user.
     tellOwners: async (text) => {
-      for (const owner of owners) await bot.announce(owner, text);
+      for (const owner of await bot.directory.usersWith('policy-owner'))
+        await bot.announce(owner, text);
     },
   });
   return async () => {

@@ -26,9 +26,13 @@ const ENGLISH_TITLED = /\b(Mr|Mrs|Ms|Miss)(\.? )[A-Z][a-z]{1,20}(?: [A-Z][a-z]{1
  * like the question itself: 13812345678 becomes 13800000000. A name that stands alone is not recognised.
  */
 export function withoutPersonalData(text: string): string {
+  return withoutNames(text.replace(EMAIL, 'x@x.x').replace(NUMBER, nameless));
+}
+
+/** A text without names and addresses of mail; its numbers stay. */
+export function withoutNames(text: string): string {
   return text
     .replace(EMAIL, 'x@x.x')
-    .replace(NUMBER, nameless)
     .replace(TITLED, '某')
     .replace(NAMED, '$1某某')
     .replace(ENGLISH_TITLED, '$1$2X');

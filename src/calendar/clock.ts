@@ -18,6 +18,12 @@ export function dayAt(moment: number, timeZone: string): Day {
   return day;
 }
 
+/** What a clock in the zone shows at a moment, such as `09:30`. */
+export function timeAt(moment: number, timeZone: string): string {
+  const options = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat('en-GB', options).format(moment);
+}
+
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

@@ -1,6 +1,7 @@
 import { dayAt, momentAt } from '../calendar/clock.ts';
-import { addDays, type Day, daysBetween } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
+import type { CaseClock, CaseClocks } from '../complaints/clocks.ts';
 
 export const CLOCKS = ['legal', 'branch'] as const;
 export type ClockName = (typeof CLOCKS)[number];
@@ -9,19 +10,10 @@ export type ClockName = (typeof CLOCKS)[number];
 export const WARNING_STAGES = ['half', 'three-quarters', 'day-before', 'late'] as const;
 export type WarningStage = (typeof WARNING_STAGES)[number];
 
-/** One clock of an open case. A clock that stands, or whose end nobody knows, is not in the list. */
-export type Clock = {
-  readonly name: ClockName;
-  readonly startsOn: Day;
-  /** The deadline: the last day on which it is kept. It never moves for a holiday. */
-  readonly dueOn: Day;
-  /** How many days it takes, where they are working days; null where calendar days are counted. */
-  readonly workingDays: number | null;
-};
-
 export type Warning = {
   readonly clock: ClockName;
   readonly stage: WarningStage;
+  /** The deadline: it never moves. */
   readonly dueOn: Day;
   /** The last working day on which something can be done about it. */
   readonly actBy: Day;
@@ -29,39 +21,37 @@ export type Warning = {
 
 export type StageDay = { readonly stage: WarningStage; readonly day: Day };
 
-/** The last working day on or before the deadline; the deadline where the year's calendar is not known. */
-export function actByOf(dueOn: Day, calendar: WorkingCalendar): Day {
-  return calendar.onOrBefore(dueOn) ?? dueOn;
-}
+type Marked = Pick<CaseClock, 'startsOn' | 'dueOn' | 'marks'>;
 
 /**
- * On which days a clock's warnings are said. Half-time and three quarters move behind days off; the last one is said
- * on the working day before the last working day within the deadline; a stage that would not come before the next one
- * is left out.
+ * On which days a clock's warnings are said. What would fall on a day off is said on the next working day, the last
+ * warning before the deadline on the one before; a stage that would not come before the next one is left out. A clock
+ * that stands has no days.
  */
-export function warningDays(clock: Clock, calendar: WorkingCalendar): readonly StageDay[] {
-  const { startsOn, dueOn } = clock;
-  const after = (day: Day): Day => calendar.onOrAfter(day) ?? day;
-  const eve = addDays(actByOf(dueOn, calendar), -1);
-  const days: readonly StageDay[] = [
-    { stage: 'half', day: after(partOf(clock, 0.5, calendar)) },
-    { stage: 'three-quarters', day: after(partOf(clock, 0.75, calendar)) },
-    { stage: 'day-before', day: calendar.onOrBefore(eve) ?? eve },
-    { stage: 'late', day: after(addDays(dueOn, 1)) },
-  ];
+export function warningDays(clock: Marked, calendar: WorkingCalendar): readonly StageDay[] {
+  const { startsOn, dueOn, marks } = clock;
+  if (dueOn === null) return [];
+  const days = WARNING_STAGES.flatMap((stage): readonly StageDay[] => {
+    const day = marks[stage];
+    if (day === null) return [];
+    const moved = stage === 'day-before' ? calendar.onOrBefore(day) : calendar.onOrAfter(day);
+    return [{ stage, day: moved ?? day }];
+  });
   return days.filter(
     ({ day }, index) => day > startsOn && days.slice(index + 1).every((later) => day < later.day),
   );
 }
 
-/** The day on which a part of the time is over, counted back from the deadline: a pause has moved that already. */
-function partOf(clock: Clock, part: number, calendar: WorkingCalendar): Day {
-  const { startsOn, dueOn, workingDays } = clock;
-  const length = daysBetween(startsOn, dueOn);
-  const inCalendarDays = addDays(dueOn, -Math.ceil(length * (1 - part)));
-  if (workingDays === null) return inCalendarDays;
-  const left = Math.ceil(workingDays * (1 - part));
-  return left === 0 ? dueOn : (calendar.plusWorkingDays(dueOn, -left) ?? inCalendarDays);
+/** The clocks that still run: the customer has not been answered, and the branch's own does not stand. */
+export function runningClocks({
+  legal,
+  branch,
+}: CaseClocks): readonly { readonly name: ClockName; readonly clock: CaseClock }[] {
+  const all = [
+    { name: 'legal' as const, clock: legal },
+    ...(branch === null || branch.isPaused ? [] : [{ name: 'branch' as const, clock: branch }]),
+  ];
+  return all.filter(({ clock }) => clock.metOn === null);
 }
 
 /** When people are at work: minutes of the day. */
@@ -85,16 +75,12 @@ export type Due = {
 };
 
 /** What is to be said of a case now. Nothing is said at night or on a day off. */
-export function dueWarnings(
-  clocks: readonly Clock[],
-  moment: Moment,
-  calendar: WorkingCalendar,
-): Due {
-  const warnings = clocks.flatMap((clock): readonly Warning[] => {
-    const { name, dueOn } = clock;
+export function dueWarnings(clocks: CaseClocks, moment: Moment, calendar: WorkingCalendar): Due {
+  const warnings = runningClocks(clocks).flatMap(({ name, clock }): readonly Warning[] => {
     const latest = warningDays(clock, calendar).findLast(({ day }) => day <= moment.today);
-    if (latest === undefined) return [];
-    return [{ clock: name, stage: latest.stage, dueOn, actBy: actByOf(dueOn, calendar) }];
+    if (latest === undefined || clock.dueOn === null) return [];
+    const { dueOn, actBy } = clock;
+    return [{ clock: name, stage: latest.stage, dueOn, actBy: actBy ?? dueOn }];
   });
   if (warnings.length === 0) return { warnings: [], againAt: null };
   const at = speakingTime(moment, calendar);

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { CalendarYear } from '../calendar/working-days.ts';
 import { type Checklist, newestChecklists } from '../checklists/checklist.ts';
 import type { BranchRules, Outcome } from '../complaints/case.ts';
+import type { People } from '../people/named.ts';
 import { inForce, standingOf, waitingOn } from '../policy/in-force.ts';
 import { closingFaults } from '../policy/payouts.ts';
 import type { CoachingTopic, Policy, PolicySet, Register } from '../policy/policy.ts';
@@ -14,6 +15,7 @@ import { loadChecklists } from './checklist-file.ts';
 import { reportConflicts } from './conflicts.ts';
 import { type FolderReader, openFolder } from './folder.ts';
 import { loadPanel } from './panel-file.ts';
+import { loadPeople } from './people-file.ts';
 import {
   type CampaignHead,
   campaignSchema,
@@ -45,6 +47,8 @@ export type PolicyFiles = {
   readonly channels: readonly ServedChannel[];
   /** Which days are worked, of each year that is there. */
   readonly calendarYears: readonly CalendarYear[];
+  /** Who has which role where, and who works where. */
+  readonly people: People;
 };
 
 export type Loaded<T> =
@@ -70,6 +74,7 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
   const porting = loadPorting(folder);
   const channels = loadChannels(folder, outletIds);
   const calendarYears = loadCalendar(folder);
+  const people = loadPeople(folder, outletIds);
   if (register !== null) {
     const taken = daysTaken(placed, register);
     reportConflicts(folder, taken);
@@ -110,6 +115,7 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
       branchRules,
       channels,
       calendarYears,
+      people,
     },
   };
 }

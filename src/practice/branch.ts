@@ -1,3 +1,6 @@
+import type { People } from '../people/named.ts';
+import { everywhere } from '../people/role.ts';
+
 /** A person or a channel of the practice branch. All invented. The shapes are those of local-slack's configuration. */
 export type PracticeUser = {
   readonly id: string;
@@ -70,6 +73,20 @@ export const PRACTICE_CHANNELS = {
     isPrivate: true,
   }),
 } as const satisfies Readonly<Record<string, PracticeChannel>>;
+
+/** Who has which role, and who works where. */
+export const PRACTICE_PEOPLE: People = {
+  named: [
+    { who: { kind: 'user', id: wang.id }, grant: everywhere('manager') },
+    { who: { kind: 'user', id: chenJing.id }, grant: everywhere('complaint-officer') },
+    { who: { kind: 'user', id: olivia.id }, grant: everywhere('policy-owner') },
+    { who: { kind: 'user', id: olivia.id }, grant: everywhere('administrator') },
+  ],
+  workplaces: [
+    { user: liNa.id, outlet: 'core-township-hall', hall: '河口镇合作厅' },
+    { user: zhangWei.id, outlet: 'urban-partner-hall', hall: '城东合作厅' },
+  ],
+};
 
 /** Which channels hear of news for which outlet types. */
 export const PRACTICE_SERVES: readonly {

@@ -27,7 +27,7 @@ export async function answerMessage(
   // What was said to a colleague is nobody's question: it is neither answered nor noted.
   if (mayPass(turn)) return;
   const seen = { audience: 'everyone', user: message.user } as const;
-  await doorway.posting.post(place, messageOf(turn, seen, doorway));
+  await doorway.posting.post(place, await messageOf(turn, seen, doorway));
   await sendWantedPicture(turn, place, doorway);
   await noteUnknown(turn, doorway);
 }

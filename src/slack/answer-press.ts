@@ -42,7 +42,7 @@ async function turnOf(
 // Slack does not give back a message that only one person sees: the answer takes its place, and says what was chosen.
 async function answerPrivately(press: Press, turn: Turn, doorway: Doorway): Promise<void> {
   const seen = { audience: 'asker', user: press.user.id } as const;
-  const view = privateChosenView(messageOf(turn, seen, doorway), labelOf(press));
+  const view = privateChosenView(await messageOf(turn, seen, doorway), labelOf(press));
   await doorway.posting.respond(press.response_url, { view, replaces: true });
 }
 
@@ -60,7 +60,7 @@ async function answerInPublic(press: Press, turn: Turn, doorway: Doorway): Promi
   }
   const seen = { audience: 'everyone', user: press.user.id } as const;
   const place = { channel, thread: threadOf(press) };
-  await posting.post(place, messageOf(turn, seen, doorway));
+  await posting.post(place, await messageOf(turn, seen, doorway));
   await sendWantedPicture(turn, place, doorway);
 }
 

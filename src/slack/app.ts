@@ -36,6 +36,8 @@ export type SlackApp = {
   readonly stop: () => Promise<void>;
   /** Says something unasked in one channel, in both languages. */
   readonly announce: (channel: string, text: Bilingual) => Promise<void>;
+  /** The direct message with a user, for the ledger. */
+  readonly directChannel: (user: string) => Promise<string>;
   /** How the ledger says something unasked; not before the start. */
   readonly channels: Channels;
   /** Answers what was kept and never answered; done at each start, and every minute. */
@@ -88,6 +90,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
 
   const { converse, isOpen, answered, explain, nameOf, review, isManager, draw, tries, today } =
     options;
+  const { directory, refused } = options;
   const { policy, deliver, walk, complaints } = options;
   const fetchFile = openSharedFiles({ botToken, apiUrl, timeoutMs: CALL_TIMEOUT_MS, wait });
   const doorway: Doorway = {
@@ -99,6 +102,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     nameOf,
     review,
     isManager,
+    directory,
+    refused,
     draw,
     tries,
     policy,
@@ -146,6 +151,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
       await Promise.race([app.idle(), pause(FAREWELL_MS, undefined, { ref: false })]);
     },
     announce: (channel, text) => posting.post({ channel, thread: null }, announcementView(text)),
+    directChannel: posting.directChannel,
     channels: openDelivering({ client, identity }),
     replay: () => app.replay(),
   };

@@ -27,7 +27,8 @@ export async function answerDraftPress(
   const press = pressSchema.parse(body);
   const { policy, posting } = doorway;
   const meant = decodeDraft(press.actions[0].value);
-  const refusal = refusalOf(press.user.id, meant === null ? GONE : policy.now(meant), doorway);
+  const standing = meant === null ? GONE : policy.now(meant);
+  const refusal = await refusalOf(press.user.id, standing, doorway);
   if (meant === null || refusal !== null) {
     const view = refusal ?? stalePolicyView('gone');
     return posting.respond(press.response_url, { view, replaces: false });
@@ -38,8 +39,12 @@ export async function answerDraftPress(
 const GONE: DraftNow = { kind: 'stale', why: 'gone' };
 
 /** What to say to somebody who may not decide about a draft now; null where he may. */
-function refusalOf(user: string, now: DraftNow, { policy }: Doorway): MessageView | null {
-  if (!policy.owners.includes(user)) return onlyOwnersView();
+async function refusalOf(
+  user: string,
+  now: DraftNow,
+  { policy }: Doorway,
+): Promise<MessageView | null> {
+  if (!(await policy.owners()).includes(user)) return onlyOwnersView();
   if (now.kind === 'stale') return stalePolicyView(now.why);
   return userOf(now.preparedBy) === user ? ownDraftView() : null;
 }
@@ -94,7 +99,7 @@ export async function sendBack(given: ReasonGiven, doorway: Doorway): Promise<vo
   const { user } = given;
   const standing = policy.now(meant);
   const mine = await posting.directChannel(user.id);
-  const refusal = refusalOf(user.id, standing, doorway);
+  const refusal = await refusalOf(user.id, standing, doorway);
   if (standing.kind === 'stale' || refusal !== null) {
     if (refusal !== null) await posting.post({ channel: mine, thread: null }, refusal);
     return;
@@ -130,7 +135,7 @@ type Told = {
 async function tellOthers({ key, view, but, preparedBy, doorway }: Told): Promise<void> {
   const { policy, posting, deliver, now } = doorway;
   const preparer = userOf(preparedBy);
-  const others = new Set([...(preparer === null ? [] : [preparer]), ...policy.owners]);
+  const others = new Set([...(preparer === null ? [] : [preparer]), ...(await policy.owners())]);
   others.delete(but);
   for (const user of others) {
     const channel = await posting.directChannel(user);

@@ -14,11 +14,11 @@ import { turnView } from './views/turn.ts';
 import { whyView } from './views/why.ts';
 
 /** A turn as the message that this person gets: with the buttons that they may use. */
-export function messageOf(
+export async function messageOf(
   turn: Turn,
   { audience, user }: { readonly audience: Audience; readonly user: string },
   { review, isManager }: Doorway,
-): MessageView {
+): Promise<MessageView> {
   if (turn.kind === 'stale') return turnView(turn, audience, []);
   const { id, answer } = turn;
   const isUnknown = answer.intent === 'out_of_scope';
@@ -28,7 +28,7 @@ export function messageOf(
     answerId: id,
     language: answer.language,
     mayMarkWrong: review !== null && !isUnknown && answer.intent !== 'help',
-    mayAskWhy: isManager(user),
+    mayAskWhy: await isManager(user),
     // A file is seen by the whole channel; where it is sent along, there is no need of a button.
     picture: audience === 'everyone' && !isWished ? picture : null,
     isNoted: review !== null && isUnknown,
@@ -80,7 +80,7 @@ async function markWrong(asked: Answered, { review }: Doorway): Promise<MessageV
 
 async function explain(asked: Answered, { user }: Press, doorway: Doorway): Promise<MessageView> {
   const { question, language } = asked;
-  if (!doorway.isManager(user.id)) {
+  if (!(await doorway.isManager(user.id))) {
     doorway.log.info('why.refused', { user: user.id });
     return onlyManagersView(language);
   }

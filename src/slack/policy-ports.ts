@@ -56,9 +56,9 @@ export type ApproveOutcome =
 /** What may be done about policy from Slack. One thing at a time: each waits for the one before. */
 export type PolicyDoor = {
   /** Slack users who keep the policy. */
-  readonly owners: readonly string[];
+  readonly owners: () => Promise<readonly string[]>;
   /** Slack users whose sheets are read. */
-  readonly preparers: readonly string[];
+  readonly preparers: () => Promise<readonly string[]>;
   readonly importSheet: (sheet: DroppedSheet, by: string) => Promise<SheetOutcome>;
   readonly now: (meant: MeantDraft) => DraftNow;
   readonly preview: (draft: string) => Promise<Preview>;

@@ -12,6 +12,7 @@ import type {
 } from '../dialogs/turn.ts';
 import type { Explanation } from '../language/explain.ts';
 import type { Log } from '../log.ts';
+import type { Directory, Refused } from '../people/directory.ts';
 import type { ComplaintDoor } from './complaint-ports.ts';
 import type { PolicyDoor } from './policy-ports.ts';
 import type { Posting } from './posting.ts';
@@ -53,7 +54,11 @@ export type Doorway = {
   readonly review: ((question: Reviewable) => Promise<void>) | null;
   /** A few questions to try, as the branch's own register of intents has them. */
   readonly tries: () => readonly Bilingual[];
-  readonly isManager: (user: string) => boolean;
+  /** Whether somebody is a manager, anywhere. */
+  readonly isManager: (user: string) => Promise<boolean>;
+  /** Who may do what where: `mayAs(await directory.grantsOf(user), 'manager', place)`. */
+  readonly directory: Directory;
+  readonly refused: Refused;
   /** Draws a picture from the policy in force; null where it has no such thing. */
   readonly draw: (picture: Picture) => Promise<Drawn | null>;
   readonly policy: PolicyDoor;

@@ -21,8 +21,8 @@ export async function takeSheets(message: SlackMessage, doorway: Doorway): Promi
   const { channel, user, ts, thread_ts: thread = ts, files } = message;
   const place = { channel, thread };
   const { policy, posting } = doorway;
-  if (!policy.preparers.includes(user))
-    return posting.post(place, onlyPreparersView(policy.preparers));
+  const preparers = await policy.preparers();
+  if (!preparers.includes(user)) return posting.post(place, onlyPreparersView(preparers));
   for (const file of files) await takeSheet(file, { place, message, doorway });
 }
 
@@ -59,7 +59,8 @@ async function answerTo(file: SharedFile, { message, doorway }: At): Promise<She
   if (outcome.kind === 'refused') return no('refused', refusedSheetView(name, outcome.reason));
   if (outcome.kind === 'doubtful') return no('doubtful', doubtfulView(name, outcome.doubtful));
   const { preview } = outcome;
-  const approvers = policy.owners.filter((owner) => owner !== userOf(preview.preparedBy));
+  const owners = await policy.owners();
+  const approvers = owners.filter((owner) => owner !== userOf(preview.preparedBy));
   await askOwners(preview, { approvers, drop: `${message.channel}:${message.ts}`, doorway });
   return { became: 'draft', view: previewView(preview, approvers), preview };
 }

@@ -4,6 +4,7 @@ import { Problem } from '../problem.ts';
 import { memoryAndInbox } from './migrations/001-memory-and-inbox.ts';
 import { review } from './migrations/002-review.ts';
 import { deliveries } from './migrations/003-deliveries.ts';
+import { cases } from './migrations/004-cases.ts';
 import { contracts } from './migrations/005-contracts.ts';
 import { instantType, newTable, type SchemaChange } from './migrations/change.ts';
 import type { Engine, Store, Tables } from './schema.ts';
@@ -13,6 +14,7 @@ export const schemaChanges: readonly SchemaChange[] = [
   memoryAndInbox,
   review,
   deliveries,
+  cases,
   contracts,
 ];
 

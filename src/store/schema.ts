@@ -19,6 +19,9 @@ export type Tables = {
   readonly delivery: DeliveryTable;
   readonly delivery_lane: DeliveryLaneTable;
   readonly audit_event: AuditEventTable;
+  readonly case_event: CaseEventTable;
+  readonly case_number: CaseNumberTable;
+  readonly complaint_case: ComplaintCaseTable;
   readonly contract: ContractTable;
   readonly contract_batch: ContractBatchTable;
   readonly contract_change: ContractChangeTable;
@@ -122,6 +125,59 @@ export type AuditEventTable = {
   readonly what: string;
   /** JSON. */
   readonly detail: string;
+};
+
+/** What happened to complaint cases. Rows are added, and never changed. */
+export type CaseEventTable = {
+  readonly case_id: string;
+  /** Counts from 1 within a case. */
+  readonly seq: number;
+  readonly at: number;
+  readonly on_day: string;
+  readonly who: string;
+  readonly origin: string;
+  readonly command_key: string;
+  readonly kind: string;
+  /** JSON. */
+  readonly detail: string;
+};
+
+/** The last number given in a year. */
+export type CaseNumberTable = { readonly year: number; readonly last: number };
+
+/** How each case stands, for lists. Made of its events in the transaction that adds them. */
+export type ComplaintCaseTable = {
+  readonly id: string;
+  readonly state: 'open' | 'closed';
+  readonly checklist: string;
+  readonly version: number;
+  readonly owner: string;
+  readonly outlet: string | null;
+  readonly hall: string | null;
+  readonly contract: string | null;
+  readonly offer: string | null;
+  readonly rule: string | null;
+  readonly received_on: string;
+  readonly opened_at: number;
+  readonly opened_on: string;
+  readonly legal_due_on: string;
+  /** Null while it stands, and where it cannot be reckoned. */
+  readonly branch_due_on: string | null;
+  /** The nearer of the two, in working days where the calendar is known. */
+  readonly nearest_due_on: string;
+  readonly is_paused: number;
+  readonly steps_done: number;
+  readonly steps_all: number;
+  readonly closed_at: number | null;
+  readonly closed_on: string | null;
+  readonly outcome: string | null;
+  readonly accepted: string | null;
+  readonly channel: string | null;
+  readonly thread: string | null;
+  readonly card_ts: string | null;
+  /** The command that opened it: sent twice, it opens one case. */
+  readonly opened_key: string;
+  readonly seq: number;
 };
 
 /** Contracts as the branch's files have them. */

@@ -31,6 +31,8 @@ beforeAll(async () => {
     SLACK_APP_TOKEN: proxy.appToken,
     SLACK_API_URL: proxy.apiUrl,
     DESK_MANAGERS: WANG,
+    // A day whose next year is known: nothing else is said unasked.
+    DESK_TODAY: '2015-02-10',
   });
   await bot.line(/joined Slack/);
   store = await openStore(env.DATABASE_URL ?? '');

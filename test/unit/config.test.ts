@@ -36,8 +36,15 @@ describe('every variable of the contract is known, and no other', () => {
     'LOG_LEVEL',
   ];
   // Where the words of staff are kept; a machine that answers another branch names its own.
-  // The owner's consent to learn from use, who may see why an answer was given, who keeps the policy.
-  const BESIDES = ['DESK_INTENTS', 'DESK_REVIEW', 'DESK_MANAGERS', 'DESK_POLICY_OWNERS'];
+  // The owner's consent to learn from use, and who has which role everywhere.
+  const BESIDES = [
+    'DESK_INTENTS',
+    'DESK_REVIEW',
+    'DESK_MANAGERS',
+    'DESK_POLICY_OWNERS',
+    'DESK_COMPLAINT_OFFICERS',
+    'DESK_ADMINISTRATORS',
+  ];
   const page = readFileSync(join(ROOT, '.env.example'), 'utf8').split('\n');
   const rows = page.flatMap((line, at) => {
     const match = /^(# )?([A-Z_]+)=(.*)$/.exec(line);
@@ -246,6 +253,18 @@ describe('learning from use', () => {
     expect(readConfig({ DESK_REVIEW: 'on' }).mayReview).toBe(true);
   });
 
+  test.each([
+    ['DESK_COMPLAINT_OFFICERS', 'complaintOfficers'],
+    ['DESK_ADMINISTRATORS', 'administrators'],
+    ['DESK_POLICY_OWNERS', 'policyOwners'],
+  ] as const)('%s names users and user groups', (variable, key) => {
+    expect(readConfig({ [variable]: 'U012AB3CD S012AB3CD' })[key]).toEqual([
+      'U012AB3CD',
+      'S012AB3CD',
+    ]);
+    expect(readConfig({})[key]).toBeNull();
+  });
+
   test('managers are Slack users, with commas or spaces between', () => {
     expect(readConfig({ DESK_MANAGERS: 'U012AB3CD, W045EF6GH\n' }).managers).toEqual([
       'U012AB3CD',
@@ -255,7 +274,10 @@ describe('learning from use', () => {
 
   test.each([
     [{ DESK_REVIEW: 'yes' }, 'DESK_REVIEW is neither on nor off'],
-    [{ DESK_MANAGERS: '@wang' }, 'DESK_MANAGERS.0 is no Slack user id such as U012AB3CD'],
+    [
+      { DESK_MANAGERS: '@wang' },
+      'DESK_MANAGERS.0 is no Slack user id such as U012AB3CD, and no user group such as S012AB3CD',
+    ],
   ])('%j is refused', (env, message) => {
     expect(problemOf(() => readConfig(env)).message).toBe(message);
   });

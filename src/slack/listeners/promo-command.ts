@@ -26,7 +26,7 @@ export async function answerCommand(body: unknown, doorway: Doorway): Promise<vo
     return doorway.posting.respond(url, { view: helpHintView(doorway.tries()), replaces: false });
   const key = { team, channel, thread: null, user };
   const turn = await doorway.converse({ key, text, choice: null });
-  const view = messageOf(turn, { audience: 'asker', user }, doorway);
+  const view = await messageOf(turn, { audience: 'asker', user }, doorway);
   await doorway.posting.respond(url, { view, replaces: false });
   await noteUnknown(turn, doorway);
 }

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../../src/calendar/day.ts';
-import { PRACTICE_BOT, PRACTICE_CHANNELS, PRACTICE_USERS } from '../../../src/practice/branch.ts';
+import { ROLES } from '../../../src/people/role.ts';
+import {
+  PRACTICE_BOT,
+  PRACTICE_CHANNELS,
+  PRACTICE_PEOPLE,
+  PRACTICE_USERS,
+} from '../../../src/practice/branch.ts';
 import { welcome } from '../../../src/practice/welcome.ts';
+
+import { realDesk } from '../../world.ts';
 
 const users = Object.values(PRACTICE_USERS);
 const channels = Object.values(PRACTICE_CHANNELS);
@@ -13,6 +21,20 @@ describe('the practice branch', () => {
       expect(name).toMatch(/^[a-z][a-z-]*$/);
     }
     expect(new Set(users.map(({ id }) => id)).size).toBe(users.length);
+  });
+
+  test('has every role, held by known people, and people who work at outlets of the domain', async () => {
+    const known = users.map(({ id }) => id);
+    const { named, workplaces } = PRACTICE_PEOPLE;
+    expect(new Set(named.map(({ grant }) => grant.role))).toEqual(
+      new Set(ROLES.filter((role) => role !== 'staff')),
+    );
+    for (const { who } of named) expect(known).toContain(who.id);
+    const outlets = (await realDesk()).policy.outlets.map(({ id }) => id);
+    for (const { user, outlet } of workplaces) {
+      expect(known).toContain(user);
+      expect(outlets).toContain(outlet);
+    }
   });
 
   test('has the bot and known people in each channel', () => {

@@ -5,6 +5,8 @@ import type { Answered, ConversationKey, Inbound, Turn } from '../../../src/dial
 import type { Explanation } from '../../../src/language/explain.ts';
 import { NO_ENTITIES } from '../../../src/language/reading.ts';
 import type { Log } from '../../../src/log.ts';
+import type { Directory } from '../../../src/people/directory.ts';
+import { everywhere, type Role } from '../../../src/people/role.ts';
 import type {
   ApproveOutcome,
   DraftNow,
@@ -102,7 +104,9 @@ export const PREVIEW: Preview = {
 };
 
 /** What policy a fake doorway has, and what becomes of what is done with it. */
-export type PolicyBehaviour = Partial<Pick<PolicyDoor, 'owners' | 'preparers'>> & {
+export type PolicyBehaviour = {
+  readonly owners?: readonly string[];
+  readonly preparers?: readonly string[];
   readonly sheet?: SheetOutcome;
   readonly now?: DraftNow;
   readonly approve?: ApproveOutcome;
@@ -113,8 +117,8 @@ export function fakePolicy(done: string[], behaviour: PolicyBehaviour = {}): Pol
   const { owners = [OWNER, SECOND_OWNER], preparers = [PREPARER, OWNER, SECOND_OWNER] } = behaviour;
   const { preview = PREVIEW, now = { kind: 'open', preparedBy: PREVIEW.preparedBy } } = behaviour;
   return {
-    owners,
-    preparers,
+    owners: async () => owners,
+    preparers: async () => preparers,
     importSheet: async ({ name, bytes }, by) => {
       done.push(`import ${name} (${bytes.length} bytes) by ${by}`);
       return behaviour.sheet ?? { kind: 'draft', preview };
@@ -137,6 +141,21 @@ export function fakePolicy(done: string[], behaviour: PolicyBehaviour = {}): Pol
   };
 }
 
+/** Everybody is staff, and these have more. */
+export function fakeDirectory(
+  roles: Readonly<Record<string, readonly Role[]>> = {},
+  fields: Partial<Directory> = {},
+): Directory {
+  return {
+    grantsOf: async (user) => (['staff', ...(roles[user] ?? [])] as const).map(everywhere),
+    usersWith: async (role) => Object.keys(roles).filter((user) => roles[user]?.includes(role)),
+    standingOf: async () => 'inside',
+    hallOf: () => null,
+    languageOf: async () => null,
+    ...fields,
+  };
+}
+
 /** Nothing is kept for review, and nobody is a manager. */
 export const NO_FEEDBACK: Pick<
   Doorway,
@@ -145,6 +164,8 @@ export const NO_FEEDBACK: Pick<
   | 'nameOf'
   | 'review'
   | 'isManager'
+  | 'directory'
+  | 'refused'
   | 'tries'
   | 'draw'
   | 'policy'
@@ -154,7 +175,9 @@ export const NO_FEEDBACK: Pick<
   explain: async () => explanationOf({}),
   nameOf: () => null,
   review: null,
-  isManager: () => false,
+  isManager: async () => false,
+  directory: fakeDirectory(),
+  refused: async () => ({ zh: '没有权限。', en: 'No right.' }),
   tries: () => TRIES,
   draw: async () => null,
   policy: fakePolicy([]),
@@ -195,6 +218,7 @@ export type Behaviour = {
   readonly mayReview?: boolean;
   readonly review?: () => Promise<void>;
   readonly policy?: PolicyBehaviour;
+  readonly directory?: Directory;
   readonly fetched?: FetchedFile;
 };
 
@@ -227,7 +251,12 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
     },
     nameOf,
     review: behaviour.mayReview === true ? keepForReview : null,
-    isManager: (user) => user === MANAGER,
+    isManager: async (user) => user === MANAGER,
+    directory: behaviour.directory ?? fakeDirectory(),
+    refused: async (user, what, thing) => {
+      done.push(`refused ${user} ${what} ${thing}`);
+      return { zh: '没有权限。', en: 'No right.' };
+    },
     tries: () => TRIES,
     draw: async (picture) =>
       picture.day === TODAY ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG } : null,

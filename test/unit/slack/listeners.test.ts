@@ -334,10 +334,10 @@ describe('a picture', () => {
       answer: answerOf({}, { facts: { active: true, date: TODAY } }),
       asked: null,
     };
-    const labels = (audience: 'everyone' | 'asker') =>
-      JSON.stringify(messageOf(turn, { audience, user: 'U_LI' }, doorway).blocks);
-    expect(labels('everyone')).toContain('"Picture"');
-    expect(labels('asker')).not.toContain('"Picture"');
+    const labels = async (audience: 'everyone' | 'asker') =>
+      JSON.stringify((await messageOf(turn, { audience, user: 'U_LI' }, doorway)).blocks);
+    expect(await labels('everyone')).toContain('"Picture"');
+    expect(await labels('asker')).not.toContain('"Picture"');
   });
 });
 
@@ -353,8 +353,8 @@ describe('a picture that was wished for in words', () => {
   });
   const open = (behaviour: Behaviour & { readonly fields?: Partial<Answer> } = {}) =>
     fakeDoorway({ turn: () => wished(behaviour.fields), ...behaviour });
-  const below = (turn: Turn, audience: 'everyone' | 'asker') =>
-    JSON.stringify(messageOf(turn, { audience, user: 'U_LI' }, fakeDoorway()).blocks);
+  const below = async (turn: Turn, audience: 'everyone' | 'asker') =>
+    JSON.stringify((await messageOf(turn, { audience, user: 'U_LI' }, fakeDoorway())).blocks);
 
   it('is sent below the answer, in a channel, in a thread and in a direct message', async () => {
     const doorway = open();
@@ -383,12 +383,12 @@ describe('a picture that was wished for in words', () => {
     const doorway = open();
     await answerCommand(commandBody(), doorway);
     expect(doorway.done).toEqual(['respond /response below: Lead with 7.']);
-    expect(below(wished(), 'asker')).toContain('mention me in the channel');
-    expect(below(wished({ language: 'zh' }), 'asker')).toContain('私信我');
+    expect(await below(wished(), 'asker')).toContain('mention me in the channel');
+    expect(await below(wished({ language: 'zh' }), 'asker')).toContain('私信我');
   });
 
-  it('needs no button where it is sent, and nothing is said about it', () => {
-    expect(below(wished(), 'everyone')).not.toMatch(/"Picture"|no picture/);
+  it('needs no button where it is sent, and nothing is said about it', async () => {
+    expect(await below(wished(), 'everyone')).not.toMatch(/"Picture"|no picture/);
   });
 
   it('of what cannot be drawn is none: that is said, to everybody and to one', async () => {
@@ -397,7 +397,7 @@ describe('a picture that was wished for in words', () => {
     await answerMention(mentionEvent(), doorway);
     expect(doorway.done).toEqual(['post C1 100.1: Lead with 7.']);
     for (const audience of ['everyone', 'asker'] as const)
-      expect(below(wished(fields), audience)).toContain('There is no picture of this');
+      expect(await below(wished(fields), audience)).toContain('There is no picture of this');
   });
 
   it('that the policy has no more is told', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { LISTENERS } from '../../../src/slack/listeners/index.ts';
+import { LOOKUP_SCOPES } from '../../../src/slack/lookups.ts';
 
 // The parts of Slack's manifest that we use, with its limits; an unknown field is a mistake.
 const name = z.string().min(1).max(50);
@@ -83,11 +84,12 @@ it('lets buttons be pressed when something listens to them', () => {
   expect(manifest.settings.interactivity.is_enabled).toBe(isHeard);
 });
 
-it('asks for no more than the events, the command, the posts and the listeners need', () => {
+it('asks for no more than the events, the command, the posts, the listeners and the look-ups need', () => {
   const { bot_events: events } = manifest.settings.event_subscriptions;
   const needed = new Set([
     'chat:write',
     'commands',
+    ...LOOKUP_SCOPES,
     ...events.flatMap((event) => SCOPES[event] ?? ['?']),
     ...needs.flatMap(({ scopes = [] }) => scopes),
   ]);

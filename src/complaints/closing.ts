@@ -1,0 +1,56 @@
+import { checklistOf } from '../checklists/checklist.ts';
+import type { Case, Outcome, Told } from './case.ts';
+import { standingOf } from './standing.ts';
+import type { CaseWorld, Gap } from './world.ts';
+
+/** What somebody means to close a case with. */
+export type Closing = {
+  readonly outcome: string | null;
+  readonly note: string | null;
+  /** What the customer was told last. */
+  readonly told: Told | null;
+};
+
+export function outcomeOf({ outcomes }: Pick<CaseWorld, 'outcomes'>, id: string): Outcome | null {
+  return outcomes.find((one) => one.id === id) ?? null;
+}
+
+/** Exactly what is missing before a case may be closed so; nothing where it may. Steps first, in their order. */
+export function closingGaps(
+  now: Case,
+  world: Pick<CaseWorld, 'checklists' | 'outcomes'>,
+  { outcome: id, note, told }: Closing,
+): readonly Gap[] {
+  const outcome = id === null ? null : outcomeOf(world, id);
+  const gaps: Gap[] = [];
+  if (outcome?.needsSteps !== false) gaps.push(...openSteps(now, world));
+  if (outcome === null) gaps.push(gap('outcome', '处理结果', 'the outcome'));
+  if (outcome?.needsTold !== false && told === null)
+    gaps.push(
+      gap('told', '哪天、怎样、对客户说了什么', 'what the customer was told, when and how'),
+    );
+  if (outcome?.maySilence !== true && told?.accepted === 'no-word')
+    gaps.push(gap('accepted', '客户接不接受', 'whether the customer accepts'));
+  if (outcome?.needsNote === true && note === null)
+    gaps.push(gap('note', `“${outcome.name.zh}”要写一句原因`, `a reason for "${outcome.name.en}"`));
+  return gaps;
+}
+
+function openSteps(now: Case, { checklists }: Pick<CaseWorld, 'checklists'>): readonly Gap[] {
+  const checklist = checklistOf(checklists, now.checklist);
+  if (checklist === null) return [];
+  return standingOf(now, checklist)
+    .filter(({ step, state }) => step.isRequired && (state === 'open' || state === 'later'))
+    .map(({ step, number }) => ({
+      what: 'step',
+      step: step.id,
+      words: {
+        zh: `第${number}步“${step.title.zh}”`,
+        en: `step ${number} "${step.title.en}"`,
+      },
+    }));
+}
+
+function gap(what: Gap['what'], zh: string, en: string): Gap {
+  return { what, step: null, words: { zh, en } };
+}

@@ -1,0 +1,33 @@
+import type { Config } from './config.ts';
+import { openFolder } from './files/folder.ts';
+import { loadPeople } from './files/people-file.ts';
+import { namedEverywhere, type People, together, usersNamed } from './people/named.ts';
+
+/** The variables that name people. */
+export type RoleVariables = Pick<
+  Config,
+  'managers' | 'policyOwners' | 'complaintOfficers' | 'administrators'
+>;
+
+/** Whom the variables name. */
+export function peopleInVariables(config: RoleVariables): People {
+  return {
+    named: [
+      ...namedEverywhere('manager', config.managers),
+      ...namedEverywhere('complaint-officer', config.complaintOfficers),
+      ...namedEverywhere('policy-owner', config.policyOwners),
+      ...namedEverywhere('administrator', config.administrators),
+    ],
+    workplaces: [],
+  };
+}
+
+/** Whom a data folder and the variables name. Faults of the file are for `desk data check` to tell. */
+export function peopleNamed(dataFolder: string, config: RoleVariables): People {
+  return together(peopleInVariables(config), loadPeople(openFolder(dataFolder), null));
+}
+
+/** The policy owners whom a shell can tell apart: nobody is asked there who is in a group. */
+export function policyOwnersNamed(dataFolder: string, config: RoleVariables): readonly string[] {
+  return usersNamed(peopleNamed(dataFolder, config), 'policy-owner');
+}
