@@ -2,33 +2,14 @@ import type { CaseHint } from '../answers/answer.ts';
 import type { Bilingual, Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Checklist } from '../checklists/checklist.ts';
-import type { Case, Outcome } from '../complaints/case.ts';
+import type { Outcome } from '../complaints/case.ts';
 import type { CaseDeed } from '../complaints/command.ts';
-import type { StepStanding } from '../complaints/standing.ts';
+import type { CaseView } from '../complaints/view.ts';
 import type { Refusal } from '../complaints/world.ts';
 import type { Lanes } from '../dialogs/lanes.ts';
-import type { Person } from './views/case-forms.ts';
-
-/** One of the two clocks of a case, in days that mean something to whoever reads it. */
-export type ClockShown = {
-  readonly kind: 'legal' | 'branch';
-  readonly dueOn: Day;
-  /** Earlier than the deadline where that is no working day; null where the calendar does not know the year. */
-  readonly actBy: Day | null;
-  /** Below 0 it is late. Calendar days for the legal clock, working days for the branch's own. */
-  readonly daysLeft: number | null;
-  readonly state: 'running' | 'paused' | 'met';
-};
 
 /** A case, and all that is shown of it. */
-export type CaseNow = {
-  readonly case: Case;
-  readonly checklist: Checklist;
-  readonly standing: readonly StepStanding[];
-  readonly clocks: readonly ClockShown[];
-  /** The newest version of its checklist. */
-  readonly newest: number;
-};
+export type CaseNow = CaseView;
 
 /** What became of a deed. `again`: it had been done before, and was not done twice. */
 export type Done =
@@ -45,7 +26,6 @@ export type Done =
 export type Suggestion = {
   readonly checklist: string;
   readonly words: readonly string[];
-  readonly language: Language;
 };
 
 export type CaseFilter = 'mine' | 'late' | 'all';
@@ -58,11 +38,15 @@ export type CaseLine = {
   readonly owner: string;
   readonly done: number;
   readonly all: number;
+  /** The nearer day. */
   readonly dueOn: Day;
-  readonly clock: 'legal' | 'branch';
+  readonly isPaused: boolean;
   readonly daysLeft: number;
-  readonly link: string | null;
+  /** Its card; null where it was never shown in Slack. */
+  readonly card: { readonly channel: string; readonly ts: string } | null;
 };
+
+export type CaseLines = { readonly lines: readonly CaseLine[]; readonly hasMore: boolean };
 
 export type By = { readonly user: string; readonly key: string };
 
@@ -89,11 +73,8 @@ export type ComplaintDoor = {
   readonly at: (channel: string, thread: string) => Promise<CaseNow | null>;
   readonly open: (opening: Omit<CaseDeed & { do: 'open' }, 'do'>, by: By) => Promise<Done>;
   readonly act: (id: string, deed: Exclude<CaseDeed, { do: 'open' }>, by: By) => Promise<Done>;
-  readonly list: (
-    user: string,
-    filter: CaseFilter,
-    outlet: string | null,
-  ) => Promise<readonly CaseLine[]>;
+  /** Open cases that somebody may see, the nearer day first. */
+  readonly list: (user: string, filter: CaseFilter, outlet: string | null) => Promise<CaseLines>;
   /** Null where this person may see it; else what to tell him. A refusal is written down. */
   readonly refusal: (user: string, id: string, what: string) => Promise<Bilingual | null>;
   /** What the newest version of the checklist changes for this case, a line each. */
@@ -101,7 +82,7 @@ export type ComplaintDoor = {
   /** Null where no papers can be made. */
   readonly report: ((id: string, language: Language) => Promise<CaseFiles>) | null;
   /** Who could be put in charge of it. */
-  readonly people: (now: CaseNow) => Promise<readonly Person[]>;
+  readonly people: (now: CaseNow) => Promise<readonly string[]>;
   /** Whom to call for help: the managers of the outlet and the complaint officers. */
   readonly callable: (now: CaseNow) => Promise<readonly string[]>;
   /** The message in which a step is asked, so that it can lose its buttons; what is forgotten does no harm. */

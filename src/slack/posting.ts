@@ -29,6 +29,8 @@ export type Posting = {
   readonly attach: (place: Place, file: TextFile) => Promise<void>;
   /** Opens a modal for whoever has just pressed a button. */
   readonly openModal: (trigger: string, view: ModalView) => Promise<void>;
+  /** What a user calls himself in Slack. */
+  readonly nameOf: (user: string) => Promise<string>;
   /** The direct message with a user. */
   readonly directChannel: (user: string) => Promise<string>;
   readonly publishHome: (user: string, view: HomeView) => Promise<void>;
@@ -102,6 +104,10 @@ export function openPosting({ client, respond, wait, log }: PostingPorts): Posti
     // A trigger is good for three seconds, and once: what failed is not tried again, the person may press once more.
     openModal: async (trigger, view) => {
       await client.views.open({ trigger_id: trigger, view });
+    },
+    nameOf: async (user) => {
+      const { user: found } = await patiently('users.info', () => client.users.info({ user }));
+      return found?.profile?.display_name || found?.real_name || user;
     },
     directChannel: async (user) => {
       const { channel } = await patiently('conversations.open', () =>

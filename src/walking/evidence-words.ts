@@ -18,25 +18,11 @@ export const KIND_WORDS: readonly (readonly [EvidenceKind, RegExp])[] = [
 export const PLACE_WORDS =
   /系统|平台|柜|抽屉|档案|文件夹|盒|存放|存在|放在|营业厅|前台|后台|办公室|crm|boss|system|drawer|cabinet|folder|archive|shelf|office|kept|filed|safe|binder|server/i;
 
+/** Who is named beside a signature, such as 客户和主管都签了. */
 export const SIGNER_WORDS: readonly (readonly [Signer, RegExp])[] = [
-  [
-    'customer',
-    /客户(?:已|本人)?签|本人签|机主签|customer(?: has)? signed|signed by (?:the )?customer/i,
-  ],
-  [
-    'manager',
-    /(?:主管|经理|厅长|主任|负责人|班长)(?:已)?签|manager(?: has)? signed|signed by (?:the )?manager/i,
-  ],
-  [
-    'handler',
-    /(?:经办人?|营业员|办理人)(?:已|本人)?签|handler(?: has)? signed|signed by (?:the )?handler/i,
-  ],
-];
-
-/** One "signed by" for several, such as 客户和主管都签了. */
-export const ALL_SIGNED: readonly (readonly [Signer, RegExp])[] = [
   ['customer', /客户|本人|机主|customer/i],
-  ['manager', /主管|经理|厅长|主任|负责人|manager/i],
+  ['manager', /主管|经理|厅长|主任|负责人|班长|manager/i],
   ['handler', /经办|营业员|办理人|handler/i],
 ];
-export const SIGNED = /都签|均签|签字|签名|签了|已签|signed/i;
+export const SIGNED = /签|signed/i;
+export const UNSIGNED = /[没未不]签|[没未]有签|not signed|unsigned/i;

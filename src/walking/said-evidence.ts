@@ -3,14 +3,14 @@ import type { EvidenceKind, EvidenceWanted, Signer } from '../checklists/checkli
 import type { Evidence } from '../complaints/case.ts';
 import { daysIn } from '../language/days.ts';
 import { normalise } from '../language/normalise.ts';
-import { ALL_SIGNED, KIND_WORDS, PLACE_WORDS, SIGNED, SIGNER_WORDS } from './evidence-words.ts';
+import { KIND_WORDS, PLACE_WORDS, SIGNED, SIGNER_WORDS, UNSIGNED } from './evidence-words.ts';
 
 const QUESTION =
-  /[?？]$|吗$|呢$|怎么|怎样|如何|多少|几时|什么时候|哪[里个些天]|^(?:how|what|when|which|where|who|why|can|may|is|are|do|does|should)\b/i;
+  /[?？]$|[吗呢][.。!！]?$|怎么|怎样|如何|多少|几时|什么时候|哪[里个些天]|^(?:how|what|when|which|where|who|why|can|may|is|are|do|does|should)\b/i;
 
 /** Whether it asks something: a question in the middle is never taken for an answer. */
 export function isAsking(said: string): boolean {
-  return QUESTION.test(said.replace(/[.。!！ ]+$/, ''));
+  return QUESTION.test(said.trimEnd());
 }
 
 /**
@@ -19,7 +19,7 @@ export function isAsking(said: string): boolean {
  */
 export function saidEvidence(said: string, wanted: EvidenceWanted, today: Day): Evidence | null {
   const parts = said
-    .split(/[,，;；、。\n]+|(?<=\d) (?=[^\d])/)
+    .split(/[,，;；、。\n]+|(?<=\d) (?=\p{Script=Han})/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const kind = kindIn(said, wanted.kinds);
@@ -28,14 +28,12 @@ export function saidEvidence(said: string, wanted: EvidenceWanted, today: Day): 
   if (kind === null || (number === null && !parts.some((part) => PLACE_WORDS.test(part)))) {
     return null;
   }
-  const withoutNumber = number === null ? said : said.replace(number, ' ');
-  const day = daysIn(normalise(withoutNumber).plain, today).find(({ unit }) => unit === 'day');
   return {
     kind,
     number,
     kept: keptIn(parts, number),
-    day: day?.span.from ?? null,
-    signedBy: signersIn(said),
+    day: dayIn(parts, number, today),
+    signedBy: signersIn(parts),
   };
 }
 
@@ -72,9 +70,23 @@ function keptIn(parts: readonly string[], number: string | null): string | null 
   return words === undefined || words === '' ? null : words.slice(0, KEPT_MAX);
 }
 
-function signersIn(said: string): readonly Signer[] {
-  const each = SIGNER_WORDS.filter(([, words]) => words.test(said)).map(([signer]) => signer);
-  if (each.length > 0 && !/都签|均签|both signed|all signed/i.test(said)) return each;
-  if (!SIGNED.test(said)) return each;
-  return ALL_SIGNED.filter(([, words]) => words.test(said)).map(([signer]) => signer);
+function signersIn(parts: readonly string[]): readonly Signer[] {
+  const signed = parts.filter((part) => SIGNED.test(part) && !UNSIGNED.test(part));
+  return SIGNER_WORDS.filter(([, words]) => signed.some((part) => words.test(part))).map(
+    ([signer]) => signer,
+  );
 }
+
+// "3号档案盒" is a box and no day: where it is kept is looked at last, and only for a day that is written out.
+function dayIn(parts: readonly string[], number: string | null, today: Day): Day | null {
+  const apart = parts.filter((part) => !PLACE_WORDS.test(part));
+  const among = parts.filter((part) => PLACE_WORDS.test(part) && WRITTEN_OUT.test(part));
+  for (const part of [...apart, ...among]) {
+    const text = number === null ? part : part.replace(number, ' ');
+    const found = daysIn(normalise(text).plain, today).find(({ unit }) => unit === 'day');
+    if (found !== undefined) return found.span.from;
+  }
+  return null;
+}
+
+const WRITTEN_OUT = /月|\d[-/.]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;

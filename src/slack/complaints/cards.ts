@@ -1,5 +1,4 @@
 import type { Language } from '../../bilingual.ts';
-import { nextStep } from '../../complaints/standing.ts';
 import { askingOf, stepOf } from '../../walking/asking.ts';
 import type { AskedMessage, CaseNow } from '../complaint-ports.ts';
 import { codeOf } from '../outcome.ts';
@@ -13,8 +12,7 @@ import type { Markup } from '../views/markup.ts';
 /** The step that is asked of a case now; null where nothing is. */
 export function askedNow(now: CaseNow): string | null {
   if (now.case.state !== 'open') return null;
-  const next = nextStep(now.standing);
-  return next === null ? null : askingOf(now.case, next.step.id);
+  return now.next === null ? null : askingOf(now.case, now.next.step.id);
 }
 
 /** The thread in which a case is walked; null where it has none yet. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../bilingual.ts';
-import type { CaseFilter } from '../complaint-ports.ts';
+import type { CaseFilter, CaseLine } from '../complaint-ports.ts';
 import type { Doorway } from '../ports.ts';
 import { spokenText } from '../speech.ts';
 import type { MessageView } from '../views/blocks.ts';
@@ -20,15 +20,16 @@ export type Commanded = {
   readonly responseUrl: string;
 };
 
-const LIST = /^(?:list|列表|清单|我的案子|列出)(?:\s+(.*))?$/i;
-const SHOW = /^(?:show|看|查看)\s+(\S+)$/i;
-const REPORT = /^(?:report|案卷|报告)\s+(\S+)$/i;
+const LIST = /^(?:list|列表|我的案子|列出)(?: (.{1,60}))?$/i;
+const SHOW = /^(?:show|看|查看) (\S{1,30})$/i;
+const REPORT = /^(?:report|案卷|报告) (\S{1,30})$/i;
 
 /** `/complaint` alone or with a complaint's words opens a case; `list`, `show` and `report` look at cases. */
 export async function obeyComplaint(commanded: Commanded, doorway: Doorway): Promise<void> {
   const { user, channel, trigger } = commanded;
   const text = spokenText(commanded.text, doorway.identity().botUserId);
-  const [list, show, report] = [LIST, SHOW, REPORT].map((pattern) => pattern.exec(text));
+  const plain = text.replace(/\s+/g, ' ');
+  const [list, show, report] = [LIST, SHOW, REPORT].map((pattern) => pattern.exec(plain));
   if (list != null) return showList(list[1] ?? '', commanded, doorway);
   if (show != null) return showCase(show[1] ?? '', commanded, doorway);
   if (report != null) return sendReport(report[1] ?? '', commanded, doorway);
@@ -49,8 +50,10 @@ async function showList(words: string, commanded: Commanded, doorway: Doorway): 
       ? 'mine'
       : 'all';
   const outlet = filter === 'all' ? outletNamed(words, doorway) : null;
-  const lines = await complaints.list(commanded.user, filter, outlet);
-  await tell(caseListView({ lines, filter, today: today(), language, nameOf }), commanded, doorway);
+  const found = await complaints.list(commanded.user, filter, outlet);
+  const linkOf = await linksTo(found.lines, doorway);
+  const view = caseListView({ ...found, filter, today: today(), language, nameOf, linkOf });
+  await tell(view, commanded, doorway);
 }
 
 function outletNamed(words: string, { complaints }: Doorway): string | null {
@@ -101,4 +104,20 @@ const SENT: Readonly<Record<Language, string>> = {
 
 function tell(view: MessageView, { responseUrl }: Commanded, { posting }: Doorway): Promise<void> {
   return posting.respond(responseUrl, { view, replaces: false });
+}
+
+/** The addresses of the cards of a list, asked for once each. */
+export async function linksTo(
+  lines: readonly CaseLine[],
+  { posting }: Doorway,
+): Promise<(message: { readonly channel: string; readonly ts: string }) => string | null> {
+  const links = new Map<string, string | null>();
+  await Promise.all(
+    lines.map(async ({ card }) => {
+      if (card === null) return;
+      const { channel, ts } = card;
+      links.set(`${channel} ${ts}`, await posting.linkTo(channel, ts).catch(() => null));
+    }),
+  );
+  return ({ channel, ts }) => links.get(`${channel} ${ts}`) ?? null;
 }

@@ -1,4 +1,3 @@
-import { nextStep } from '../../complaints/standing.ts';
 import { screened } from '../../screened.ts';
 import type { CaseNow } from '../complaint-ports.ts';
 import type { SlackMessage } from '../payloads.ts';
@@ -18,7 +17,7 @@ export async function linkFiles(
   const { id } = now.case;
   const refusal = await complaints.refusal(walker.user, id, 'case.link-file');
   if (refusal !== null) return walker.tell(refusal);
-  const step = now.case.state === 'open' ? (nextStep(now.standing)?.step.id ?? null) : null;
+  const step = now.case.state === 'open' ? (now.next?.step.id ?? null) : null;
   for (const file of message.files) {
     const deed = {
       do: 'link-file',

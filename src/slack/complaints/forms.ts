@@ -3,7 +3,6 @@ import { parseDay } from '../../calendar/day.ts';
 import { EVIDENCE_KINDS, SIGNERS } from '../../checklists/checklist.ts';
 import { ACCEPTANCES, TOLD_CHANNELS, type Told } from '../../complaints/case.ts';
 import type { CaseDeed } from '../../complaints/command.ts';
-import { nextStep } from '../../complaints/standing.ts';
 import type { CaseNow, Done } from '../complaint-ports.ts';
 import type { Doorway } from '../ports.ts';
 import { decodeForm, type FormAbout } from '../views/case-ids.ts';
@@ -46,7 +45,7 @@ async function wrong(field: string, words: string): Taken {
 
 async function takeStepForm({ sent, about, now }: Taking, doorway: Doorway): Taken {
   const { language } = about;
-  const standing = nextStep(now.standing);
+  const standing = now.next;
   if (standing === null || askedNow(now) !== about.asking)
     return wrong(anyField(sent), SAID.oldForm[language]);
   const refused: string[] = [];

@@ -2,7 +2,7 @@ import type { Language } from '../../bilingual.ts';
 import type { CaseNow } from '../complaint-ports.ts';
 import type { Doorway } from '../ports.ts';
 import type { Place } from '../posting.ts';
-import { caseForm } from '../views/case-forms.ts';
+import { caseForm, type Person } from '../views/case-forms.ts';
 import { decodeMenu, type FormDeed, type MenuDeed } from '../views/case-ids.ts';
 import { SAID } from '../views/case-said.ts';
 import { threadOfCase } from './cards.ts';
@@ -54,13 +54,22 @@ async function openForm(
 ): Promise<void> {
   const world = {
     ...{ now, choice: null, today: today() },
-    people: deed === 'assign' ? await complaints.people(now) : [],
+    people: deed === 'assign' ? await named(await complaints.people(now), posting) : [],
     difference: deed === 'move' ? complaints.difference(now) : [],
     checklists: complaints.checklists(),
     outcomes: complaints.outcomes(),
   };
   const form = caseForm({ deed, caseId: now.case.id, language, asking: null }, world);
   if (form !== null) await posting.openModal(trigger, form);
+}
+
+async function named(
+  users: readonly string[],
+  { nameOf }: Doorway['posting'],
+): Promise<readonly Person[]> {
+  return Promise.all(
+    users.map(async (user) => ({ user, name: await nameOf(user).catch(() => user) })),
+  );
 }
 
 /** The papers of a case as files; false where there are none to be had. */

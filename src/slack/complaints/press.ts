@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../../bilingual.ts';
 import type { EvidenceWanted } from '../../checklists/checklist.ts';
-import { nextStep, type StepStanding } from '../../complaints/standing.ts';
+import type { StepStanding } from '../../complaints/standing.ts';
 import type { CaseNow } from '../complaint-ports.ts';
 import type { Doorway } from '../ports.ts';
 import type { Recent } from '../recent.ts';
@@ -24,7 +24,7 @@ export async function pressStep(
   const user = press.user.id;
   const refusal = await doorway.complaints.refusal(user, now.case.id, 'case.answer');
   if (refusal !== null) return tell(refusal);
-  const standing = nextStep(now.standing);
+  const standing = now.next;
   const mark = `${user} ${press.value}`;
   if (standing === null || askedNow(now) !== pressed.asking) {
     // Pressed twice in a hurry is pressed once; anything else is told apart.
@@ -79,7 +79,7 @@ export async function walkFor(
 
 /** That nothing was counted twice, and what is asked now. */
 function oldButton(now: CaseNow): Bilingual {
-  const next = nextStep(now.standing);
+  const { next } = now;
   if (now.case.state === 'closed' || next === null) return SAID.closed;
   const { number, step } = next;
   return {

@@ -1,5 +1,5 @@
 import type { Language } from '../../bilingual.ts';
-import { nextStep, type StepStanding } from '../../complaints/standing.ts';
+import type { StepStanding } from '../../complaints/standing.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import { languageOf } from '../../language/normalise.ts';
 import { screened } from '../../screened.ts';
@@ -33,7 +33,7 @@ export async function sayInCase(message: SlackMessage, doorway: Doorway): Promis
     await walker.tell(deleteWords(found));
     return true;
   }
-  const standing = now.case.state === 'open' ? nextStep(now.standing) : null;
+  const standing = now.case.state === 'open' ? now.next : null;
   if (standing === null) return afterTheEnd(text, now, walker);
   await turnIn({ now, standing, text, message, walker }, doorway);
   if (found.found.length > 0) await walker.tell(deleteWords(found));
@@ -150,7 +150,7 @@ async function answerInTheMiddle(
   }
   const place = { channel: message.channel, thread: message.thread_ts ?? null };
   const seen = { audience: 'everyone', user: walker.user } as const;
-  await doorway.posting.post(place, messageOf(turn, seen, doorway));
+  await doorway.posting.post(place, await messageOf(turn, seen, doorway));
   await sendWantedPicture(turn, place, doorway);
   await noteUnknown(turn, doorway);
   if (turn.kind === 'answer' && turn.asked === null) await showNext(now, walker.language, doorway);

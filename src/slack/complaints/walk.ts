@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../../bilingual.ts';
 import type { Given } from '../../complaints/case.ts';
-import { nextStep, type StepStanding } from '../../complaints/standing.ts';
+import type { StepStanding } from '../../complaints/standing.ts';
 import type { StepHere } from '../../dialogs/turn.ts';
 import { askingOf } from '../../walking/asking.ts';
 import type { CaseNow, Done } from '../complaint-ports.ts';
@@ -60,9 +60,9 @@ export async function fulfil(
 }
 
 /** The step before: of those that are answered, the last one before the step being asked, else the last of all. */
-export function lastAnswered({ standing }: CaseNow): StepStanding | null {
+export function lastAnswered({ standing, next }: CaseNow): StepStanding | null {
   const answered = standing.filter(({ state }) => state === 'done' || state === 'passed');
-  const current = nextStep(standing)?.number ?? Number.POSITIVE_INFINITY;
+  const current = next?.number ?? Number.POSITIVE_INFINITY;
   return answered.findLast(({ number }) => number < current) ?? answered.at(-1) ?? null;
 }
 

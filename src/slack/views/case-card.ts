@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Bilingual, Language } from '../../bilingual.ts';
 import type { Day } from '../../calendar/day.ts';
-import { nextStep, progressOf } from '../../complaints/standing.ts';
-import type { CaseNow, ClockShown } from '../complaint-ports.ts';
+import type { CaseClock } from '../../complaints/clocks.ts';
+import type { CaseNow } from '../complaint-ports.ts';
 import { context, type MessageView, menu, section } from './blocks.ts';
 import { CASE_MENU, encodeMenu, type MenuDeed } from './case-ids.ts';
 import { shortDay } from './case-words.ts';
@@ -38,7 +38,7 @@ function headLine(
 }
 
 function bodyLines(now: CaseNow, { today, nameOf }: CardSeen): readonly Markup[] {
-  const { case: one, checklist, standing } = now;
+  const { case: one, checklist } = now;
   const { language, outlet, hall, owner } = one;
   const place = [outlet === null ? null : (nameOf(outlet)?.[language] ?? outlet), hall]
     .filter((part) => part !== null)
@@ -46,8 +46,8 @@ function bodyLines(now: CaseNow, { today, nameOf }: CardSeen): readonly Markup[]
   const who = stacked([
     [people([owner]), harmless(place === '' ? '' : `· ${place}`, LINE)].join(' ') as Markup,
   ]);
-  const { done, all } = progressOf(standing);
-  const step = one.state === 'open' ? nextStep(standing) : null;
+  const { done, all } = now.progress;
+  const step = one.state === 'open' ? now.next : null;
   const version = language === 'zh' ? `第${checklist.version}版` : `v${checklist.version}`;
   return [
     who,
@@ -55,7 +55,7 @@ function bodyLines(now: CaseNow, { today, nameOf }: CardSeen): readonly Markup[]
     ...(step === null
       ? [harmless(endWords(now, language), LINE)]
       : [harmless(nowWords(step.number, step.step.title[language], language), LINE)]),
-    ...now.clocks.map((clock) => harmless(clockWords(clock, today, language), LINE)),
+    ...clockLines(now, today).map((line) => harmless(line, LINE)),
   ];
 }
 
@@ -82,37 +82,62 @@ function endWords({ case: { closed } }: CaseNow, language: Language): string {
     : '👉 All steps are answered: close it in the menu below.';
 }
 
-/** A clock in words: `⚖️ 法定：2月25日周三前答复，还有15天`. */
-export function clockWords(clock: ClockShown, today: Day, language: Language): string {
-  const { kind, dueOn, actBy, state } = clock;
+/** Both clocks in words: `⚖️ 法定：2月25日周三前答复，还有15天`. */
+export function clockLines(
+  { case: { language, state }, clocks }: CaseNow,
+  today: Day,
+): readonly string[] {
+  const { legal, branch } = clocks;
+  if (state === 'closed') return [];
+  return [
+    clockWords({ clock: legal, name: NAMES.legal[language], isPaused: false }, today, language),
+    ...(branch === null
+      ? []
+      : [
+          clockWords(
+            { clock: branch, name: NAMES.branch[language], isPaused: branch.isPaused },
+            today,
+            language,
+          ),
+        ]),
+  ];
+}
+
+const NAMES: Readonly<Record<'legal' | 'branch', Bilingual>> = {
+  legal: { zh: '⚖️ 法定：', en: '⚖️ Legal: ' },
+  branch: { zh: '🏢 本公司：', en: '🏢 Branch: ' },
+};
+
+type Shown = { readonly clock: CaseClock; readonly name: string; readonly isPaused: boolean };
+
+function clockWords({ clock, name, isPaused }: Shown, today: Day, language: Language): string {
+  const { dueOn, actBy, metOn, daysLeft, isLate } = clock;
+  const zh = language === 'zh';
+  if (metOn !== null) {
+    const day = shortDay(metOn, today, language);
+    const late = isLate ? (zh ? '（超时）' : ' (late)') : '';
+    return `${name}${zh ? `${day}已答复` : `answered ${day}`}${late}`;
+  }
+  if (isPaused) return `${name}${zh ? '暂停中' : 'stands still'}`;
+  if (dueOn === null)
+    return `${name}${zh ? '工作日历没有公布，算不出' : 'working days of that year are not published'}`;
   const due = shortDay(dueOn, today, language);
   const earlier = actBy === null || actBy === dueOn ? null : shortDay(actBy, today, language);
-  if (language === 'zh') {
-    const name = kind === 'legal' ? '⚖️ 法定：' : '🏢 本公司：';
-    if (state === 'met') return `${name}已答复（限${due}）`;
-    if (state === 'paused') return `${name}暂停中`;
-    return `${name}${due}前答复${earlier === null ? '' : `，${earlier}前动手`}，${leftWords(clock, 'zh')}`;
-  }
-  const name = kind === 'legal' ? '⚖️ Legal: ' : '🏢 Branch: ';
-  if (state === 'met') return `${name}answered (limit ${due})`;
-  if (state === 'paused') return `${name}stands still`;
-  return `${name}answer by ${due}${earlier === null ? '' : `, act by ${earlier}`}, ${leftWords(clock, 'en')}`;
+  const left = leftWords(daysLeft, language);
+  return zh
+    ? `${name}${due}前答复${earlier === null ? '' : `（放假，${earlier}前办）`}，${left}`
+    : `${name}answer by ${due}${earlier === null ? '' : ` (days off: act by ${earlier})`}, ${left}`;
 }
 
 /** How much time is left, or how late it is. */
-export function leftWords(
-  { kind, daysLeft }: Pick<ClockShown, 'kind' | 'daysLeft'>,
-  language: Language,
-): string {
-  if (daysLeft === null) return language === 'zh' ? '工作日待定' : 'working days not known yet';
+export function leftWords(daysLeft: number | null, language: Language): string {
+  if (daysLeft === null) return '';
   const days = Math.abs(daysLeft);
-  const unit = kind === 'legal' ? '' : 'working ';
   if (language === 'zh') {
-    const name = kind === 'legal' ? '天' : '个工作日';
-    if (daysLeft < 0) return `🔴 已超${days}${name}`;
-    return daysLeft === 0 ? '🔴 就是今天' : `${daysLeft <= 2 ? '🟠 ' : ''}还有${days}${name}`;
+    if (daysLeft < 0) return `🔴 已超${days}天`;
+    return daysLeft === 0 ? '🔴 就是今天' : `${daysLeft <= 2 ? '🟠 ' : ''}还有${days}天`;
   }
-  const name = `${unit}${days === 1 ? 'day' : 'days'}`;
+  const name = days === 1 ? 'day' : 'days';
   if (daysLeft < 0) return `🔴 ${days} ${name} late`;
   return daysLeft === 0 ? '🔴 that is today' : `${daysLeft <= 2 ? '🟠 ' : ''}${days} ${name} left`;
 }

@@ -17,6 +17,9 @@ export type ListSketch = {
   readonly today: Day;
   readonly language: Language;
   readonly nameOf: (id: string) => Bilingual | null;
+  /** The address of a message; null where it is not known. */
+  readonly linkOf: (message: { readonly channel: string; readonly ts: string }) => string | null;
+  readonly hasMore: boolean;
 };
 
 /** Open cases, the nearer clock first. */
@@ -27,32 +30,42 @@ export function caseListView(sketch: ListSketch): MessageView {
     const text = harmless(EMPTY[filter][language]);
     return { text, blocks: [section(text)] };
   }
-  const head = bold(
-    zh ? `${TITLES[filter].zh}：${lines.length}件` : `${TITLES[filter].en}: ${lines.length}`,
-  );
+  const head = bold(TITLES[filter][language]);
   const shown = stacked([head, ...caseLines(sketch)]);
-  const more = lines.length - SHOWN_CASES;
-  const tail: KnownBlock[] =
-    more <= 0 ? [] : [context(harmless(zh ? `还有${more}件。` : `${more} more.`))];
+  const tail: KnownBlock[] = sketch.hasMore
+    ? [
+        context(
+          harmless(
+            zh ? '后面还有，这里只列最急的。' : 'There are more; these are the most urgent.',
+          ),
+        ),
+      ]
+    : [];
   return { text: shown, blocks: [section(shown), ...tail] };
 }
 
 /** A line for each case, at most as many as are shown. */
-export function caseLines({ lines, today, language, nameOf }: ListSketch): readonly Markup[] {
+export function caseLines({
+  lines,
+  today,
+  language,
+  nameOf,
+  linkOf,
+}: ListSketch): readonly Markup[] {
   return lines.slice(0, SHOWN_CASES).map((line) => {
-    const mark = line.clock === 'legal' ? '⚖️' : '🏢';
     const due = shortDay(line.dueOn, today, language);
-    const left = leftWords({ kind: line.clock, daysLeft: line.daysLeft }, language);
+    const left = leftWords(line.daysLeft, language);
     const place =
       line.outlet === null ? '' : ` · ${nameOf(line.outlet)?.[language] ?? line.outlet}`;
-    const words = `${line.title[language]} ${line.done}/${line.all} · ${mark} ${due} ${left}${place}`;
+    const words = `${line.title[language]} ${line.done}/${line.all} · ${line.isPaused ? '⏸ ' : ''}${due} ${left}${place}`;
     const about = harmless(words, LINE);
-    return `• ${linked(line)} ${about} · ${people([line.owner])}` as Markup;
+    return `• ${linked(line, linkOf)} ${about} · ${people([line.owner])}` as Markup;
   });
 }
 
 // The address is Slack's own, and the id has no sign that could end the link.
-function linked({ id, link }: CaseLine): string {
+function linked({ id, card }: CaseLine, linkOf: ListSketch['linkOf']): string {
+  const link = card === null ? null : linkOf(card);
   const isAddress = link !== null && /^https?:\/\/[^\s<>|]{1,300}$/.test(link);
   return isAddress ? `<${link}|${id}>` : id;
 }

@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Bilingual, Language } from '../../bilingual.ts';
 import type { Step } from '../../checklists/checklist.ts';
 import { ROLE_WORDS } from '../../complaints/evidence-words.ts';
-import { nextStep, type StepStanding } from '../../complaints/standing.ts';
+import type { StepStanding } from '../../complaints/standing.ts';
 import { askingOf } from '../../walking/asking.ts';
 import type { CaseNow } from '../complaint-ports.ts';
 import { LIMITS } from '../limits.ts';
@@ -22,7 +22,7 @@ export type StepSketch = {
 
 /** The step now being asked, with its buttons; the end of the checklist where all is answered. */
 export function stepView({ now, language, before = [] }: StepSketch): MessageView {
-  const standing = nextStep(now.standing);
+  const standing = now.next;
   if (standing === null) return endView({ now, language, before });
   const { step } = standing;
   const head = bold(headWords(standing, now.standing.length, language), LINE);
@@ -55,7 +55,7 @@ function headWords(
 
 /** What to say word for word. A line that begins with this sign is a quotation in Slack. */
 function quoted(words: string, language: Language): Markup {
-  const inside = harmless(words.replace(/\s*\n\s*/g, ' '), LONG);
+  const inside = harmless(words.replace(/\s+/g, ' '), LONG);
   return `> ${language === 'zh' ? '🗣 这样说：' : '🗣 Say: '}${inside}` as Markup;
 }
 
