@@ -2,6 +2,7 @@ import { hostname, userInfo } from 'node:os';
 import { now } from './calendar/clock.ts';
 import type { Day } from './calendar/day.ts';
 import { ASK_USAGE } from './commands/ask.ts';
+import { CASES_USAGE } from './commands/cases.ts';
 import { CHART_USAGE } from './commands/chart.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
 import { DELIVERIES_USAGE, type Delivered } from './commands/deliveries.ts';
@@ -26,6 +27,7 @@ ${POLICY_USAGE}
 ${APPROVAL_USAGE}
 ${CHART_USAGE}
 ${DELIVERIES_USAGE}
+${CASES_USAGE}
 desk help
 
 Answers go to standard output as JSON, one object a line.`;
@@ -101,6 +103,7 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   if (verb === 'review') return review(rest, config);
   if (verb === 'chart') return chart(rest, config);
   if (verb === 'deliveries') return deliveries(rest, config);
+  if (verb === 'cases') return cases(rest, config);
   throw new Problem(
     'usage',
     verb === undefined ? 'what shall I do?' : `there is no verb "${words.slice(0, 2).join(' ')}"`,
@@ -179,6 +182,26 @@ async function deliveries(words: readonly string[], config: Config): Promise<Exi
       },
       streams,
     );
+  } finally {
+    await store.close();
+  }
+}
+
+/** Complaint cases, in the bot's database. */
+async function cases(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [{ casesCommand }, { caseVerbs }, { openStore }, { openDesk }] = await Promise.all([
+    import('./commands/cases.ts'),
+    import('./case-verbs.ts'),
+    import('./store/open.ts'),
+    import('./desk.ts'),
+  ]);
+  const folders = { data: config.dataFolder, intents: config.intentsFolder };
+  const { caseRules } = await openDesk(folders, config.keepFolder);
+  const store = await openStore(config.databaseUrl ?? DEFAULT_DATABASE);
+  const today = dayBelievedIn(config, null, now());
+  try {
+    const ports = caseVerbs(store, caseRules, { today, account: accountName });
+    return await casesCommand(words, ports, streams);
   } finally {
     await store.close();
   }

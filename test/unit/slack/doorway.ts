@@ -165,6 +165,7 @@ export const NO_FEEDBACK: Pick<
   | 'review'
   | 'isManager'
   | 'directory'
+  | 'homeSections'
   | 'refused'
   | 'tries'
   | 'draw'
@@ -177,6 +178,7 @@ export const NO_FEEDBACK: Pick<
   review: null,
   isManager: async () => false,
   directory: fakeDirectory(),
+  homeSections: [],
   refused: async () => ({ zh: '没有权限。', en: 'No right.' }),
   tries: () => TRIES,
   draw: async () => null,
@@ -219,6 +221,7 @@ export type Behaviour = {
   readonly review?: () => Promise<void>;
   readonly policy?: PolicyBehaviour;
   readonly directory?: Directory;
+  readonly homeSections?: Doorway['homeSections'];
   readonly fetched?: FetchedFile;
 };
 
@@ -253,6 +256,7 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
     review: behaviour.mayReview === true ? keepForReview : null,
     isManager: async (user) => user === MANAGER,
     directory: behaviour.directory ?? fakeDirectory(),
+    homeSections: behaviour.homeSections ?? [],
     refused: async (user, what, thing) => {
       done.push(`refused ${user} ${what} ${thing}`);
       return { zh: '没有权限。', en: 'No right.' };
@@ -295,7 +299,8 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
       },
       directChannel: async (user) => `D_${user}`,
       publishHome: async (user, { blocks }) => {
-        done.push(`home ${user}: ${JSON.stringify(blocks).includes(TODAY)}`);
+        const shown = JSON.stringify(blocks);
+        done.push(`home ${user}: ${shown.includes(TODAY)}${behaviour.homeSections ? shown : ''}`);
       },
       isEmpty: async () => behaviour.isEmpty ?? false,
     },
