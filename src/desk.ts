@@ -60,6 +60,7 @@ export type Desk = {
   readonly caseRules: CaseRules;
   readonly calendar: WorkingCalendar;
   readonly people: PolicyFiles['people'];
+  readonly reminderRules: PolicyFiles['reminderRules'];
 };
 
 /** The world of cases without a moment. */
@@ -165,6 +166,7 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
     },
     calendar,
     people: learnt.people,
+    reminderRules: learnt.reminderRules,
     intents: lexicon.intents,
     tries: lexicon.intents.flatMap((entry) => (TRIED.includes(entry.id) ? [entry.try] : [])),
     nameOf: (id) => names.get(id) ?? null,
