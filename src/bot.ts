@@ -100,11 +100,13 @@ export async function openBot({
   ]);
   const store = await openStore(databaseUrl);
   const { openConversations } = await import('./dialogs/conversations.ts');
-  const [{ createSlackApp }, { openLookups }, { openPeopleDesk }] = await Promise.all([
-    import('./slack/app.ts'),
-    import('./slack/lookups.ts'),
-    import('./people-desk.ts'),
-  ]);
+  const [{ createSlackApp }, { openLookups }, { rolesSection }, { openPeopleDesk }] =
+    await Promise.all([
+      import('./slack/app.ts'),
+      import('./slack/lookups.ts'),
+      import('./slack/your-roles.ts'),
+      import('./people-desk.ts'),
+    ]);
   const [{ complaintDesk }, { openComplaintDoor }] = await Promise.all([
     import('./complaint-desk.ts'),
     import('./complaint-door.ts'),
@@ -123,7 +125,10 @@ export async function openBot({
     storage: conversationMemory(store, 'dialog', MEMORY_MS),
     now,
     onProblem: (error) => log.error('conversation.memory', { code: errorCode(error) }),
-    keepsQuestions: config.mayReview === true || persons.hasAny('manager'),
+    // A manager may be named while the bot runs.
+    get keepsQuestions() {
+      return config.mayReview === true || persons.hasAny('manager');
+    },
   });
   const events = inbox(store);
   const reviews = reviewList(store);
@@ -147,6 +152,7 @@ export async function openBot({
     tries: () => desk().tries,
     isManager: (user) => persons.is(user, 'manager'),
     directory,
+    homeSections: [rolesSection(directory, (id) => desk().nameOf(id))],
     refused,
     draw: (picture) => draw(desk().policyOn(today()), picture),
     review:

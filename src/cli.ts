@@ -2,10 +2,12 @@ import { hostname, userInfo } from 'node:os';
 import { now } from './calendar/clock.ts';
 import type { Day } from './calendar/day.ts';
 import { ASK_USAGE } from './commands/ask.ts';
+import { CASES_USAGE } from './commands/cases.ts';
 import { CHART_USAGE } from './commands/chart.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
 import { DELIVERIES_USAGE, type Delivered } from './commands/deliveries.ts';
 import type { ExitCode, Streams } from './commands/outcome.ts';
+import { PEOPLE_USAGE } from './commands/people.ts';
 import { POLICY_USAGE } from './commands/policy.ts';
 import { APPROVAL_USAGE } from './commands/policy-approval.ts';
 import { REVIEW_USAGE, type Reviewed } from './commands/review.ts';
@@ -26,6 +28,8 @@ ${POLICY_USAGE}
 ${APPROVAL_USAGE}
 ${CHART_USAGE}
 ${DELIVERIES_USAGE}
+${CASES_USAGE}
+${PEOPLE_USAGE}
 desk help
 
 Answers go to standard output as JSON, one object a line.`;
@@ -100,7 +104,9 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   }
   if (verb === 'review') return review(rest, config);
   if (verb === 'chart') return chart(rest, config);
+  if (verb === 'people') return people(rest, config);
   if (verb === 'deliveries') return deliveries(rest, config);
+  if (verb === 'cases') return cases(rest, config);
   throw new Problem(
     'usage',
     verb === undefined ? 'what shall I do?' : `there is no verb "${words.slice(0, 2).join(' ')}"`,
@@ -120,6 +126,27 @@ async function chart(words: readonly string[], config: Config): Promise<ExitCode
     renderPng,
   };
   return chartCommand(words, ports, streams);
+}
+
+/** Who has which role; groups and guests are known where there is a token. */
+async function people(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [{ peopleCommand }, { peopleNamed }, { rosterOf }] = await Promise.all([
+    import('./commands/people.ts'),
+    import('./named-people.ts'),
+    import('./people/roster.ts'),
+  ]);
+  const settings = config.slack();
+  const named = peopleNamed(config.dataFolder, config);
+  if (settings.mode === 'practice') {
+    const ports = { roster: () => rosterOf(named, null), asksSlack: false };
+    return peopleCommand(words, ports, streams);
+  }
+  const [{ openLookups }, { createLog }] = await Promise.all([
+    import('./slack/lookups.ts'),
+    import('./log.ts'),
+  ]);
+  const lookups = openLookups({ ...settings, log: createLog('silent') });
+  return peopleCommand(words, { roster: () => rosterOf(named, lookups), asksSlack: true }, streams);
 }
 
 /** The review list lies in the bot's database. */
@@ -179,6 +206,26 @@ async function deliveries(words: readonly string[], config: Config): Promise<Exi
       },
       streams,
     );
+  } finally {
+    await store.close();
+  }
+}
+
+/** Complaint cases, in the bot's database. */
+async function cases(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [{ casesCommand }, { caseVerbs }, { openStore }, { openDesk }] = await Promise.all([
+    import('./commands/cases.ts'),
+    import('./case-verbs.ts'),
+    import('./store/open.ts'),
+    import('./desk.ts'),
+  ]);
+  const folders = { data: config.dataFolder, intents: config.intentsFolder };
+  const { caseRules } = await openDesk(folders, config.keepFolder);
+  const store = await openStore(config.databaseUrl ?? DEFAULT_DATABASE);
+  const today = dayBelievedIn(config, null, now());
+  try {
+    const ports = caseVerbs(store, caseRules, { today, account: accountName });
+    return await casesCommand(words, ports, streams);
   } finally {
     await store.close();
   }

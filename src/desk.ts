@@ -70,6 +70,7 @@ export type Desk = {
   readonly caseRules: CaseRules;
   readonly calendar: WorkingCalendar;
   readonly people: PolicyFiles['people'];
+  readonly reminderRules: PolicyFiles['reminderRules'];
 };
 
 /** The world of cases without a moment. */
@@ -176,6 +177,7 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
     },
     calendar,
     people: learnt.people,
+    reminderRules: learnt.reminderRules,
     intents: lexicon.intents,
     complaintWords: (text) => {
       pointing ??= createChecklistWords(lexicon.words, learning);

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.ts';
 import { checklistOf } from '../checklists/checklist.ts';
 import type { Case, Outcome, Told } from './case.ts';
 import { standingOf } from './standing.ts';
@@ -44,6 +45,7 @@ function openSteps(now: Case, { checklists }: Pick<CaseWorld, 'checklists'>): re
     .map(({ step, number }) => ({
       what: 'step',
       step: step.id,
+      number,
       words: {
         zh: `第${number}步“${step.title.zh}”`,
         en: `step ${number} "${step.title.en}"`,
@@ -51,6 +53,24 @@ function openSteps(now: Case, { checklists }: Pick<CaseWorld, 'checklists'>): re
     }));
 }
 
+/** Three steps by name; more by their numbers, which a phone has room for. */
+const NAMED_STEPS = 3;
+
+export function gapsInWords(gaps: readonly Gap[]): Bilingual {
+  const steps = gaps.filter(({ what }) => what === 'step');
+  const others = gaps.filter(({ what }) => what !== 'step').map(({ words }) => words);
+  const numbers = steps.map(({ number }) => number);
+  const named =
+    steps.length > NAMED_STEPS
+      ? [{ zh: `第${numbers.join('、')}步`, en: `steps ${numbers.join(', ')}` }]
+      : steps.map(({ words }) => words);
+  const all = [...named, ...others];
+  return {
+    zh: all.map(({ zh }) => zh).join('；'),
+    en: all.map(({ en }) => en).join('; '),
+  };
+}
+
 function gap(what: Gap['what'], zh: string, en: string): Gap {
-  return { what, step: null, words: { zh, en } };
+  return { what, step: null, number: null, words: { zh, en } };
 }

@@ -55,6 +55,8 @@ export function opening(
       '请用一句话写下客户说了什么。',
       'Please say in one sentence what the customer complains of.',
     );
+  const fields = [hall, contract].map((text) => keptText(text ?? '', { isForgiving: true }));
+  const [place = null, about = null] = fields.map((one) => (one.ok ? one.text || null : null));
   return {
     ok: true,
     happened: [
@@ -64,8 +66,8 @@ export function opening(
         words: kept.text,
         language,
         outlet,
-        hall,
-        contract,
+        hall: place,
+        contract: about,
         offer,
         rule,
         receivedOn,
@@ -74,7 +76,7 @@ export function opening(
         branchDays: world.branch.perChecklist[checklist.id] ?? world.branch.workingDays,
       },
     ],
-    hasMasked: kept.hasMasked,
+    hasMasked: kept.hasMasked || fields.some((one) => one.ok && one.hasMasked),
   };
 }
 

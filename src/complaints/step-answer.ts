@@ -86,7 +86,11 @@ export function lackingEvidence(
 ): Bilingual | null {
   if (wanted === null || (choice !== null && wanted.notNeededFor.includes(choice))) return null;
   const fitting = given.filter(({ kind }) => wanted.kinds.includes(kind));
-  if (fitting.length === 0) return wanted.words;
+  if (fitting.length === 0)
+    return {
+      zh: wanted.words.zh.replace(/。$/, ''),
+      en: wanted.words.en.replace(/\.$/, ''),
+    };
   const lacks = fitting
     .map((one) => lackingIn(wanted, one))
     .toSorted((one, other) => one.length - other.length)[0];

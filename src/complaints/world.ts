@@ -21,6 +21,8 @@ export type CaseWorld = {
 export type Gap = {
   readonly what: 'step' | 'outcome' | 'told' | 'accepted' | 'note';
   readonly step: string | null;
+  /** Its number in the checklist. */
+  readonly number: number | null;
   readonly words: Bilingual;
 };
 

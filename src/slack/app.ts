@@ -90,7 +90,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
 
   const { converse, isOpen, answered, explain, nameOf, review, isManager, draw, tries, today } =
     options;
-  const { directory, refused } = options;
+  const { directory, homeSections, refused } = options;
   const { policy, deliver, walk, complaints } = options;
   const fetchFile = openSharedFiles({ botToken, apiUrl, timeoutMs: CALL_TIMEOUT_MS, wait });
   const doorway: Doorway = {
@@ -103,6 +103,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     review,
     isManager,
     directory,
+    homeSections,
     refused,
     draw,
     tries,

@@ -1,6 +1,8 @@
 /** What Slack takes at most, in characters or in number. More is refused as a whole, so everything is cut to these. */
 export const LIMITS = {
   blocks: 50,
+  /** The blocks of the bot's own page. */
+  homeBlocks: 100,
   /** The text of a section or of one element of a context. */
   sectionText: 3_000,
   headerText: 150,

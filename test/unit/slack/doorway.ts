@@ -167,6 +167,7 @@ export const NO_FEEDBACK: Pick<
   | 'review'
   | 'isManager'
   | 'directory'
+  | 'homeSections'
   | 'refused'
   | 'tries'
   | 'draw'
@@ -181,6 +182,7 @@ export const NO_FEEDBACK: Pick<
   review: null,
   isManager: async () => false,
   directory: fakeDirectory(),
+  homeSections: [],
   refused: async () => ({ zh: '没有权限。', en: 'No right.' }),
   tries: () => TRIES,
   draw: async () => null,
@@ -225,6 +227,7 @@ export type Behaviour = {
   readonly review?: () => Promise<void>;
   readonly policy?: PolicyBehaviour;
   readonly directory?: Directory;
+  readonly homeSections?: Doorway['homeSections'];
   readonly fetched?: FetchedFile;
   readonly complaints?: ComplaintDoor;
   readonly walk?: Doorway['walk'];
@@ -261,6 +264,7 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
     review: behaviour.mayReview === true ? keepForReview : null,
     isManager: async (user) => user === MANAGER,
     directory: behaviour.directory ?? fakeDirectory(),
+    homeSections: behaviour.homeSections ?? [],
     refused: async (user, what, thing) => {
       done.push(`refused ${user} ${what} ${thing}`);
       return { zh: '没有权限。', en: 'No right.' };
@@ -314,7 +318,8 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
       },
       directChannel: async (user) => `D_${user}`,
       publishHome: async (user, { blocks }) => {
-        done.push(`home ${user}: ${JSON.stringify(blocks).includes(TODAY)}`);
+        const shown = JSON.stringify(blocks);
+        done.push(`home ${user}: ${shown.includes(TODAY)}${behaviour.homeSections ? shown : ''}`);
       },
       isEmpty: async () => behaviour.isEmpty ?? false,
     },

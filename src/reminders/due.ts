@@ -1,0 +1,104 @@
+import { addDays, type Day, daysBetween } from '../calendar/day.ts';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
+import type { StageRule } from './rules.ts';
+import { stageDay } from './stage-day.ts';
+import { isClosed, type Term } from './term.ts';
+
+/** What a reminder is about: a stage, or that somebody asked to be reminded again on a day. */
+export type Occasion = `stage:${number}` | `snooze:${string}`;
+
+/** What is known of one term when its reminders are planned. */
+export type Reminded = {
+  readonly endsOn: Day;
+  readonly rule: StageRule;
+  /** Null where nothing happened to it yet. */
+  readonly term: Term | null;
+  /** The occasions that were said, or passed over, before. */
+  readonly done: ReadonlySet<string>;
+  /** The first day on which a planner could have known of it: what fell on earlier days is nobody's omission. */
+  readonly knownSince: Day;
+};
+
+/** One reminder that is due: what it says, and why on this day. */
+export type Due = {
+  readonly stage: number;
+  /** All that it stands for, itself first: each is said once. */
+  readonly occasions: readonly Occasion[];
+  /** Stages that passed unsaid before it, and why it is not said for them. */
+  readonly passed: readonly { readonly occasion: Occasion; readonly why: 'late' | 'nearer' }[];
+  /** The stage's own day, where that was a day off. */
+  readonly movedFrom: Day | null;
+  /** The day on which it was due, where that was an earlier one. */
+  readonly lateFrom: Day | null;
+  /** The day up to which somebody put it off, where that is why it is said. */
+  readonly snoozedUntil: Day | null;
+};
+
+/** A reminder of an ended contract is of no use for ever. */
+export const OVERDUE_SAID_FOR_DAYS = 14;
+
+/**
+ * The reminder of a term that is due today, or null. Of all stages that have come it is the latest, once; those before
+ * it are passed over. A closed term is not reminded of, a snoozed one not before its day, and then at any rate.
+ */
+export function dueToday(
+  { endsOn, rule, term, done, knownSince }: Reminded,
+  today: Day,
+  calendar: WorkingCalendar,
+): Due | null {
+  if (term !== null && isClosed(term)) return null;
+  const snoozedUntil = term?.snoozedUntil ?? null;
+  if (snoozedUntil !== null && snoozedUntil > today) return null;
+
+  const come = rule.stages
+    .map((stage) => ({ stage, ...stageDay({ endsOn, stage, move: rule.move }, calendar) }))
+    .filter(({ on }) => on <= today)
+    .sort((one, other) => other.stage - one.stage);
+  const latest = come.at(-1);
+  const open = come.filter(({ stage, on }) => !done.has(`stage:${stage}`) && on >= knownSince);
+  const isLatestOpen = latest !== undefined && open.at(-1)?.stage === latest.stage;
+
+  const again: Occasion | null = snoozedUntil === null ? null : `snooze:${snoozedUntil}`;
+  const isAgain = again !== null && !done.has(again);
+  if (!isLatestOpen && !isAgain) return null;
+  if (daysBetween(endsOn, today) > OVERDUE_SAID_FOR_DAYS) return null;
+
+  const said = isLatestOpen ? latest : undefined;
+  const stage = said?.stage ?? latest?.stage ?? daysBetween(today, endsOn);
+  const passed = open
+    .filter((one) => one.stage !== said?.stage)
+    .map((one) => ({
+      occasion: `stage:${one.stage}` as const,
+      why: one.on === (said?.on ?? today) ? ('nearer' as const) : ('late' as const),
+    }));
+  return {
+    stage,
+    occasions: [
+      ...(said === undefined ? [] : [`stage:${said.stage}` as const]),
+      ...(isAgain ? [again] : []),
+    ],
+    passed,
+    movedFrom: said?.movedFrom ?? null,
+    lateFrom: said !== undefined && said.on < today && !isAgain ? said.on : null,
+    snoozedUntil: isAgain ? snoozedUntil : null,
+  };
+}
+
+/**
+ * Whether a reminder may wait for the next working day: it may not where the contract ends before that, or its rule
+ * posts on days off.
+ */
+export function mayWait(
+  {
+    endsOn,
+    stage,
+    rule,
+  }: { readonly endsOn: Day; readonly stage: number; readonly rule: StageRule },
+  today: Day,
+  calendar: WorkingCalendar,
+): boolean {
+  if (rule.move === 'stay') return false;
+  const next = calendar.onOrAfter(addDays(today, 1));
+  if (next === null) return false;
+  return stage < 0 || next <= endsOn;
+}

@@ -1,0 +1,29 @@
+import type { Day } from '../calendar/day.ts';
+import { activeCampaign, cellsOf } from '../policy/campaigns.ts';
+import type { Level, OfferId, Policy } from '../policy/policy.ts';
+import { withoutPortOffers } from '../policy/porting.ts';
+
+export type LedOffer = { readonly offer: OfferId; readonly level: Level };
+
+/** The business of the offers that renew a contract, as every policy set names it. */
+const RENEWAL = 'contract-renewal';
+const LED: readonly Level[] = ['main', 'optional'];
+
+/**
+ * What an outlet may lead with to renew a contract on a day: the offers to lead with, then those to offer where they
+ * fit. None where no campaign is in force, or none of its renewal offers is named for the outlet: then nobody decided it.
+ */
+export function renewalOffers(policy: Policy, outlet: string, day: Day): readonly LedOffer[] {
+  const campaign = activeCampaign(withoutPortOffers(policy), day);
+  if (campaign === undefined) return [];
+  const renewals = campaign.offers.filter(({ business }) => business === RENEWAL);
+  if (renewals.length === 0) return [];
+  const cells = cellsOf(
+    campaign,
+    [outlet],
+    renewals.map(({ id }) => id),
+  );
+  return LED.flatMap((level) =>
+    cells.filter((cell) => cell.level === level).map(({ offer }) => ({ offer, level })),
+  );
+}
