@@ -59,6 +59,8 @@ const DAY = 24 * HOUR;
 
 /** The longest that a conversation is remembered; each conversation has its own time within it. */
 const MEMORY_MS = 8 * DAY;
+/** In which message a step was asked: a case may wait for a season. */
+const CASE_MEMORY_MS = 120 * DAY;
 /** Slack repeats an event for minutes only; a day and a half leaves room for an outage. */
 const EVENTS_KEPT_MS = 36 * HOUR;
 /** A question that nobody asks again within a season is not worth learning. */
@@ -98,10 +100,16 @@ export async function openBot({
   ]);
   const store = await openStore(databaseUrl);
   const { openConversations } = await import('./dialogs/conversations.ts');
-  const [{ createSlackApp }, { openLookups }, { openPeopleDesk }] = await Promise.all([
-    import('./slack/app.ts'),
-    import('./slack/lookups.ts'),
-    import('./people-desk.ts'),
+  const [{ createSlackApp }, { openLookups }, { rolesSection }, { openPeopleDesk }] =
+    await Promise.all([
+      import('./slack/app.ts'),
+      import('./slack/lookups.ts'),
+      import('./slack/your-roles.ts'),
+      import('./people-desk.ts'),
+    ]);
+  const [{ complaintDesk }, { openComplaintDoor }] = await Promise.all([
+    import('./complaint-desk.ts'),
+    import('./complaint-door.ts'),
   ]);
 
   const { directory, refused, ...persons } = openPeopleDesk({
@@ -117,7 +125,10 @@ export async function openBot({
     storage: conversationMemory(store, 'dialog', MEMORY_MS),
     now,
     onProblem: (error) => log.error('conversation.memory', { code: errorCode(error) }),
-    keepsQuestions: config.mayReview === true || persons.hasAny('manager'),
+    // A manager may be named while the bot runs.
+    get keepsQuestions() {
+      return config.mayReview === true || persons.hasAny('manager');
+    },
   });
   const events = inbox(store);
   const reviews = reviewList(store);
@@ -128,6 +139,7 @@ export async function openBot({
     botToken: slack.botToken,
     apiUrl: slack.apiUrl ?? undefined,
     converse: conversations.receive,
+    walk: conversations.walk,
     isOpen: conversations.isOpen,
     answered: conversations.answered,
     explain: (question) =>
@@ -140,6 +152,7 @@ export async function openBot({
     tries: () => desk().tries,
     isManager: (user) => persons.is(user, 'manager'),
     directory,
+    homeSections: [rolesSection(directory, (id) => desk().nameOf(id))],
     refused,
     draw: (picture) => draw(desk().policyOn(today()), picture),
     review:
@@ -160,6 +173,13 @@ export async function openBot({
       },
       { usersWith: directory.usersWith, today },
     ),
+    complaints: openComplaintDoor({
+      cases: complaintDesk({ store, rules: () => desk().caseRules, now, today }),
+      people: () => people ?? desk().people,
+      memory: conversationMemory(store, 'case', CASE_MEMORY_MS),
+      report: null,
+      ...{ desk, directory, today },
+    }),
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     today,
     now,

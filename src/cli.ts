@@ -8,6 +8,7 @@ import { CONTRACTS_USAGE } from './commands/contracts.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
 import { DELIVERIES_USAGE, type Delivered } from './commands/deliveries.ts';
 import type { ExitCode, Streams } from './commands/outcome.ts';
+import { PEOPLE_USAGE } from './commands/people.ts';
 import { POLICY_USAGE } from './commands/policy.ts';
 import { APPROVAL_USAGE } from './commands/policy-approval.ts';
 import { REVIEW_USAGE, type Reviewed } from './commands/review.ts';
@@ -30,6 +31,7 @@ ${CHART_USAGE}
 ${DELIVERIES_USAGE}
 ${CONTRACTS_USAGE}
 ${CASES_USAGE}
+${PEOPLE_USAGE}
 desk help
 
 Answers go to standard output as JSON, one object a line.`;
@@ -104,6 +106,7 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   }
   if (verb === 'review') return review(rest, config);
   if (verb === 'chart') return chart(rest, config);
+  if (verb === 'people') return people(rest, config);
   if (verb === 'deliveries') return deliveries(rest, config);
   if (verb === 'contracts') return contracts(rest, config);
   if (verb === 'cases') return cases(rest, config);
@@ -126,6 +129,27 @@ async function chart(words: readonly string[], config: Config): Promise<ExitCode
     renderPng,
   };
   return chartCommand(words, ports, streams);
+}
+
+/** Who has which role; groups and guests are known where there is a token. */
+async function people(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [{ peopleCommand }, { peopleNamed }, { rosterOf }] = await Promise.all([
+    import('./commands/people.ts'),
+    import('./named-people.ts'),
+    import('./people/roster.ts'),
+  ]);
+  const settings = config.slack();
+  const named = peopleNamed(config.dataFolder, config);
+  if (settings.mode === 'practice') {
+    const ports = { roster: () => rosterOf(named, null), asksSlack: false };
+    return peopleCommand(words, ports, streams);
+  }
+  const [{ openLookups }, { createLog }] = await Promise.all([
+    import('./slack/lookups.ts'),
+    import('./log.ts'),
+  ]);
+  const lookups = openLookups({ ...settings, log: createLog('silent') });
+  return peopleCommand(words, { roster: () => rosterOf(named, lookups), asksSlack: true }, streams);
 }
 
 /** The review list lies in the bot's database. */

@@ -21,7 +21,7 @@ export function screened(text: string, { isNumberField = false } = {}): Screened
     ...passwordsIn(plain),
     ...identitiesIn(plain, isNumberField),
     ...cardsIn(plain, isNumberField),
-    ...phonesIn(plain),
+    ...phonesIn(plain, isNumberField),
   ].filter(isFirst);
   return {
     found: [...new Set(hits.map(({ kind }) => kind))],
@@ -56,7 +56,7 @@ function masked(text: string, plain: string, hits: readonly Hit[]): string {
 
 /** A word for a password, up to nine characters between, and something with a digit in it. */
 const PASSWORD =
-  /(?:密码|口令|验证码|password|passcode|passwd|\bpwd\b|\bpin\b)(?:\s{0,3}(?:就是|改成|改为|设为|设成|是|为|叫|is|was|to|:|=|,|，|“|"|'|`)){0,3}\s{0,3}(?=[A-Za-z]{0,15}\d)([A-Za-z0-9@#$!_.]{4,20})(?![A-Za-z0-9])/giu;
+  /(?:密码|口令|验证码|password|passcode|passwd|\bpwd\b|\bpin)(?:\s{0,3}(?:就是|改成|改为|设为|设成|是|为|叫|is|was|to|:|=|,|，|“|"|'|`)){0,3}\s{0,3}(?=[A-Za-z]{0,15}\d)([A-Za-z0-9@#$!_.]{4,20})(?![A-Za-z0-9])/giu;
 const PASSWORD_BEHIND =
   /(?<![A-Za-z0-9])(\d{6,8})\s{0,3}(?:就是|是|is)\s{0,3}(?:我|他|她|客户|机主|用户|原机主|his|her|the|my|customer'?s?|'s|\s){0,3}的?(?:service\s|服务|查询)?\s{0,3}(?:密码|口令|password|passcode)/giu;
 const HAN_PASSWORD = /(?:密码|口令)(?:就是|是|为|:|：)?([零〇幺一二三四五六七八九]{6})/gu;
@@ -141,10 +141,10 @@ function passesLuhn(number: string): boolean {
 
 const MOBILE =
   /(?<![A-Za-z0-9*-])(?:(?:\+|00)86[ -]?)?(1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4}))(?![A-Za-z0-9])/g;
-const LANDLINE = /(?<![A-Za-z0-9-])(0\d{2,3}[ -]?\d{7,8})(?![A-Za-z0-9-])/g;
+const LANDLINE = /(?<![A-Za-z0-9-])(0[1-9]\d{1,2}[ -]?\d{7,8})(?![A-Za-z0-9-])/g;
 
-function phonesIn(plain: string): readonly Hit[] {
-  return [MOBILE, LANDLINE]
+function phonesIn(plain: string, isNumberField: boolean): readonly Hit[] {
+  return (isNumberField ? [MOBILE] : [MOBILE, LANDLINE])
     .flatMap((pattern) => hitsOf('phone', plain, pattern))
     .filter(({ from }) => !SERIAL_WORD.test(plain.slice(Math.max(0, from - NEAR), from)));
 }

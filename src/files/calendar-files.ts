@@ -24,7 +24,7 @@ type YearFile = {
 };
 
 export const calendarSchema: z.ZodType<YearFile> = z.strictObject({
-  year: z.int('a year such as 2015').min(1950).max(2200),
+  year: z.int('a year in four digits').min(1950).max(2200),
   isPublished: z.boolean('true once the notice has come, else false'),
   notices: z.array(z.strictObject({ document: both, url: z.url('is no address') })),
   holidays: z.array(

@@ -90,11 +90,12 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
 
   const { converse, isOpen, answered, explain, nameOf, review, isManager, draw, tries, today } =
     options;
-  const { directory, refused } = options;
-  const { policy, deliver } = options;
+  const { directory, homeSections, refused } = options;
+  const { policy, deliver, walk, complaints } = options;
   const fetchFile = openSharedFiles({ botToken, apiUrl, timeoutMs: CALL_TIMEOUT_MS, wait });
   const doorway: Doorway = {
     converse,
+    walk,
     isOpen,
     answered,
     explain,
@@ -102,10 +103,12 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     review,
     isManager,
     directory,
+    homeSections,
     refused,
     draw,
     tries,
     policy,
+    complaints,
     deliver,
     fetchFile,
     today,

@@ -1,6 +1,8 @@
 /** What Slack takes at most, in characters or in number. More is refused as a whole, so everything is cut to these. */
 export const LIMITS = {
   blocks: 50,
+  /** The blocks of the bot's own page. */
+  homeBlocks: 100,
   /** The text of a section or of one element of a context. */
   sectionText: 3_000,
   headerText: 150,
@@ -11,6 +13,10 @@ export const LIMITS = {
   /** The title and the buttons of a modal. */
   modalTitle: 24,
   inputLabel: 2_000,
+  placeholder: 150,
+  /** Of one select. */
+  options: 100,
+  optionLabel: 75,
   /** Slack takes 25 buttons in a row; five are what a phone shows well. */
   buttonsInRow: 5,
   buttonRows: 5,

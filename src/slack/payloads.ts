@@ -39,12 +39,20 @@ export const homeOpenedSchema = z.object({
   tab: z.string(),
 });
 
+/** A press on a button of the bot's own page: it has neither a channel nor an address for answers. */
+export const homePressSchema = z.object({
+  type: z.literal('block_actions'),
+  user: z.object({ id: z.string() }),
+  view: z.object({ type: z.literal('home') }),
+});
+
 export const commandSchema = z.object({
   text: z.string().default(''),
   team_id: z.string(),
   channel_id: z.string(),
   user_id: z.string(),
   response_url: z.string(),
+  trigger_id: z.string().default(''),
 });
 
 const shownSchema = z.object({

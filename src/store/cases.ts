@@ -105,7 +105,7 @@ export function caseBook(store: Pick<Store, 'db'>): CaseBook {
           .where('id', '=', storableText(id))
           .where('seq', '=', expectedSeq)
           .executeTakeFirstOrThrow();
-        if (numUpdatedRows === 0n) return { ok: false };
+        if (Number(numUpdatedRows) === 0) return { ok: false };
         await keep(transaction, id, { events, deliveries });
         return { ok: true };
       });

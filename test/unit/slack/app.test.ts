@@ -11,6 +11,7 @@ import {
   mentionEvent,
   messageEvent,
   pressBody,
+  TEAM,
 } from '../../payloads/slack.ts';
 import { ANSWER_ID, answerOf, NO_FEEDBACK, notedLog, TODAY } from './doorway.ts';
 import { type FakeInbox, fakeInbox } from './fake-inbox.ts';
@@ -332,6 +333,16 @@ describe('the other doors', () => {
       'chat.update',
       'chat.postMessage',
     ]);
+  });
+
+  it('a press on the page makes it anew, after the listeners of the button', async () => {
+    const { app, send, slack } = await open();
+    await app.start();
+    const user = { id: 'U_LI', team_id: TEAM };
+    const actions = [{ type: 'button', action_id: 'anything', block_id: 'b', value: '1' }];
+    const view = { id: 'V1', type: 'home' };
+    await send({ ...{ type: 'block_actions', user, actions, view }, team: { id: TEAM } });
+    expect(slack.calls.map(({ method }) => method)).toEqual(['auth.test', 'views.publish']);
   });
 
   it('an opened page is shown', async () => {

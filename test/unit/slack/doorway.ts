@@ -7,6 +7,7 @@ import { NO_ENTITIES } from '../../../src/language/reading.ts';
 import type { Log } from '../../../src/log.ts';
 import type { Directory } from '../../../src/people/directory.ts';
 import { everywhere, type Role } from '../../../src/people/role.ts';
+import type { ComplaintDoor } from '../../../src/slack/complaint-ports.ts';
 import type {
   ApproveOutcome,
   DraftNow,
@@ -18,6 +19,7 @@ import type { Doorway, Reviewable } from '../../../src/slack/ports.ts';
 import type { FetchedFile } from '../../../src/slack/shared-files.ts';
 import type { DraftButton } from '../../../src/slack/views/ids.ts';
 import { BOT, TEAM } from '../../payloads/slack.ts';
+import { NO_CASES } from './no-cases.ts';
 
 /** As a branch's register of intents has them. */
 export const TRIES: readonly Bilingual[] = [
@@ -165,10 +167,13 @@ export const NO_FEEDBACK: Pick<
   | 'review'
   | 'isManager'
   | 'directory'
+  | 'homeSections'
   | 'refused'
   | 'tries'
   | 'draw'
   | 'policy'
+  | 'complaints'
+  | 'walk'
   | 'deliver'
 > = {
   answered: async () => null,
@@ -177,10 +182,13 @@ export const NO_FEEDBACK: Pick<
   review: null,
   isManager: async () => false,
   directory: fakeDirectory(),
+  homeSections: [],
   refused: async () => ({ zh: '没有权限。', en: 'No right.' }),
   tries: () => TRIES,
   draw: async () => null,
   policy: fakePolicy([]),
+  complaints: NO_CASES,
+  walk: async () => ({ kind: 'step' }),
   deliver: async () => [],
 };
 
@@ -219,7 +227,10 @@ export type Behaviour = {
   readonly review?: () => Promise<void>;
   readonly policy?: PolicyBehaviour;
   readonly directory?: Directory;
+  readonly homeSections?: Doorway['homeSections'];
   readonly fetched?: FetchedFile;
+  readonly complaints?: ComplaintDoor;
+  readonly walk?: Doorway['walk'];
 };
 
 /** A doorway whose other side writes down what it is told. */
@@ -253,6 +264,7 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
     review: behaviour.mayReview === true ? keepForReview : null,
     isManager: async (user) => user === MANAGER,
     directory: behaviour.directory ?? fakeDirectory(),
+    homeSections: behaviour.homeSections ?? [],
     refused: async (user, what, thing) => {
       done.push(`refused ${user} ${what} ${thing}`);
       return { zh: '没有权限。', en: 'No right.' };
@@ -261,6 +273,8 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
     draw: async (picture) =>
       picture.day === TODAY ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG } : null,
     policy: fakePolicy(done, behaviour.policy),
+    complaints: behaviour.complaints ?? NO_CASES,
+    walk: behaviour.walk ?? (async () => ({ kind: 'step' })),
     deliver: async (deliveries) => {
       for (const { key, kind, channel, content } of deliveries)
         done.push(`deliver ${kind} ${key} to ${channel}: ${content.text}`);
@@ -284,6 +298,15 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
         const where = `${replaces ? 'instead' : 'below'}${thread === null ? '' : ` in ${thread}`}`;
         done.push(`respond ${new URL(url).pathname} ${where}: ${view.text}`);
       },
+      send: async ({ channel, thread }, { text }) => {
+        done.push(`post ${channel} ${thread}: ${text}`);
+        return `${done.length}.1`;
+      },
+      whisper: async ({ channel, thread, user }, { text }) => {
+        done.push(`whisper ${channel} ${thread} to ${user}: ${text}`);
+      },
+      linkTo: async (channel, ts) => `https://slack.example/${channel}/${ts}`,
+      nameOf: async (user) => user,
       upload: async ({ channel, thread }, { name, alt }) => {
         done.push(`upload ${channel} ${thread}: ${name} ${alt}`);
       },
@@ -295,7 +318,8 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
       },
       directChannel: async (user) => `D_${user}`,
       publishHome: async (user, { blocks }) => {
-        done.push(`home ${user}: ${JSON.stringify(blocks).includes(TODAY)}`);
+        const shown = JSON.stringify(blocks);
+        done.push(`home ${user}: ${shown.includes(TODAY)}${behaviour.homeSections ? shown : ''}`);
       },
       isEmpty: async () => behaviour.isEmpty ?? false,
     },

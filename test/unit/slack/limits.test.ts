@@ -79,7 +79,7 @@ describe('what Slack takes', () => {
       helpHintView(TRIES),
       welcomeView(TRIES),
       staleView(),
-      homeView(TODAY, TRIES),
+      homeView({ today: TODAY, tries: TRIES, languages: ['zh', 'en'], parts: [] }),
     ]) {
       blocksSchema.parse(blocks);
     }

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import { announcementView } from '../../../src/slack/views/announcement.ts';
 import { answerView } from '../../../src/slack/views/answer.ts';
+import { section } from '../../../src/slack/views/blocks.ts';
 import { chosenView } from '../../../src/slack/views/chosen.ts';
 import { feedbackBlocks } from '../../../src/slack/views/feedback.ts';
 import { helpHintView } from '../../../src/slack/views/help-hint.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
 import { forgottenView, markedView, onlyManagersView } from '../../../src/slack/views/marked.ts';
+import { harmless } from '../../../src/slack/views/markup.ts';
 import { noPictureView, pictureNote } from '../../../src/slack/views/picture.ts';
 import { privateChosenView } from '../../../src/slack/views/private-chosen.ts';
 import { problemView, unknownProblemView } from '../../../src/slack/views/problem.ts';
@@ -89,7 +91,19 @@ const VIEWS = {
   problem: problemView('The policy of this quarter is not in yet. <!here>'),
   'unknown-problem-zh': unknownProblemView('REF7', 'zh'),
   'unknown-problem-en': unknownProblemView('REF7', 'en'),
-  home: homeView(TODAY, TRIES),
+  home: homeView({ today: TODAY, tries: TRIES, languages: ['zh', 'en'], parts: [] }),
+  'home-with-parts': homeView({
+    ...{ today: TODAY, tries: TRIES, languages: ['zh'] },
+    parts: [
+      {
+        title: { zh: '我的投诉', en: 'My cases' },
+        blocks: [section(harmless('C-2015-0001 <!here>'))],
+      },
+      { title: { zh: '我的合约', en: 'My contracts' }, blocks: null },
+      { title: { zh: '没有内容', en: 'Nothing' }, blocks: [] },
+    ],
+  }),
+  'home-english': homeView({ today: TODAY, tries: TRIES, languages: ['en'], parts: [] }),
   welcome: welcomeView(TRIES),
   'help-hint': helpHintView(TRIES),
   announcement: announcementView({ zh: '你好。\n1. 试试', en: 'Hello.\n1. Try' }),
