@@ -8,6 +8,7 @@ import { closingFaults } from '../policy/payouts.ts';
 import type { CoachingTopic, Policy, PolicySet, Register } from '../policy/policy.ts';
 import type { ServedChannel } from '../policy/taking-effect.ts';
 import type { DataProblem } from '../problem.ts';
+import type { ReminderRules } from '../reminders/rules.ts';
 import { loadCalendar } from './calendar-files.ts';
 import { loadCaseRules } from './case-rules-file.ts';
 import { loadChannels } from './channels-file.ts';
@@ -27,6 +28,7 @@ import {
 } from './policy-schemas.ts';
 import { loadPorting, reportPortOffers } from './porting-file.ts';
 import { loadRegister } from './register-file.ts';
+import { loadReminderRules } from './reminders-file.ts';
 import { folderOf } from './set-folder.ts';
 import type { Located } from './yaml.ts';
 
@@ -49,6 +51,8 @@ export type PolicyFiles = {
   readonly calendarYears: readonly CalendarYear[];
   /** Who has which role where, and who works where. */
   readonly people: People;
+  /** When contracts are reminded of, and where. */
+  readonly reminderRules: ReminderRules;
 };
 
 export type Loaded<T> =
@@ -75,6 +79,7 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
   const channels = loadChannels(folder, outletIds);
   const calendarYears = loadCalendar(folder);
   const people = loadPeople(folder, outletIds);
+  const reminderRules = loadReminderRules(folder, outletIds);
   if (register !== null) {
     const taken = daysTaken(placed, register);
     reportConflicts(folder, taken);
@@ -91,7 +96,8 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
     limits === null ||
     register === null ||
     porting === null ||
-    branchRules === null
+    branchRules === null ||
+    reminderRules === null
   )
     return { ok: false, problems };
   const policy = {
@@ -116,6 +122,7 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
       channels,
       calendarYears,
       people,
+      reminderRules,
     },
   };
 }

@@ -17,14 +17,17 @@ export type RefusalReason = { readonly id: string; readonly name: Bilingual };
 
 export type ChannelLanguage = 'zh' | 'en' | 'both';
 
+/** A part of the rules; what is left out is as it is for all. */
+type Own<Rule> = { readonly [Key in keyof Rule]?: Rule[Key] | undefined };
+
 export type ReminderRules = StageRule &
   TimeRule & {
     readonly language: ChannelLanguage;
     /** What a plan, an outlet type or a channel has of its own. */
-    readonly plans: Readonly<Record<string, Partial<StageRule>>>;
-    readonly outlets: Readonly<Record<string, Partial<StageRule>>>;
+    readonly plans: Readonly<Record<string, Own<StageRule>>>;
+    readonly outlets: Readonly<Record<string, Own<StageRule>>>;
     readonly channels: Readonly<
-      Record<string, Partial<StageRule & TimeRule> & { readonly language?: ChannelLanguage }>
+      Record<string, Own<StageRule & TimeRule & { readonly language: ChannelLanguage }>>
     >;
     /** Where a contract of an outlet type goes whose own channel is not usable. */
     readonly usualChannels: Readonly<Record<string, string>>;

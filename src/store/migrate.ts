@@ -6,6 +6,7 @@ import { review } from './migrations/002-review.ts';
 import { deliveries } from './migrations/003-deliveries.ts';
 import { cases } from './migrations/004-cases.ts';
 import { contracts } from './migrations/005-contracts.ts';
+import { terms } from './migrations/006-terms.ts';
 import { instantType, newTable, type SchemaChange } from './migrations/change.ts';
 import type { Engine, Store, Tables } from './schema.ts';
 
@@ -16,6 +17,7 @@ export const schemaChanges: readonly SchemaChange[] = [
   deliveries,
   cases,
   contracts,
+  terms,
 ];
 
 export type MigrateOptions = {

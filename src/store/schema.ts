@@ -25,6 +25,10 @@ export type Tables = {
   readonly contract: ContractTable;
   readonly contract_batch: ContractBatchTable;
   readonly contract_change: ContractChangeTable;
+  readonly term: TermTable;
+  readonly reminder: ReminderTable;
+  readonly reminder_run: ReminderRunTable;
+  readonly absence: AbsenceTable;
 };
 
 export type SchemaChangeTable = {
@@ -218,9 +222,56 @@ export type ContractBatchTable = {
   readonly alive_at: number;
 };
 
-/** What a contract was before a batch changed it: JSON of the row. */
+/** What a contract was before a batch changed it: JSON of the row; empty where its file only did not have it. */
 export type ContractChangeTable = {
   readonly batch: number;
   readonly contract_id: string;
+  /** `changed`, `vanished` where it was marked so, `missing` where it was only noticed. */
+  readonly kind: string;
   readonly before: string;
+};
+
+/** What became of a contract up to one end day. */
+export type TermTable = {
+  readonly contract_id: string;
+  readonly ends_on: string;
+  readonly claimed_by: string | null;
+  readonly claimed_at: number | null;
+  readonly snoozed_until: string | null;
+  readonly snoozes: number;
+  readonly unreachable: number;
+  readonly outcome: string | null;
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly renewed_until: string | null;
+  readonly closed_at: number | null;
+  readonly closed_by: string | null;
+  readonly changed_at: number;
+  readonly version: number;
+};
+
+/** What was said of a term, or passed over, and with which delivery. */
+export type ReminderTable = {
+  readonly contract_id: string;
+  readonly ends_on: string;
+  /** `stage:7`, `snooze:2015-02-13` or `unclaimed`. */
+  readonly occasion: string;
+  /** `late` and `nearer`: not said, because a later stage had come, or another one on the same day. */
+  readonly state: string;
+  readonly said_on: string;
+  readonly channel: string;
+  readonly delivery_key: string;
+};
+
+/** That reminders were planned on a day, and when first. */
+export type ReminderRunTable = { readonly day: string; readonly at: number };
+
+/** Who has somebody's contracts on some days. */
+export type AbsenceTable = {
+  readonly id: Generated<number>;
+  readonly user_id: string;
+  readonly from_on: string;
+  readonly to_on: string;
+  readonly deputy: string;
+  readonly made_at: number;
 };
