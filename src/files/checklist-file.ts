@@ -148,7 +148,8 @@ export function loadChecklists(folder: FolderReader): readonly Checklist[] {
 function checkName(folder: FolderReader, one: Located<Checklist>, file: string): void {
   const name = folderOf(one.value.id, one.value.version);
   if (name === file) return;
-  folder.report(one.problemAt(['id'], `the file is called "${file}.yaml", not "${name}.yaml"`));
+  const wanted = one.value.version === 1 ? '' : `, not "${name}.yaml"`;
+  folder.report(one.problemAt(['id'], `the file is called "${file}.yaml"${wanted}`));
 }
 
 /** Open cases keep their version, so that none may go. */
