@@ -222,7 +222,6 @@ async function contracts(words: readonly string[], config: Config): Promise<Exit
   ]);
   const verbs = openContractVerbs({
     folders: { data: config.dataFolder, intents: config.intentsFolder },
-    keep: config.keepFolder,
     databaseUrl: config.databaseUrl ?? DEFAULT_DATABASE,
     by: { who: accountName(), origin: `command line of ${hostname()}` },
     say: process.stderr.isTTY ? sayProgress : null,
