@@ -4,9 +4,11 @@ import type { Day } from './calendar/day.ts';
 import { ASK_USAGE } from './commands/ask.ts';
 import { CASES_USAGE } from './commands/cases.ts';
 import { CHART_USAGE } from './commands/chart.ts';
+import { CONTRACTS_USAGE } from './commands/contracts.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
 import { DELIVERIES_USAGE, type Delivered } from './commands/deliveries.ts';
 import type { ExitCode, Streams } from './commands/outcome.ts';
+import { PEOPLE_USAGE } from './commands/people.ts';
 import { POLICY_USAGE } from './commands/policy.ts';
 import { APPROVAL_USAGE } from './commands/policy-approval.ts';
 import { REMINDERS_USAGE } from './commands/reminders.ts';
@@ -29,7 +31,9 @@ ${APPROVAL_USAGE}
 ${CHART_USAGE}
 ${DELIVERIES_USAGE}
 ${REMINDERS_USAGE}
+${CONTRACTS_USAGE}
 ${CASES_USAGE}
+${PEOPLE_USAGE}
 desk help
 
 Answers go to standard output as JSON, one object a line.`;
@@ -104,7 +108,9 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   }
   if (verb === 'review') return review(rest, config);
   if (verb === 'chart') return chart(rest, config);
+  if (verb === 'people') return people(rest, config);
   if (verb === 'deliveries') return deliveries(rest, config);
+  if (verb === 'contracts') return contracts(rest, config);
   if (verb === 'cases') return cases(rest, config);
   if (verb === 'reminders') return reminders(rest, config);
   throw new Problem(
@@ -126,6 +132,27 @@ async function chart(words: readonly string[], config: Config): Promise<ExitCode
     renderPng,
   };
   return chartCommand(words, ports, streams);
+}
+
+/** Who has which role; groups and guests are known where there is a token. */
+async function people(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [{ peopleCommand }, { peopleNamed }, { rosterOf }] = await Promise.all([
+    import('./commands/people.ts'),
+    import('./named-people.ts'),
+    import('./people/roster.ts'),
+  ]);
+  const settings = config.slack();
+  const named = peopleNamed(config.dataFolder, config);
+  if (settings.mode === 'practice') {
+    const ports = { roster: () => rosterOf(named, null), asksSlack: false };
+    return peopleCommand(words, ports, streams);
+  }
+  const [{ openLookups }, { createLog }] = await Promise.all([
+    import('./slack/lookups.ts'),
+    import('./log.ts'),
+  ]);
+  const lookups = openLookups({ ...settings, log: createLog('silent') });
+  return peopleCommand(words, { roster: () => rosterOf(named, lookups), asksSlack: true }, streams);
 }
 
 /** The review list lies in the bot's database. */
@@ -187,6 +214,26 @@ async function deliveries(words: readonly string[], config: Config): Promise<Exi
     );
   } finally {
     await store.close();
+  }
+}
+
+/** The contracts that came in by file, in the bot's database. */
+async function contracts(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [{ contractsCommand }, { openContractVerbs }] = await Promise.all([
+    import('./commands/contracts.ts'),
+    import('./contract-desk/open-verbs.ts'),
+  ]);
+  const verbs = openContractVerbs({
+    folders: { data: config.dataFolder, intents: config.intentsFolder },
+    keep: config.keepFolder,
+    databaseUrl: config.databaseUrl ?? DEFAULT_DATABASE,
+    by: { who: accountName(), origin: `command line of ${hostname()}` },
+    say: process.stderr.isTTY ? sayProgress : null,
+  });
+  try {
+    return await contractsCommand(words, verbs.ports, streams);
+  } finally {
+    await verbs.close();
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Config } from './config.ts';
+import { problemLines } from './desk.ts';
 import { openFolder } from './files/folder.ts';
 import { loadPeople } from './files/people-file.ts';
 import { namedEverywhere, type People, together, usersNamed } from './people/named.ts';
+import { Problem } from './problem.ts';
 
 /** The variables that name people. */
 export type RoleVariables = Pick<
@@ -22,9 +24,13 @@ export function peopleInVariables(config: RoleVariables): People {
   };
 }
 
-/** Whom a data folder and the variables name. Faults of the file are for `desk data check` to tell. */
+/** Whom a data folder and the variables name. Throws a Problem `data` with every fault of the file. */
 export function peopleNamed(dataFolder: string, config: RoleVariables): People {
-  return together(peopleInVariables(config), loadPeople(openFolder(dataFolder), null));
+  const folder = openFolder(dataFolder);
+  const inFile = loadPeople(folder, null);
+  const problems = folder.problems();
+  if (problems.length > 0) throw new Problem('data', problemLines(problems));
+  return together(peopleInVariables(config), inFile);
 }
 
 /** The policy owners whom a shell can tell apart: nobody is asked there who is in a group. */
