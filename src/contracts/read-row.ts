@@ -64,7 +64,8 @@ export function readContractRow(row: readonly string[], context: RowContext): Re
     else faults.push({ field: column, value, message });
   }
   const read = <Value>(column: Column, reading: (text: string) => Reading<Value>): Value | null => {
-    const text = texts.get(column);
+    // Behind an apostrophe, a spreadsheet keeps a number as it was typed.
+    const text = texts.get(column)?.replace(/^'+/, '');
     if (text === undefined) return null;
     const result = reading(text);
     if ('value' in result) return result.value;
