@@ -125,8 +125,7 @@ function faultOfText(text: string, { isRequired, longest }: Bounds): Bilingual |
       return { zh: '是表格的错误值', en: 'is an error of the spreadsheet' };
     return /^\?{2,}$/.test(text) ? LOST : null;
   }
-  if (withoutInvisible(text).trim() === '')
-    return isRequired ? EMPTY : null;
+  if (withoutInvisible(text).trim() === '') return isRequired ? EMPTY : null;
   if (BROKEN.test(text) || !text.isWellFormed()) return LOST;
   const was = ungarbled(text);
   return was === null
