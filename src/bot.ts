@@ -59,6 +59,8 @@ const DAY = 24 * HOUR;
 
 /** The longest that a conversation is remembered; each conversation has its own time within it. */
 const MEMORY_MS = 8 * DAY;
+/** In which message a step was asked: a case may wait for a season. */
+const CASE_MEMORY_MS = 120 * DAY;
 /** Slack repeats an event for minutes only; a day and a half leaves room for an outage. */
 const EVENTS_KEPT_MS = 36 * HOUR;
 /** A question that nobody asks again within a season is not worth learning. */
@@ -105,6 +107,10 @@ export async function openBot({
       import('./slack/your-roles.ts'),
       import('./people-desk.ts'),
     ]);
+  const [{ complaintDesk }, { openComplaintDoor }] = await Promise.all([
+    import('./complaint-desk.ts'),
+    import('./complaint-door.ts'),
+  ]);
 
   const { directory, refused, ...persons } = openPeopleDesk({
     inFiles: () => people ?? desk().people,
@@ -133,6 +139,7 @@ export async function openBot({
     botToken: slack.botToken,
     apiUrl: slack.apiUrl ?? undefined,
     converse: conversations.receive,
+    walk: conversations.walk,
     isOpen: conversations.isOpen,
     answered: conversations.answered,
     explain: (question) =>
@@ -166,6 +173,13 @@ export async function openBot({
       },
       { usersWith: directory.usersWith, today },
     ),
+    complaints: openComplaintDoor({
+      cases: complaintDesk({ store, rules: () => desk().caseRules, now, today }),
+      people: () => people ?? desk().people,
+      memory: conversationMemory(store, 'case', CASE_MEMORY_MS),
+      report: null,
+      ...{ desk, directory, today },
+    }),
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     today,
     now,

@@ -1,11 +1,13 @@
-import type { Answer } from './answers/answer.ts';
+import type { Answer, CaseHint } from './answers/answer.ts';
 import { findAnswer } from './answers/find-answer.ts';
-import type { Bilingual } from './bilingual.ts';
+import { expectedCredit } from './answers/payout-missed.ts';
+import type { Bilingual, Language } from './bilingual.ts';
 import type { Day } from './calendar/day.ts';
 import { type WorkingCalendar, workingCalendar } from './calendar/working-days.ts';
 import type { CaseWorld } from './complaints/world.ts';
 import { folderPrint, kept, type Print, printOf } from './files/kept.ts';
 import type { PolicyFiles } from './files/policy-files.ts';
+import { type ChecklistWords, createChecklistWords } from './language/checklist-words.ts';
 import type { Explainer, Explanation } from './language/explain.ts';
 import type { Learning } from './language/learn.ts';
 import type { Lexicon } from './language/lexicon.ts';
@@ -44,6 +46,14 @@ export type Desk = {
   readonly ask: (question: Question) => Asked;
   /** Why a question is read as it is. The first time takes about a second: it needs the examples themselves. */
   readonly explain: (question: Question) => Promise<Explanation>;
+  /** Which kind of complaint a story tells of, and by which of its words. */
+  readonly complaintWords: (text: string) => ChecklistWords;
+  /** What was due where a credit has not come. */
+  readonly expectedCredit: (
+    missed: NonNullable<CaseHint['missed']>,
+    language: Language,
+    today: Day,
+  ) => { readonly words: string; readonly offer: string | null };
   readonly intents: Lexicon['intents'];
   /** Questions to try, one of each of the bot's first matters. */
   readonly tries: readonly Bilingual[];
@@ -144,6 +154,7 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
   const calendar = workingCalendar(learnt.calendarYears);
   const read = createReader(lexicon.words, policy, learning);
   let explainer: Explainer | null = null;
+  let pointing: ReturnType<typeof createChecklistWords> | null = null;
   const names = new Map<string, Bilingual>([
     ...lexicon.intents.map(({ id, about }) => [id, about] as const),
     ...checklists.map(({ id, title }) => [id, title] as const),
@@ -168,6 +179,16 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
     people: learnt.people,
     reminderRules: learnt.reminderRules,
     intents: lexicon.intents,
+    complaintWords: (text) => {
+      pointing ??= createChecklistWords(lexicon.words, learning);
+      return pointing(text);
+    },
+    expectedCredit: (missed, language, today) =>
+      expectedCredit(
+        missed,
+        { policy: policyOn(today), checklists, intents: lexicon.intents, today },
+        language,
+      ),
     tries: lexicon.intents.flatMap((entry) => (TRIED.includes(entry.id) ? [entry.try] : [])),
     nameOf: (id) => names.get(id) ?? null,
     ask({ text, today, context, knowsAll }) {

@@ -1,5 +1,5 @@
 import type { Language } from '../bilingual.ts';
-import type { Entities, Intent } from '../language/reading.ts';
+import type { Entities, Intent, Missed } from '../language/reading.ts';
 
 /** The published fields of an answer, per intent: `docs/contract` of the command line. Plain JSON. */
 export type Facts = { readonly [field: string]: unknown };
@@ -38,6 +38,15 @@ export type Words = {
   readonly choices: Choices | null;
 };
 
+/**
+ * The case that can be opened from an answer: its checklist, and the credit that has not come where one was looked up.
+ * Ids and figures, and nothing that tells who the customer is.
+ */
+export type CaseHint = {
+  readonly checklist: string;
+  readonly missed: (Missed & { readonly deposit: number }) | null;
+};
+
 export type Answer = {
   readonly intent: Intent;
   readonly confidence: number;
@@ -47,6 +56,7 @@ export type Answer = {
   readonly language: Language;
   /** A picture of it was wished for: the door sends it, or says how to get it. */
   readonly wantsPicture?: boolean;
+  readonly opensCase?: CaseHint;
 };
 
 /** The words as plain text, a line each: for the command line, notifications and screen readers. */

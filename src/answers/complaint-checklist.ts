@@ -22,6 +22,7 @@ export function complaintChecklist(reading: Reading, { checklists }: World): Sai
   const count = checklist.steps.length;
   return {
     facts: { checklist: id, steps: count },
+    opensCase: { checklist: id, missed: null },
     words: words({
       lead:
         language === 'zh'

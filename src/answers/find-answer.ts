@@ -34,7 +34,7 @@ const NOT_ANSWERED: ReadonlySet<Intent> = new Set(['clarify', 'help', 'out_of_sc
 /** The answer to what was read. */
 export function findAnswer(reading: Reading, world: World): Answer {
   const answerer = guardedForPorting(ANSWERERS[reading.intent]);
-  const { intent = reading.intent, facts, words } = answerer(reading, world);
+  const { intent = reading.intent, facts, words, opensCase } = answerer(reading, world);
   return {
     intent,
     confidence: Math.round(reading.confidence * 100) / 100,
@@ -44,5 +44,6 @@ export function findAnswer(reading: Reading, world: World): Answer {
     language: reading.language,
     // Asked back, nothing is answered yet: the wish goes on with the conversation.
     wantsPicture: reading.wantsPicture && !NOT_ANSWERED.has(intent),
+    ...(opensCase === undefined ? {} : { opensCase }),
   };
 }

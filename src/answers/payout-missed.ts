@@ -1,6 +1,7 @@
 import type { Language } from '../bilingual.ts';
 import { type Day, type Month, monthOf } from '../calendar/day.ts';
 import { isWithin } from '../calendar/span.ts';
+import { GENERAL_CHECKLIST } from '../language/entities.ts';
 import type { Missed, Reading } from '../language/reading.ts';
 import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
 import { type DepositTime, depositTimes, dueIn } from '../policy/deposit-times.ts';
@@ -40,14 +41,42 @@ export function payoutMissed(
     return askForDeposit({ ...reading, unknownDeposit: deposit }, world);
   }
   const schedule = plan === undefined ? null : scheduleOf(plan, date);
-  const times =
-    depositedIn === null || campaign === undefined || schedule === null
-      ? depositTimes(world.policy, deposit, month)
-      : [{ days: depositedIn, campaign, schedule, due: dueIn(schedule, month) }];
+  const times = timesOf({ deposit, missed }, world.policy);
   return {
     facts: schedule === null ? noScheduleFacts(deposit, date) : scheduleFacts(schedule),
     words: wordsOf({ deposit, month, times }, world, language),
+    opensCase: { checklist: GENERAL_CHECKLIST, missed: { ...missed, deposit } },
   };
+}
+
+/** What was due, in words to be kept with a complaint, and the offer that promised it. */
+export function expectedCredit(
+  { deposit, ...missed }: Missed & { readonly deposit: number },
+  world: World,
+  language: Language,
+): { readonly words: string; readonly offer: string | null } {
+  const times = timesOf({ deposit, missed }, world.policy);
+  const { month } = missed;
+  const { lead, sections } = wordsOf({ deposit, month, times }, world, language);
+  const lines = sections.flatMap((section) => section.lines);
+  const offers = new Set(times.map(({ schedule }) => schedule.plan.offer));
+  const [only] = offers;
+  return { words: [lead, ...lines].join(' '), offer: offers.size === 1 ? (only ?? null) : null };
+}
+
+function timesOf(
+  { deposit, missed }: { readonly deposit: number; readonly missed: Missed },
+  policy: Policy,
+): readonly DepositTime[] {
+  const { month, depositedIn } = missed;
+  const day = dayOf(missed, policy);
+  const campaign = day === null ? undefined : activeCampaign(policy, day);
+  const plan = campaign === undefined ? undefined : planOfDeposit(campaign, deposit);
+  if (depositedIn === null || day === null || campaign === undefined || plan === undefined) {
+    return depositTimes(policy, deposit, month);
+  }
+  const schedule = scheduleOf(plan, day);
+  return [{ days: depositedIn, campaign, schedule, due: dueIn(schedule, month) }];
 }
 
 function wordsOf(

@@ -3,7 +3,7 @@ import type { Checklist } from '../checklists/checklist.ts';
 import type { IntentEntry } from '../language/lexicon.ts';
 import type { Reading } from '../language/reading.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Facts, Words } from './answer.ts';
+import type { CaseHint, Facts, Words } from './answer.ts';
 
 /** Everything that an answer may rest on. `today` is read once, at the door. */
 export type World = {
@@ -18,6 +18,7 @@ export type Said = {
   readonly intent?: Reading['intent'];
   readonly facts: Facts;
   readonly words: Words;
+  readonly opensCase?: CaseHint;
 };
 
 export type Answerer = (reading: Reading, world: World) => Said;

@@ -4,14 +4,14 @@ import { openAnswerMemory } from './answer-memory.ts';
 import { openBotkitStorage } from './botkit-storage.ts';
 import { openContextMemory } from './context-memory.ts';
 import { openLanes } from './lanes.ts';
-import { chosenOption } from './pending.ts';
+import { chosenOption, type Pending } from './pending.ts';
 import { placeOf } from './place.ts';
 import { addQuestionDialog, QUESTION, type Reply } from './question-dialog.ts';
 import { openRecords } from './records.ts';
 import { SafeBotkit } from './safe-botkit.ts';
 import { turnTemplatesOff } from './templates-off.ts';
-import type { Ask, Asked, Conversations, Memory, Turn } from './turn.ts';
-import { TurnAdapter } from './turn-adapter.ts';
+import type { Ask, Conversations, Inbound, Memory, StepHere } from './turn.ts';
+import { STEP_TAKEN, TurnAdapter } from './turn-adapter.ts';
 import { contextOf, type TurnWork, workOf } from './turn-work.ts';
 
 export type ConversationPorts = {
@@ -61,36 +61,47 @@ export function openConversations(ports: ConversationPorts): Conversations {
   const inLane = openLanes();
   teach(botkit, ports.ask);
 
+  const take = (
+    inbound: Inbound,
+    step: StepHere | null,
+  ): Promise<NonNullable<TurnWork['turn']>> => {
+    const place = placeOf(inbound.key);
+    return inLane(place, async () => {
+      const remembered = await contexts.recall(place);
+      const work: TurnWork = {
+        inbound,
+        step,
+        remembered,
+        answers: new Map(),
+        question: null,
+        context: null,
+        turn: null,
+        failure: null,
+      };
+      try {
+        await adapter.run(work, (context) => botkit.handleTurn(context));
+      } catch (error) {
+        throw work.failure === null ? error : work.failure.error;
+      }
+      const turn = turnOf(work);
+      if (turn.kind === 'answer') {
+        const ttlMs = inbound.key.thread === null ? times.directMs : times.threadMs;
+        await contexts.keep(place, work.context, ttlMs);
+        if (ports.keepsQuestions && work.question !== null) {
+          await answers.keep(turn, work.question, times.answerMs);
+        }
+      }
+      return turn;
+    });
+  };
+
   return {
-    receive: (inbound) => {
-      const place = placeOf(inbound.key);
-      return inLane(place, async () => {
-        const remembered = await contexts.recall(place);
-        const work: TurnWork = {
-          inbound,
-          remembered,
-          answers: new Map(),
-          question: null,
-          context: null,
-          turn: null,
-          failure: null,
-        };
-        try {
-          await adapter.run(work, (context) => botkit.handleTurn(context));
-        } catch (error) {
-          throw work.failure === null ? error : work.failure.error;
-        }
-        const turn = turnOf(work);
-        if (turn.kind === 'answer') {
-          const ttlMs = inbound.key.thread === null ? times.directMs : times.threadMs;
-          await contexts.keep(place, work.context, ttlMs);
-          if (ports.keepsQuestions && work.question !== null) {
-            await answers.keep(turn, work.question, times.answerMs);
-          }
-        }
-        return turn;
-      });
+    receive: async (inbound) => {
+      const turn = await take(inbound, null);
+      if (turn.kind === 'step') throw new Error('a step was taken where no case is walked');
+      return turn;
     },
+    walk: take,
     isOpen: (key) => contexts.has(placeOf(key)),
     answered: answers.recall,
   };
@@ -128,35 +139,56 @@ function replyWith(botkit: SafeBotkit, ask: Ask): Reply {
     const work = workOf(context);
     const pending = await botkit.pending.get(context);
     const option = pending === undefined ? undefined : chosenOption(work.inbound, pending);
+    const { step } = work;
+    if (step !== null && option === undefined) {
+      const asked = pending?.step?.caseId === step.standing.caseId ? pending.step : null;
+      const taken = await failing(work, () => step.take(asked));
+      if (taken !== null) {
+        if (taken.next === null) await botkit.pending.delete(context);
+        else await botkit.pending.set(context, cursorAt(taken.next, work));
+        return { id: STEP_TAKEN, asksBack: taken.next !== null };
+      }
+    }
     const question =
       option === undefined || pending === undefined
         ? { text: work.inbound.text, context: work.remembered }
         : { text: option.says, context: pending.context };
-    const asked = await askFor(work, () => ask(question));
+    const asked = await failing(work, () => ask(question));
     work.question = question;
     const id = randomBytes(9).toString('base64url');
     const { choices } = asked.answer.words;
     work.answers.set(id, asked.answer);
     work.context = asked.context;
-    if (choices === null) await botkit.pending.delete(context);
+    if (choices === null && step === null) await botkit.pending.delete(context);
     else {
-      const next = { asked: id, options: choices.options, context: asked.context };
-      await botkit.pending.set(context, next);
+      // A question in the middle of a case is answered, and its step is asked again.
+      const options = choices?.options ?? [];
+      const next = { asked: id, options, context: asked.context };
+      await botkit.pending.set(context, step === null ? next : { ...next, step: step.standing });
     }
-    return { id, asksBack: choices !== null };
+    return { id, asksBack: choices !== null || step !== null };
   };
 }
 
-async function askFor(work: TurnWork, ask: () => Asked | Promise<Asked>): Promise<Asked> {
+/** "The step now being asked", by its id: what is asked lies in our own tables (fault B6). */
+function cursorAt(step: NonNullable<Pending['step']>, { remembered }: TurnWork): Pending {
+  return { asked: STEP_TAKEN, options: [], context: remembered, step };
+}
+
+/** Botkit wraps what is thrown within it; the turn fails with the error itself. */
+async function failing<Result>(
+  work: TurnWork,
+  run: () => Result | Promise<Result>,
+): Promise<Result> {
   try {
-    return await ask();
+    return await run();
   } catch (error) {
     work.failure = { error };
     throw error;
   }
 }
 
-function turnOf(work: TurnWork): Turn {
+function turnOf(work: TurnWork): NonNullable<TurnWork['turn']> {
   if (work.turn === null) throw new Error('Botkit ended a turn without an answer');
   return work.turn;
 }

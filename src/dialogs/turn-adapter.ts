@@ -3,6 +3,9 @@ import { placeOf } from './place.ts';
 import { SafeWorker } from './safe-worker.ts';
 import { startWork, type TurnWork, workOf } from './turn-work.ts';
 
+/** What Botkit says when a step was taken: its words are the door's. */
+export const STEP_TAKEN = 'step';
+
 type Logic = (context: TurnContext) => Promise<void>;
 
 /** The only way into Botkit: one inbound message in, one turn out. It sends nothing; the door does. */
@@ -23,6 +26,10 @@ export class TurnAdapter extends BotAdapter {
     const work = workOf(context);
     return activities.map((activity) => {
       const id = activity.text ?? '';
+      if (id === STEP_TAKEN && work.turn === null) {
+        work.turn = { kind: 'step' };
+        return { id };
+      }
       const answer = work.answers.get(id);
       // Botkit's own words ("Failed to start prompt ...") have no answer: the turn fails, and the person is told.
       if (answer === undefined) throw new Error('Botkit said something that is not an answer');

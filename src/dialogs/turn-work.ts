@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import type { BotWorker } from 'botkit';
 import type { Answer } from '../answers/answer.ts';
 import type { Context } from '../language/reading.ts';
-import type { Inbound, Question, Turn } from './turn.ts';
+import type { Inbound, Question, StepHere, Turn } from './turn.ts';
 
 /**
  * What one turn works on. It travels beside Botkit, on the turn's own context: Botkit's messages carry the id of an
@@ -10,13 +10,15 @@ import type { Inbound, Question, Turn } from './turn.ts';
  */
 export type TurnWork = {
   readonly inbound: Inbound;
+  /** The case that is walked in this place. */
+  readonly step: StepHere | null;
   readonly remembered: Context | null;
   readonly answers: Map<string, Answer>;
   /** What was asked in the end: the words of a message, or those that a pressed button stands for. */
   question: Question | null;
   /** The context after the answer. */
   context: Context | null;
-  turn: Turn | null;
+  turn: Turn | { readonly kind: 'step' } | null;
   /** What `ask` threw: Botkit wraps it on its way out. */
   failure: { readonly error: unknown } | null;
 };

@@ -26,6 +26,19 @@ export type Inbound = {
   readonly choice: PressedChoice | null;
 };
 
+/** The step of a case that is being asked, and which asking of it: ids, and no words. */
+export type StepAsked = { readonly caseId: string; readonly asking: string };
+
+/**
+ * The case that is walked in a place. `standing` is what our own tables ask now; `take` takes what somebody says or
+ * presses, given what this person was asked last, and says what is asked from then on. It gives null for what is no
+ * reply to a step: that is a question like any other.
+ */
+export type StepHere = {
+  readonly standing: StepAsked;
+  readonly take: (asked: StepAsked | null) => Promise<{ readonly next: StepAsked | null } | null>;
+};
+
 /**
  * What a turn comes to. `id` names the answer, for `Conversations.answered`; `asked` the question that the answer asks
  * back, for its buttons: null where it asks nothing. `stale`: a button of a question that is not the one being asked
@@ -59,6 +72,8 @@ export type Memory = {
 export type Conversations = {
   /** Takes one message or button press. Two of the same conversation are answered one after the other. */
   readonly receive: (inbound: Inbound) => Promise<Turn>;
+  /** The same, in a place where a case is walked: its steps are taken first. */
+  readonly walk: (inbound: Inbound, step: StepHere) => Promise<Turn | { readonly kind: 'step' }>;
   /** Whether this person has been answered in this place lately. */
   readonly isOpen: (key: ConversationKey) => Promise<boolean>;
   /** What an answer of the last days was given to; null where nobody remembers. */

@@ -107,7 +107,7 @@ function ofCampaign(offers: readonly string[]): (match: WordMatch) => WordMatch 
 }
 
 /** The kind of complaint that is named, a special one before the general; a word for complaints at large names none. */
-function checklistOf(matches: readonly WordMatch[]): string | null {
+export function checklistOf(matches: readonly WordMatch[]): string | null {
   const named = matches.flatMap(({ ids }) => (ids.length === 1 ? ids : []));
   // A form without a signature is part of the other kinds.
   const special = named.filter((id) => id !== GENERAL_CHECKLIST);

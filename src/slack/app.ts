@@ -91,10 +91,11 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const { converse, isOpen, answered, explain, nameOf, review, isManager, draw, tries, today } =
     options;
   const { directory, homeSections, refused } = options;
-  const { policy, deliver } = options;
+  const { policy, deliver, walk, complaints } = options;
   const fetchFile = openSharedFiles({ botToken, apiUrl, timeoutMs: CALL_TIMEOUT_MS, wait });
   const doorway: Doorway = {
     converse,
+    walk,
     isOpen,
     answered,
     explain,
@@ -107,6 +108,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     draw,
     tries,
     policy,
+    complaints,
     deliver,
     fetchFile,
     today,

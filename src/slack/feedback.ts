@@ -5,6 +5,7 @@ import { type Press, pressSchema, threadOf } from './payloads.ts';
 import type { Doorway } from './ports.ts';
 import type { Recent } from './recent.ts';
 import type { MessageView } from './views/blocks.ts';
+import { openCaseBlock } from './views/case-open.ts';
 import { feedbackBlocks } from './views/feedback.ts';
 import { type Audience, decodeFeedback, type FeedbackKind } from './views/ids.ts';
 import { forgottenView, markedView, onlyManagersView } from './views/marked.ts';
@@ -33,7 +34,9 @@ export async function messageOf(
     isNoted: review !== null && isUnknown,
   });
   const noted = isWished ? pictureNote({ picture, audience, language: answer.language }) : [];
-  return turnView(turn, audience, [...noted, ...below]);
+  const opening =
+    answer.opensCase === undefined ? [] : [openCaseBlock(answer.opensCase, answer.language)];
+  return turnView(turn, audience, [...noted, ...opening, ...below]);
 }
 
 /** Puts a question that got no answer on the review list. The person has the answer: a failure is for the log. */

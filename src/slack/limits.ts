@@ -13,6 +13,10 @@ export const LIMITS = {
   /** The title and the buttons of a modal. */
   modalTitle: 24,
   inputLabel: 2_000,
+  placeholder: 150,
+  /** Of one select. */
+  options: 100,
+  optionLabel: 75,
   /** Slack takes 25 buttons in a row; five are what a phone shows well. */
   buttonsInRow: 5,
   buttonRows: 5,

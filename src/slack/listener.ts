@@ -9,6 +9,8 @@ export type Listener = {
   readonly needs: {
     readonly events?: readonly string[];
     readonly command?: string;
+    /** The callback of a shortcut below a message. */
+    readonly shortcut?: string;
     readonly buttons?: true;
     /** Rights beside those that its events and commands bring. */
     readonly scopes?: readonly string[];

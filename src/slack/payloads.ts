@@ -52,6 +52,7 @@ export const commandSchema = z.object({
   channel_id: z.string(),
   user_id: z.string(),
   response_url: z.string(),
+  trigger_id: z.string().default(''),
 });
 
 const shownSchema = z.object({

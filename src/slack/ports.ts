@@ -3,11 +3,19 @@ import type { Picture } from '../answers/picture.ts';
 import type { Bilingual, Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { NewDelivery } from '../deliveries/delivery.ts';
-import type { Answered, ConversationKey, Inbound, Question, Turn } from '../dialogs/turn.ts';
+import type {
+  Answered,
+  ConversationKey,
+  Conversations,
+  Inbound,
+  Question,
+  Turn,
+} from '../dialogs/turn.ts';
 import type { Explanation } from '../language/explain.ts';
 import type { Log } from '../log.ts';
 import type { Directory, Refused } from '../people/directory.ts';
 import type { Grant } from '../people/role.ts';
+import type { ComplaintDoor } from './complaint-ports.ts';
 import type { PolicyDoor } from './policy-ports.ts';
 import type { Posting } from './posting.ts';
 import type { FetchFile } from './shared-files.ts';
@@ -60,6 +68,8 @@ export type HomeSection = {
 /** What a listener may use. */
 export type Doorway = {
   readonly converse: (inbound: Inbound) => Promise<Turn>;
+  /** The same in a place where a case is walked. */
+  readonly walk: Conversations['walk'];
   readonly isOpen: (key: ConversationKey) => Promise<boolean>;
   readonly answered: (id: string) => Promise<Answered | null>;
   readonly explain: (question: Question) => Promise<Explanation>;
@@ -79,6 +89,7 @@ export type Doorway = {
   /** Draws a picture from the policy in force; null where it has no such thing. */
   readonly draw: (picture: Picture) => Promise<Drawn | null>;
   readonly policy: PolicyDoor;
+  readonly complaints: ComplaintDoor;
   /** Says something unasked, once for each key; answers the keys that are new. */
   readonly deliver: (deliveries: readonly NewDelivery[]) => Promise<readonly string[]>;
   readonly fetchFile: FetchFile;

@@ -12,6 +12,12 @@ export type Place = { readonly channel: string; readonly thread: string | null }
 /** The few things that the bot does in Slack. */
 export type Posting = {
   readonly post: (place: Place, view: MessageView) => Promise<void>;
+  /** The same, and gives the message's `ts`, by which it can be changed. */
+  readonly send: (place: Place, view: MessageView) => Promise<string>;
+  /** Says something that only this person sees, and nobody is told of when he is away. */
+  readonly whisper: (place: Place & { readonly user: string }, view: MessageView) => Promise<void>;
+  /** The address of a message; null where Slack has none. */
+  readonly linkTo: (channel: string, ts: string) => Promise<string | null>;
   readonly replace: (
     message: { channel: string; ts: string },
     view: FrozenMessage,
@@ -19,10 +25,12 @@ export type Posting = {
   readonly respond: Respond;
   /** Posts a picture. */
   readonly upload: (place: Place, picture: Drawn) => Promise<void>;
-  /** Posts a text as a file. */
+  /** Posts a text or a document as a file. */
   readonly attach: (place: Place, file: TextFile) => Promise<void>;
   /** Opens a modal for whoever has just pressed a button. */
   readonly openModal: (trigger: string, view: ModalView) => Promise<void>;
+  /** What a user calls himself in Slack. */
+  readonly nameOf: (user: string) => Promise<string>;
   /** The direct message with a user. */
   readonly directChannel: (user: string) => Promise<string>;
   readonly publishHome: (user: string, view: HomeView) => Promise<void>;
@@ -30,7 +38,8 @@ export type Posting = {
   readonly isEmpty: (channel: string) => Promise<boolean>;
 };
 
-export type TextFile = { readonly name: string; readonly text: string };
+/** A text, or the bytes of a document. */
+export type TextFile = { readonly name: string; readonly text: string | Uint8Array };
 
 export type PostingPorts = {
   readonly client: WebClient;
@@ -50,13 +59,30 @@ export function openPosting({ client, respond, wait, log }: PostingPorts): Posti
   const patiently = withPatience({ wait, log });
   const inOrder = inChannelOrder();
 
+  const send: Posting['send'] = ({ channel, thread }, { text, blocks }) =>
+    inOrder(channel, async () => {
+      const where = thread === null ? { channel } : { channel, thread_ts: thread };
+      const message = { ...where, text, blocks: [...blocks], ...QUIET };
+      const { ts } = await patiently('chat.postMessage', () => client.chat.postMessage(message));
+      return ts ?? '';
+    });
+
   return {
-    post: ({ channel, thread }, { text, blocks }) =>
-      inOrder(channel, async () => {
-        const where = thread === null ? { channel } : { channel, thread_ts: thread };
-        const message = { ...where, text, blocks: [...blocks], ...QUIET };
-        await patiently('chat.postMessage', () => client.chat.postMessage(message));
-      }),
+    post: async (place, view) => {
+      await send(place, view);
+    },
+    send,
+    whisper: async ({ channel, thread, user }, { text, blocks }) => {
+      const where = thread === null ? { channel } : { channel, thread_ts: thread };
+      const message = { ...where, user, text, blocks: [...blocks], link_names: false };
+      await patiently('chat.postEphemeral', () => client.chat.postEphemeral(message));
+    },
+    linkTo: async (channel, ts) => {
+      const { permalink } = await patiently('chat.getPermalink', () =>
+        client.chat.getPermalink({ channel, message_ts: ts }),
+      );
+      return permalink ?? null;
+    },
     replace: async ({ channel, ts }, { text, blocks }) => {
       const message = { channel, ts, text, blocks: [...blocks], link_names: false };
       await patiently('chat.update', () => client.chat.update(message));
@@ -78,6 +104,10 @@ export function openPosting({ client, respond, wait, log }: PostingPorts): Posti
     // A trigger is good for three seconds, and once: what failed is not tried again, the person may press once more.
     openModal: async (trigger, view) => {
       await client.views.open({ trigger_id: trigger, view });
+    },
+    nameOf: async (user) => {
+      const { user: found } = await patiently('users.info', () => client.users.info({ user }));
+      return found?.profile?.display_name || found?.real_name || user;
     },
     directChannel: async (user) => {
       const { channel } = await patiently('conversations.open', () =>
@@ -148,17 +178,20 @@ function withPatience({ wait, log }: Pick<PostingPorts, 'wait' | 'log'>): Patien
   };
 }
 
-type InOrder = (channel: string, post: () => Promise<void>) => Promise<void>;
+type InOrder = <Result>(channel: string, post: () => Promise<Result>) => Promise<Result>;
 
 // One post at a time in a channel: Slack promises no order between two, and asks for one a second.
 function inChannelOrder(): InOrder {
   const tails = new Map<string, Promise<void>>();
   return async (channel, post) => {
     const posted = (tails.get(channel) ?? Promise.resolve()).then(post);
-    const tail = posted.catch(() => undefined);
+    const tail = posted.then(
+      () => undefined,
+      () => undefined,
+    );
     tails.set(channel, tail);
     try {
-      await posted;
+      return await posted;
     } finally {
       if (tails.get(channel) === tail) tails.delete(channel);
     }

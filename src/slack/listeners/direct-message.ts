@@ -1,4 +1,5 @@
 import { answerMessage } from '../answer-message.ts';
+import { sayInCase } from '../complaints/say.ts';
 import type { Listener } from '../listener.ts';
 import { messageSchema } from '../payloads.ts';
 import type { Doorway } from '../ports.ts';
@@ -24,7 +25,7 @@ export async function answerDirectly(
 ): Promise<void> {
   const message = messageSchema.parse(event);
   const { channel, channel_type: type, ts, thread_ts: thread = null, files } = message;
-  if (type !== 'im') return;
+  if (type !== 'im' || (await sayInCase(message, doorway))) return;
   if (files.length > 0) {
     // When the answer to the words has to be tried again, the files have had theirs.
     if (!taken.has(`${channel} ${ts}`)) await takeSheets(message, doorway);

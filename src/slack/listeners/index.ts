@@ -1,5 +1,9 @@
 import type { Listener } from '../listener.ts';
+import { caseButtons } from './case-buttons.ts';
+import { caseForms } from './case-forms.ts';
 import { choiceButton } from './choice-button.ts';
+import { complaintCommand } from './complaint-command.ts';
+import { complaintShortcut } from './complaint-shortcut.ts';
 import { directMessage } from './direct-message.ts';
 import { feedbackButton } from './feedback-button.ts';
 import { home } from './home.ts';
@@ -17,6 +21,10 @@ export const LISTENERS: readonly Listener[] = [
   directMessage,
   threadMessage,
   promoCommand,
+  complaintCommand,
+  complaintShortcut,
+  caseButtons,
+  caseForms,
   choiceButton,
   feedbackButton,
   pictureButton,

@@ -1,4 +1,5 @@
 import { answerMessage } from '../answer-message.ts';
+import { sayInCase } from '../complaints/say.ts';
 import type { Listener } from '../listener.ts';
 import { messageSchema } from '../payloads.ts';
 import type { Doorway } from '../ports.ts';
@@ -12,5 +13,6 @@ export const mention: Listener = {
 /** `@desk …` in a channel: answered in a thread under it, so that the channel stays readable. */
 export async function answerMention(event: unknown, doorway: Doorway): Promise<void> {
   const message = messageSchema.parse(event);
+  if (await sayInCase(message, doorway)) return;
   await answerMessage({ message, thread: message.thread_ts ?? message.ts }, doorway);
 }

@@ -1,5 +1,6 @@
 import type { Turn } from '../../dialogs/turn.ts';
 import { answerMessage, keyOf } from '../answer-message.ts';
+import { sayInCase } from '../complaints/say.ts';
 import type { Listener } from '../listener.ts';
 import { messageSchema } from '../payloads.ts';
 import type { Doorway } from '../ports.ts';
@@ -17,6 +18,7 @@ export async function goOnInThread(event: unknown, doorway: Doorway): Promise<vo
   const { channel_type: type, thread_ts: thread, text } = message;
   if (type === 'im' || thread === undefined) return;
   if (callsSomebodyElse(text, doorway.identity().botUserId)) return;
+  if (await sayInCase(message, doorway)) return;
   const at = { message, thread };
   if (await doorway.isOpen(keyOf(at, doorway))) await answerMessage(at, doorway, isForColleagues);
 }

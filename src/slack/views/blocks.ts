@@ -8,6 +8,7 @@ import type {
   ModalView,
   MrkdwnElement,
   PlainTextElement,
+  PlainTextOption,
   SectionBlock,
 } from '@slack/types';
 import { LIMITS } from '../limits.ts';
@@ -55,6 +56,37 @@ export function button({ actionId, label, value, isMain }: ButtonSketch): Button
   };
 }
 
+export type MenuSketch = {
+  readonly blockId: string;
+  readonly actionId: string;
+  readonly placeholder: string;
+  readonly options: readonly Option[];
+};
+
+/** A list to choose one thing from, in a message. */
+export function menu({ blockId, actionId, placeholder, options }: MenuSketch): ActionsBlock {
+  return {
+    type: 'actions',
+    block_id: blockId,
+    elements: [
+      {
+        type: 'static_select',
+        action_id: actionId,
+        placeholder: plain(placeholder, LIMITS.placeholder),
+        options: optionsOf(options),
+      },
+    ],
+  };
+}
+
+export type Option = { readonly id: string; readonly label: string };
+
+export function optionsOf(options: readonly Option[]): PlainTextOption[] {
+  return options
+    .slice(0, LIMITS.options)
+    .map(({ id, label }) => ({ text: plain(label, LIMITS.optionLabel), value: id }));
+}
+
 export type ReasonModal = {
   readonly callbackId: string;
   readonly metadata: string;
@@ -95,7 +127,7 @@ export function sizeOf(blocks: readonly object[]): number {
   return JSON.stringify(blocks).length;
 }
 
-function plain(text: string, max: number): PlainTextElement {
+export function plain(text: string, max: number): PlainTextElement {
   // Slack refuses an empty text. Without `emoji: false` it would turn `:)` in people's words into pictures.
   return { type: 'plain_text', text: cut(visible(text).trim(), max) || '—', emoji: false };
 }

@@ -99,6 +99,7 @@ export type Desk = {
   readonly isOpen: (key: ConversationKey) => Promise<boolean>;
   readonly answered: Conversations['answered'];
   readonly receive: Conversations['receive'];
+  readonly walk: Conversations['walk'];
   /** Says it and gives the whole turn. */
   readonly turn: (text: string, key?: ConversationKey) => Promise<Turn>;
 };
@@ -116,7 +117,7 @@ export function openDesk(options: DeskOptions = {}): Desk {
   const memory = options.memory ?? textMemory();
   const storage = options.storage ?? textMemory();
   const problems: unknown[] = [];
-  const { receive, isOpen, answered } = openConversations({
+  const { receive, walk, isOpen, answered } = openConversations({
     ask: options.ask ?? echo,
     memory,
     storage,
@@ -133,6 +134,7 @@ export function openDesk(options: DeskOptions = {}): Desk {
     isOpen,
     answered,
     receive,
+    walk,
     turn: (text, key = LI) => receive({ key, text, choice: null }),
     say: async (text, key = LI) => lead(await receive({ key, text, choice: null })),
     press: async (asked, option, key = LI) =>

@@ -7,6 +7,7 @@ import { NO_ENTITIES } from '../../../src/language/reading.ts';
 import type { Log } from '../../../src/log.ts';
 import type { Directory } from '../../../src/people/directory.ts';
 import { everywhere, type Role } from '../../../src/people/role.ts';
+import type { ComplaintDoor } from '../../../src/slack/complaint-ports.ts';
 import type {
   ApproveOutcome,
   DraftNow,
@@ -18,6 +19,7 @@ import type { Doorway, Reviewable } from '../../../src/slack/ports.ts';
 import type { FetchedFile } from '../../../src/slack/shared-files.ts';
 import type { DraftButton } from '../../../src/slack/views/ids.ts';
 import { BOT, TEAM } from '../../payloads/slack.ts';
+import { NO_CASES } from './no-cases.ts';
 
 /** As a branch's register of intents has them. */
 export const TRIES: readonly Bilingual[] = [
@@ -170,6 +172,8 @@ export const NO_FEEDBACK: Pick<
   | 'tries'
   | 'draw'
   | 'policy'
+  | 'complaints'
+  | 'walk'
   | 'deliver'
 > = {
   answered: async () => null,
@@ -183,6 +187,8 @@ export const NO_FEEDBACK: Pick<
   tries: () => TRIES,
   draw: async () => null,
   policy: fakePolicy([]),
+  complaints: NO_CASES,
+  walk: async () => ({ kind: 'step' }),
   deliver: async () => [],
 };
 
@@ -223,6 +229,8 @@ export type Behaviour = {
   readonly directory?: Directory;
   readonly homeSections?: Doorway['homeSections'];
   readonly fetched?: FetchedFile;
+  readonly complaints?: ComplaintDoor;
+  readonly walk?: Doorway['walk'];
 };
 
 /** A doorway whose other side writes down what it is told. */
@@ -265,6 +273,8 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
     draw: async (picture) =>
       picture.day === TODAY ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG } : null,
     policy: fakePolicy(done, behaviour.policy),
+    complaints: behaviour.complaints ?? NO_CASES,
+    walk: behaviour.walk ?? (async () => ({ kind: 'step' })),
     deliver: async (deliveries) => {
       for (const { key, kind, channel, content } of deliveries)
         done.push(`deliver ${kind} ${key} to ${channel}: ${content.text}`);
@@ -288,6 +298,15 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
         const where = `${replaces ? 'instead' : 'below'}${thread === null ? '' : ` in ${thread}`}`;
         done.push(`respond ${new URL(url).pathname} ${where}: ${view.text}`);
       },
+      send: async ({ channel, thread }, { text }) => {
+        done.push(`post ${channel} ${thread}: ${text}`);
+        return `${done.length}.1`;
+      },
+      whisper: async ({ channel, thread, user }, { text }) => {
+        done.push(`whisper ${channel} ${thread} to ${user}: ${text}`);
+      },
+      linkTo: async (channel, ts) => `https://slack.example/${channel}/${ts}`,
+      nameOf: async (user) => user,
       upload: async ({ channel, thread }, { name, alt }) => {
         done.push(`upload ${channel} ${thread}: ${name} ${alt}`);
       },

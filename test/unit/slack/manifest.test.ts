@@ -45,6 +45,16 @@ const manifestSchema = z.strictObject({
       )
       .min(1)
       .max(50),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(24),
+          type: z.literal('message'),
+          callback_id: z.string().regex(/^[a-z_]{1,255}$/),
+          description: z.string().min(1).max(150),
+        }),
+      )
+      .max(10),
   }),
   oauth_config: z.strictObject({ scopes: z.strictObject({ bot: names.max(255) }) }),
   settings: z.strictObject({
@@ -77,6 +87,11 @@ it('subscribes to exactly the events that are listened to', () => {
 it('has exactly the commands that are listened to', () => {
   const heard = needs.flatMap(({ command }) => (command === undefined ? [] : [command]));
   expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(heard);
+});
+
+it('has exactly the shortcuts that are listened to', () => {
+  const heard = needs.flatMap(({ shortcut }) => (shortcut === undefined ? [] : [shortcut]));
+  expect(manifest.features.shortcuts.map(({ callback_id: id }) => id)).toEqual(heard);
 });
 
 it('lets buttons be pressed when something listens to them', () => {

@@ -1,4 +1,4 @@
-import type { Choice } from '../answers/answer.ts';
+import type { Choice } from './answer.ts';
 
 /** The option that a typed reply names, by its label or its place ("2", 第二个, "the last one"); else undefined. */
 export function choiceNamed(reply: string, options: readonly Choice[]): Choice | undefined {

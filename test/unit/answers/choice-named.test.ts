@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choiceNamed } from '../../../src/dialogs/reply.ts';
+import { choiceNamed } from '../../../src/answers/choice-named.ts';
 
 const OPTIONS = ['50 yuan', '100 yuan', '两百'].map((label, index) => ({
   id: `o${index + 1}`,
