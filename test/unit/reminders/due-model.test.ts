@@ -127,7 +127,7 @@ describe('over months of days, with days without a bot, snoozes, closings and re
           }
         }
       }),
-      1_000,
+      150,
     );
   });
 
@@ -149,7 +149,7 @@ describe('over months of days, with days without a bot, snoozes, closings and re
           expect(settled?.on !== undefined && settled.on <= first, `${stage}: ${first}`).toBe(true);
         }
       }),
-      1_000,
+      150,
     );
   });
 
@@ -167,7 +167,7 @@ describe('over months of days, with days without a bot, snoozes, closings and re
           if (first !== undefined) expect(again?.on !== undefined && again.on <= first).toBe(true);
         }
       }),
-      1_000,
+      150,
     );
   });
 
@@ -184,7 +184,7 @@ describe('over months of days, with days without a bot, snoozes, closings and re
         }
         expect(said.map(({ on, due }) => [on, due.stage])).toEqual([...days]);
       }),
-      1_000,
+      150,
     );
   });
 });
