@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Day } from '../calendar/day.ts';
 import { parseDay } from '../calendar/day.ts';
 import type { ContractFilterWords, ContractsPorts } from '../commands/contracts.ts';
@@ -88,6 +89,8 @@ type Path = {
   readonly onProgress: (share: number) => void;
 };
 
+const LARGE = 5_000_000;
+
 async function importPath(
   desk: ContractDesk,
   path: string,
@@ -101,6 +104,8 @@ async function importPath(
     return { kind: 'unreadable', reason: { zh: error.zh ?? error.message, en: error.message } };
   }
   try {
+    // What is read is dropped at once; without this, V8 makes ever more room for it (some 70 MB).
+    if (file.size > LARGE) setFlagsFromString('--semi-space-growth-factor=1');
     return await desk.importFile(file, wish, onProgress);
   } finally {
     await file.close();

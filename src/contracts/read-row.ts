@@ -4,7 +4,7 @@ import { COLUMNS, type Column, type Places } from './columns.ts';
 import type { Contract } from './contract.ts';
 import { readDay } from './day-written.ts';
 import { ungarbled } from './garbled.ts';
-import { type NamedOutlet, outletsNamed } from './outlet-named.ts';
+import type { NamedOutlet } from './outlet-named.ts';
 import { readMaskedPhone, readPhone } from './phone.ts';
 import { textOfCell } from './safe-cell.ts';
 
@@ -27,6 +27,7 @@ export type RowContext = {
   /** How many fields a row may have; null where what stands beyond is in nobody's way. */
   readonly width: number | null;
   readonly outlets: readonly NamedOutlet[];
+  readonly outletsNamed: (text: string) => readonly NamedOutlet[];
   /** The day of a bare number, where the file is one that keeps days so. */
   readonly dayOfNumber: ((number: number) => Day | null) | null;
 };
@@ -46,10 +47,8 @@ function lastOf(places: Places): Column {
  * The contract that a row of texts is, or every fault of it, in the order of the columns. Its phone may be a masked
  * one: whoever writes it down keeps the number that is known.
  */
-export function readContractRow(
-  row: readonly string[],
-  { places, width, outlets, dayOfNumber }: RowContext,
-): ReadRow {
+export function readContractRow(row: readonly string[], context: RowContext): ReadRow {
+  const { places, width, dayOfNumber } = context;
   const faults: Fault[] = [];
   const beyond =
     width === null ? -1 : row.findIndex((text, at) => at >= width && text.trim() !== '');
@@ -75,7 +74,7 @@ export function readContractRow(
 
   const id = read('contract_id', readId);
   const phone = read('phone', readNumber);
-  const outlet = read('outlet', (text) => readOutlet(text, outlets));
+  const outlet = read('outlet', (text) => readOutlet(text, context));
   const startsOn = read('starts_on', (text) => readWrittenDay(text, dayOfNumber));
   const endsOn = read('ends_on', (text) => readWrittenDay(text, dayOfNumber));
   if (startsOn !== null && endsOn !== null && endsOn < startsOn)
@@ -166,8 +165,8 @@ function readNumber(text: string): Reading<string> {
   };
 }
 
-function readOutlet(text: string, outlets: readonly NamedOutlet[]): Reading<string> {
-  const [one, ...others] = outletsNamed(text, outlets);
+function readOutlet(text: string, { outlets, outletsNamed }: RowContext): Reading<string> {
+  const [one, ...others] = outletsNamed(text);
   if (one === undefined)
     return {
       message: {
