@@ -84,7 +84,7 @@ describe('whose it is', () => {
     const away = { user: 'U001', deputy: 'U005', from: TODAY, to: TODAY };
     const { posts } = planDigests([candidate(fields, about)], world({ absences: [away] }));
     const found = posts[0]?.lines[0];
-    return [found?.responsible, found?.standsInFor, found?.claimedBy];
+    return [found?.responsible, found?.standsInFor, found?.term.claimedBy ?? null];
   };
 
   test('of who claimed it, else of its owner, else of nobody; a deputy where they are away', () => {
