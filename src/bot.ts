@@ -1,3 +1,4 @@
+import { askHere } from './ask-here.ts';
 import { now } from './calendar/clock.ts';
 import { openCalendarWatch } from './calendar-watch.ts';
 import type { Config } from './config.ts';
@@ -127,7 +128,8 @@ export async function openBot({
   });
   const today = () => dayBelievedIn(config, null, now());
   const conversations = openConversations({
-    ask: (question) => desk().ask({ ...question, today: today() }),
+    ask: (question, user) =>
+      askHere(desk(), { ...question, today: today() }, directory.hallOf(user)),
     memory: conversationMemory(store, 'context', MEMORY_MS),
     storage: conversationMemory(store, 'dialog', MEMORY_MS),
     now,

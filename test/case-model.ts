@@ -4,7 +4,7 @@ import { addDays, type Day } from '../src/calendar/day.ts';
 import { checklistOf } from '../src/checklists/checklist.ts';
 import type { Actor, Case, CaseEvent, Given } from '../src/complaints/case.ts';
 import { clocksOf } from '../src/complaints/clocks.ts';
-import { closingGaps } from '../src/complaints/closing.ts';
+import { closingGaps, lastTold } from '../src/complaints/closing.ts';
 import type { CaseCommand, CaseDeed } from '../src/complaints/command.ts';
 import { foldCase } from '../src/complaints/fold.ts';
 import { standingOf } from '../src/complaints/standing.ts';
@@ -88,7 +88,7 @@ export async function holds(model: Model, keeper: Keeper): Promise<void> {
       closingGaps(now, world, {
         outcome: now.closed.outcome,
         note: now.closed.note,
-        told: now.told.at(-1) ?? null,
+        told: lastTold(now),
       }),
     ).toEqual([]);
   expect(now.pauses.filter(({ to }) => to === null).length).toBeLessThanOrEqual(

@@ -64,8 +64,13 @@ export function readContractRow(row: readonly string[], context: RowContext): Re
     else faults.push({ field: column, value, message });
   }
   const read = <Value>(column: Column, reading: (text: string) => Reading<Value>): Value | null => {
-    const text = texts.get(column);
+    // Behind an apostrophe, a spreadsheet keeps a number as it was typed.
+    const text = texts.get(column)?.replace(/^'+/, '');
     if (text === undefined) return null;
+    if (text === '') {
+      faults.push({ field: column, value: cell(column), message: EMPTY });
+      return null;
+    }
     const result = reading(text);
     if ('value' in result) return result.value;
     faults.push({ field: column, value: text, message: result.message });
@@ -120,8 +125,7 @@ function faultOfText(text: string, { isRequired, longest }: Bounds): Bilingual |
       return { zh: '是表格的错误值', en: 'is an error of the spreadsheet' };
     return /^\?{2,}$/.test(text) ? LOST : null;
   }
-  if (withoutInvisible(text).trim() === '')
-    return isRequired ? { zh: '不能为空', en: 'is empty' } : null;
+  if (withoutInvisible(text).trim() === '') return isRequired ? EMPTY : null;
   if (BROKEN.test(text) || !text.isWellFormed()) return LOST;
   const was = ungarbled(text);
   return was === null
@@ -132,6 +136,7 @@ function faultOfText(text: string, { isRequired, longest }: Bounds): Bilingual |
       };
 }
 
+const EMPTY: Bilingual = { zh: '不能为空', en: 'is empty' };
 const LOST: Bilingual = {
   zh: '含有损坏的字符',
   en: 'holds a broken character: the text was lost when the file was saved',
