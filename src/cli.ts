@@ -4,6 +4,7 @@ import type { Day } from './calendar/day.ts';
 import { ASK_USAGE } from './commands/ask.ts';
 import { CASES_USAGE } from './commands/cases.ts';
 import { CHART_USAGE } from './commands/chart.ts';
+import { CONTRACTS_USAGE } from './commands/contracts.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
 import { DELIVERIES_USAGE, type Delivered } from './commands/deliveries.ts';
 import type { ExitCode, Streams } from './commands/outcome.ts';
@@ -28,6 +29,7 @@ ${POLICY_USAGE}
 ${APPROVAL_USAGE}
 ${CHART_USAGE}
 ${DELIVERIES_USAGE}
+${CONTRACTS_USAGE}
 ${CASES_USAGE}
 ${PEOPLE_USAGE}
 desk help
@@ -106,6 +108,7 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   if (verb === 'chart') return chart(rest, config);
   if (verb === 'people') return people(rest, config);
   if (verb === 'deliveries') return deliveries(rest, config);
+  if (verb === 'contracts') return contracts(rest, config);
   if (verb === 'cases') return cases(rest, config);
   throw new Problem(
     'usage',
@@ -208,6 +211,26 @@ async function deliveries(words: readonly string[], config: Config): Promise<Exi
     );
   } finally {
     await store.close();
+  }
+}
+
+/** The contracts that came in by file, in the bot's database. */
+async function contracts(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [{ contractsCommand }, { openContractVerbs }] = await Promise.all([
+    import('./commands/contracts.ts'),
+    import('./contract-desk/open-verbs.ts'),
+  ]);
+  const verbs = openContractVerbs({
+    folders: { data: config.dataFolder, intents: config.intentsFolder },
+    keep: config.keepFolder,
+    databaseUrl: config.databaseUrl ?? DEFAULT_DATABASE,
+    by: { who: accountName(), origin: `command line of ${hostname()}` },
+    say: process.stderr.isTTY ? sayProgress : null,
+  });
+  try {
+    return await contractsCommand(words, verbs.ports, streams);
+  } finally {
+    await verbs.close();
   }
 }
 

@@ -4,6 +4,7 @@ const MASKED = /^(1[3-9]\d)\*{4}(\d{4})$/;
 
 /** A mobile number as it is kept, however it is written: +86, spaces, dashes, full-width digits. Null where it is none. */
 export function readPhone(text: string): string | null {
+  if (MOBILE.test(text)) return text;
   const plain = text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import { COLUMNS, type Column, type Places } from './columns.ts';
 import type { Contract } from './contract.ts';
 import { readDay } from './day-written.ts';
+import { ungarbled } from './garbled.ts';
 import { type NamedOutlet, outletsNamed } from './outlet-named.ts';
 import { readMaskedPhone, readPhone } from './phone.ts';
 import { textOfCell } from './safe-cell.ts';
@@ -20,16 +21,40 @@ export type ReadRow =
 
 type Reading<Value> = { readonly value: Value } | { readonly message: Bilingual };
 
+/** What a row is read by: the same for all rows of a file. */
+export type RowContext = {
+  readonly places: Places;
+  /** How many fields a row may have; null where what stands beyond is in nobody's way. */
+  readonly width: number | null;
+  readonly outlets: readonly NamedOutlet[];
+  /** The day of a bare number, where the file is one that keeps days so. */
+  readonly dayOfNumber: ((number: number) => Day | null) | null;
+};
+
+const TOO_MANY: Bilingual = {
+  zh: '这一行的列比标题多：可能多了一个逗号',
+  en: 'the row has more fields than there are headings: is a comma out of place?',
+};
+
+/** The column that stands furthest to the right. */
+function lastOf(places: Places): Column {
+  const [last] = [...places].toSorted(([, one], [, other]) => other - one);
+  return last?.[0] ?? 'contract_id';
+}
+
 /**
  * The contract that a row of texts is, or every fault of it, in the order of the columns. Its phone may be a masked
  * one: whoever writes it down keeps the number that is known.
  */
 export function readContractRow(
   row: readonly string[],
-  places: Places,
-  outlets: readonly NamedOutlet[],
+  { places, width, outlets, dayOfNumber }: RowContext,
 ): ReadRow {
   const faults: Fault[] = [];
+  const beyond =
+    width === null ? -1 : row.findIndex((text, at) => at >= width && text.trim() !== '');
+  if (beyond >= 0)
+    faults.push({ field: lastOf(places), value: row[beyond] ?? '', message: TOO_MANY });
   const cell = (column: Column): string =>
     textOfCell((row[places.get(column) ?? -1] ?? '').trim()).trim();
   const texts = new Map<Column, string>();
@@ -51,8 +76,8 @@ export function readContractRow(
   const id = read('contract_id', readId);
   const phone = read('phone', readNumber);
   const outlet = read('outlet', (text) => readOutlet(text, outlets));
-  const startsOn = read('starts_on', readWrittenDay);
-  const endsOn = read('ends_on', readWrittenDay);
+  const startsOn = read('starts_on', (text) => readWrittenDay(text, dayOfNumber));
+  const endsOn = read('ends_on', (text) => readWrittenDay(text, dayOfNumber));
   if (startsOn !== null && endsOn !== null && endsOn < startsOn)
     faults.push({ field: 'ends_on', value: cell('ends_on'), message: endsEarly(startsOn) });
   if (faults.length > 0 || id === null || phone === null || outlet === null) return refuse(faults);
@@ -80,6 +105,8 @@ function refuse(faults: readonly Fault[]): ReadRow {
   return { ok: false, faults: faults.toSorted((one, other) => order(one) - order(other)) };
 }
 
+const PLAIN = /^[\x20-\x7e]+$/;
+const CALCULATED = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|#+)$/i;
 /** Of controls, tab and line ends alone are text; U+FFFD is what a broken letter left behind. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const BROKEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ufffe\uffff]/;
@@ -87,17 +114,32 @@ const BROKEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ufffe\uffff]/;
 type Bounds = { readonly isRequired: boolean; readonly longest: number };
 
 function faultOfText(text: string, { isRequired, longest }: Bounds): Bilingual | null {
-  if (withoutInvisible(text).trim() === '')
-    return isRequired ? { zh: '不能为空', en: 'is empty' } : null;
   if (text.length > longest)
     return { zh: `超过 ${longest} 个字`, en: `is longer than ${longest} characters` };
-  if (BROKEN.test(text) || !text.isWellFormed())
-    return { zh: '含有损坏的字符', en: 'holds a broken character' };
-  return null;
+  if (PLAIN.test(text)) {
+    if (CALCULATED.test(text))
+      return { zh: '是表格的错误值', en: 'is an error of the spreadsheet' };
+    return /^\?{2,}$/.test(text) ? LOST : null;
+  }
+  if (withoutInvisible(text).trim() === '')
+    return isRequired ? { zh: '不能为空', en: 'is empty' } : null;
+  if (BROKEN.test(text) || !text.isWellFormed()) return LOST;
+  const was = ungarbled(text);
+  return was === null
+    ? null
+    : {
+        zh: `是乱码，应该是“${was}”：文件用错了编码，请重新另存为“CSV UTF-8”`,
+        en: `is garbled, and should be ${was}: the file was saved in a wrong encoding; save it as "CSV UTF-8"`,
+      };
 }
 
+const LOST: Bilingual = {
+  zh: '含有损坏的字符',
+  en: 'holds a broken character: the text was lost when the file was saved',
+};
+
 /** Excel keeps fifteen digits of a number, and writes long ones as 1.38E+10. */
-const CUT_BY_EXCEL = /^\d(?:\.\d+)?E\+?\d+$/i;
+const CUT_BY_EXCEL = /^\d(?:\.\d+)?E\+\d+$/i;
 
 function readId(text: string): Reading<string> {
   const value = withoutInvisible(text);
@@ -143,8 +185,9 @@ function readOutlet(text: string, outlets: readonly NamedOutlet[]): Reading<stri
   };
 }
 
-function readWrittenDay(text: string): Reading<Day> {
-  const value = readDay(text);
+function readWrittenDay(text: string, dayOfNumber: RowContext['dayOfNumber']): Reading<Day> {
+  const isNumber = dayOfNumber !== null && /^\d{1,7}(?:\.\d+)?$/.test(text);
+  const value = isNumber ? dayOfNumber(Number(text)) : readDay(text);
   if (value !== null) return { value };
   return {
     message: {
@@ -160,5 +203,6 @@ function endsEarly(startsOn: Day): Bilingual {
 
 /** Marks that nobody sees: two ids that look the same must be the same. */
 function withoutInvisible(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(/\p{Cf}/gu, '');
 }

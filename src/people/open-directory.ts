@@ -43,16 +43,19 @@ export function openDirectory({ people, lookups, now, onFailure }: DirectoryPort
   const standingOf = async (user: string): Promise<Standing> =>
     (await accountOf(user))?.standing ?? 'unknown';
 
+  const groupsOf = async (user: string, named: readonly Named[]): Promise<ReadonlySet<string>> => {
+    const groups = groupsIn(named);
+    const members = await Promise.all(groups.map(membersOf));
+    return new Set(groups.filter((_, index) => members[index]?.includes(user)));
+  };
+
   const grantsOf = async (user: string): Promise<readonly Grant[]> => {
-    const standing = await standingOf(user);
-    if (standing === 'outside') return [];
     const { named } = people();
+    // All at once: somebody waits for his answer.
+    const [standing, joined] = await Promise.all([standingOf(user), groupsOf(user, named)]);
+    if (standing === 'outside') return [];
     const own = named.filter(({ who }) => who.kind === 'user' && who.id === user).map(grantIn);
     if (standing === 'unknown') return own;
-    const groups = await Promise.all(
-      groupsIn(named).map(async (group) => ((await membersOf(group)) ?? []).includes(user)),
-    );
-    const joined = new Set(groupsIn(named).filter((_, index) => groups[index]));
     const through = named.filter(({ who }) => who.kind === 'group' && joined.has(who.id));
     return [everywhere('staff'), ...own, ...through.map(grantIn)];
   };

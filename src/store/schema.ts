@@ -222,10 +222,12 @@ export type ContractBatchTable = {
   readonly alive_at: number;
 };
 
-/** What a contract was before a batch changed it: JSON of the row. */
+/** What a contract was before a batch changed it: JSON of the row; empty where its file only did not have it. */
 export type ContractChangeTable = {
   readonly batch: number;
   readonly contract_id: string;
+  /** `changed`, `vanished` where it was marked so, `missing` where it was only noticed. */
+  readonly kind: string;
   readonly before: string;
 };
 

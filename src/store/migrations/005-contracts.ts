@@ -52,10 +52,14 @@ export const contracts: SchemaChange = {
     await db.schema.createIndex('contract_end').on('contract').columns(['ends_on', 'id']).execute();
     await db.schema.createIndex('contract_phone').on('contract').column('phone').execute();
 
-    // What a row was before a batch changed it; a new row is known by its `created_batch`.
+    // What a row was before a batch changed it, and which rows its file did not have; a new row is known by its
+    // `created_batch`.
     await newTable(db, engine, 'contract_change')
       .addColumn('batch', instant, (column) => column.notNull())
       .addColumn('contract_id', 'text', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) =>
+        column.notNull().check(sql`kind in ('changed', 'vanished', 'missing')`),
+      )
       .addColumn('before', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('contract_change_key', ['batch', 'contract_id'])
       .execute();
