@@ -19,7 +19,12 @@ export default defineConfig({
           name: 'unit',
           sequence: { groupOrder: 0 },
           setupFiles,
-          include: ['test/*.test.ts', 'test/unit/**/*.test.ts', 'test/questions/*.test.ts'],
+          include: [
+            'test/*.test.ts',
+            'test/unit/**/*.test.ts',
+            'test/questions/*.test.ts',
+            'test/contracts-hostile/*.test.ts',
+          ],
           exclude: SLOW_UNITS,
           // Pure code and fakes at the edge: nothing that a test file leaves behind is seen by another.
           isolate: false,

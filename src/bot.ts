@@ -1,3 +1,4 @@
+import { askHere } from './ask-here.ts';
 import { now } from './calendar/clock.ts';
 import { openCalendarWatch } from './calendar-watch.ts';
 import type { Config } from './config.ts';
@@ -6,6 +7,7 @@ import type { NewDelivery } from './deliveries/delivery.ts';
 import { openDispatcher } from './deliveries/dispatcher.ts';
 import { type Notice, noticeWords } from './deliveries/notice.ts';
 import type { Desk } from './desk.ts';
+import { digestContent } from './digest-content.ts';
 import { openDrawing } from './drawing.ts';
 import { openGoingLive } from './going-live.ts';
 import { explainAside } from './live/explain-aside.ts';
@@ -15,6 +17,7 @@ import type { People } from './people/named.ts';
 import { whoRuns } from './people/open-directory.ts';
 import type { ServedChannel } from './policy/taking-effect.ts';
 import { openPolicyDoor } from './policy-door.ts';
+import { openReminding } from './reminding.ts';
 import type { Mode } from './slack/receivers.ts';
 
 /** The bot in one Slack workspace. */
@@ -43,6 +46,7 @@ export type BotOptions = {
   readonly databaseUrl: string;
   /** Instead of the channels of the data, where the workspace has others. */
   readonly channels?: readonly ServedChannel[] | null;
+  readonly managersChannel?: string | null;
   /** Instead of the people of the data, likewise. */
   readonly people?: People | null;
   readonly slack: {
@@ -70,6 +74,8 @@ const DELIVERIES_KEPT_MS = 730 * DAY;
 const DELIVERED_WORDS_KEPT_MS = 90 * DAY;
 /** A channel takes one message a second. While nothing is due, a tick is one query. */
 const TICK_MS = 1_000;
+/** Whether a contract has become due: two look-ups in an index while none has. */
+const REMIND_EVERY_MS = 10_000;
 const REPLAYED_AT_MOST = 500;
 const ATTEMPTS_AT_MOST = 3;
 
@@ -84,6 +90,7 @@ export async function openBot({
   slack,
   log,
   channels = null,
+  managersChannel = null,
   people = null,
 }: BotOptions): Promise<Bot> {
   const [{ openStore }, { conversationMemory, sweepExpired }, { inbox }, { reviewList }] =
@@ -99,6 +106,7 @@ export async function openBot({
     import('./store/audit.ts'),
   ]);
   const store = await openStore(databaseUrl);
+  const { openChannelNames } = await import('./slack/outgoing.ts');
   const { openConversations } = await import('./dialogs/conversations.ts');
   const [{ createSlackApp }, { openLookups }, { rolesSection }, { openPeopleDesk }] =
     await Promise.all([
@@ -121,7 +129,8 @@ export async function openBot({
   });
   const today = () => dayBelievedIn(config, null, now());
   const conversations = openConversations({
-    ask: (question) => desk().ask({ ...question, today: today() }),
+    ask: (question, user) =>
+      askHere(desk(), { ...question, today: today() }, directory.hallOf(user)),
     memory: conversationMemory(store, 'context', MEMORY_MS),
     storage: conversationMemory(store, 'dialog', MEMORY_MS),
     now,
@@ -228,6 +237,13 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     takeBack: (key) => ledger.withdraw({ key }, 'superseded', now()),
   });
+  const reminding = openReminding({
+    ...{ store, desk, channels, today, now, log, managersChannel },
+    channelsByName: openChannelNames({ ...slack, now, log }),
+    contentOf: (post, about) => digestContent(desk(), post, about),
+    timeZone: config.timeZone,
+    hours: config.todayOverride === null ? 'keep' : 'none',
+  });
   const calendarWatch = openCalendarWatch({
     calendar: () => desk().calendar,
     runners: () => whoRuns(directory),
@@ -236,6 +252,8 @@ export async function openBot({
     ...{ today, now, log },
   });
   let looking: Promise<unknown> = Promise.resolve();
+  let reminded: Promise<void> = Promise.resolve();
+  let remindedAt = 0;
   let ticking: NodeJS.Timeout | null = null;
 
   const tidy = async (): Promise<void> => {
@@ -261,6 +279,10 @@ export async function openBot({
       log.info('bot.started', { teamId, botUserId, mode: slack.mode.kind });
       ticking = setInterval(() => {
         looking = Promise.all([goingLive.look(), calendarWatch.look()]);
+        if (now() - remindedAt >= REMIND_EVERY_MS) {
+          remindedAt = now();
+          reminded = reminding.look();
+        }
         void dispatcher.tick();
       }, TICK_MS);
       ticking.unref();
@@ -272,6 +294,7 @@ export async function openBot({
       clearInterval(tidying);
       if (ticking !== null) clearInterval(ticking);
       await looking;
+      await reminded;
       await dispatcher.stop();
       await app.stop();
       await store.close();

@@ -11,6 +11,7 @@ import type { ExitCode, Streams } from './commands/outcome.ts';
 import { PEOPLE_USAGE } from './commands/people.ts';
 import { POLICY_USAGE } from './commands/policy.ts';
 import { APPROVAL_USAGE } from './commands/policy-approval.ts';
+import { REMINDERS_USAGE } from './commands/reminders.ts';
 import { REVIEW_USAGE, type Reviewed } from './commands/review.ts';
 import { TRAIN_CHECK_USAGE } from './commands/train-check.ts';
 import { type Config, DEFAULT_DATABASE, dayBelievedIn, readConfig } from './config.ts';
@@ -29,6 +30,7 @@ ${POLICY_USAGE}
 ${APPROVAL_USAGE}
 ${CHART_USAGE}
 ${DELIVERIES_USAGE}
+${REMINDERS_USAGE}
 ${CONTRACTS_USAGE}
 ${CASES_USAGE}
 ${PEOPLE_USAGE}
@@ -110,6 +112,7 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   if (verb === 'deliveries') return deliveries(rest, config);
   if (verb === 'contracts') return contracts(rest, config);
   if (verb === 'cases') return cases(rest, config);
+  if (verb === 'reminders') return reminders(rest, config);
   throw new Problem(
     'usage',
     verb === undefined ? 'what shall I do?' : `there is no verb "${words.slice(0, 2).join(' ')}"`,
@@ -222,7 +225,6 @@ async function contracts(words: readonly string[], config: Config): Promise<Exit
   ]);
   const verbs = openContractVerbs({
     folders: { data: config.dataFolder, intents: config.intentsFolder },
-    keep: config.keepFolder,
     databaseUrl: config.databaseUrl ?? DEFAULT_DATABASE,
     by: { who: accountName(), origin: `command line of ${hostname()}` },
     say: process.stderr.isTTY ? sayProgress : null,
@@ -243,12 +245,42 @@ async function cases(words: readonly string[], config: Config): Promise<ExitCode
     import('./desk.ts'),
   ]);
   const folders = { data: config.dataFolder, intents: config.intentsFolder };
-  const { caseRules } = await openDesk(folders, config.keepFolder);
+  const { caseRules, policy, sets } = await openDesk(folders, config.keepFolder);
+  const known = {
+    outlets: policy.outlets.map(({ id }) => id),
+    offers: [...new Set(sets.flatMap(({ offers }) => offers.map(({ id }) => id)))],
+  };
   const store = await openStore(config.databaseUrl ?? DEFAULT_DATABASE);
   const today = dayBelievedIn(config, null, now());
   try {
-    const ports = caseVerbs(store, caseRules, { today, account: accountName });
+    const ports = caseVerbs(store, caseRules, { today, account: accountName, known });
     return await casesCommand(words, ports, streams);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Reminders of contracts near their end, in the bot's database. */
+async function reminders(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [{ remindersCommand }, { reminderVerbs }, { openStore }, { openDesk }, { createLog }] =
+    await Promise.all([
+      import('./commands/reminders.ts'),
+      import('./reminder-verbs.ts'),
+      import('./store/open.ts'),
+      import('./desk.ts'),
+      import('./log.ts'),
+    ]);
+  const folders = { data: config.dataFolder, intents: config.intentsFolder };
+  const desk = await openDesk(folders, config.keepFolder);
+  const store = await openStore(config.databaseUrl ?? DEFAULT_DATABASE);
+  try {
+    const ports = reminderVerbs({
+      ...{ store, desk, posting: config.posting, timeZone: config.timeZone },
+      believe: (given) => dayBelievedIn(config, given, now()),
+      isDayGiven: config.todayOverride !== null,
+      log: createLog(config.logLevel ?? 'warn'),
+    });
+    return await remindersCommand(words, ports, streams);
   } finally {
     await store.close();
   }

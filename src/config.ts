@@ -84,6 +84,8 @@ export type SlackSettings =
       readonly apiUrl: string | null;
     };
 
+export type SlackPosting = { readonly botToken: string; readonly apiUrl: string | null };
+
 /** Where the desk keeps what it must remember when nobody says where. */
 export const DEFAULT_DATABASE = 'sqlite:var/desk.sqlite';
 
@@ -107,6 +109,8 @@ export type Config = {
   readonly port: number | null;
   readonly logLevel: z.infer<(typeof VARIABLES)['LOG_LEVEL']>;
   readonly slack: () => SlackSettings;
+  /** What it takes to post, without hearing anything; null where there is no token. */
+  readonly posting: SlackPosting | null;
 };
 
 /**
@@ -141,6 +145,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     slack: () => slackSettings(values),
+    posting:
+      values.SLACK_BOT_TOKEN === null
+        ? null
+        : { botToken: values.SLACK_BOT_TOKEN, apiUrl: values.SLACK_API_URL },
   };
 }
 

@@ -77,6 +77,9 @@ const IDENTITY_WORD =
   /(?:身份证|证件|护照|通行证|身份号|\bID\b|identity|passport)[^\d。；;]{0,12}$/iu;
 const SERIAL_WORD =
   /(?:流水|单号|工单|编号|受理|订单|录音|票据|凭证号|回执|form|ticket|serial|order|receipt|recording|reference|\bref\b)[^\d。；;]{0,12}$/iu;
+/** A recorder names its files by the phone: "recording" alone does not make a serial number of one. */
+const PHONE_LIKE_SERIAL =
+  /(?:流水|单号|工单|编号|受理|订单|票据|凭证号|回执|form|ticket|serial|order|receipt|reference|\bref\b)[^\d。；;]{0,12}$/iu;
 const CARD_WORD = /(?:银行卡|卡号|信用卡|储蓄卡|账号|\bcard|account)[^\d。；;]{0,12}$/iu;
 
 function identitiesIn(plain: string, isNumberField: boolean): readonly Hit[] {
@@ -146,7 +149,7 @@ const LANDLINE = /(?<![A-Za-z0-9-])(0[1-9]\d{1,2}[ -]?\d{7,8})(?![A-Za-z0-9-])/g
 function phonesIn(plain: string, isNumberField: boolean): readonly Hit[] {
   return (isNumberField ? [MOBILE] : [MOBILE, LANDLINE])
     .flatMap((pattern) => hitsOf('phone', plain, pattern))
-    .filter(({ from }) => !SERIAL_WORD.test(plain.slice(Math.max(0, from - NEAR), from)));
+    .filter(({ from }) => !PHONE_LIKE_SERIAL.test(plain.slice(Math.max(0, from - NEAR), from)));
 }
 
 function hitsOf(kind: Found, plain: string, pattern: RegExp): readonly Hit[] {

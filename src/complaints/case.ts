@@ -166,7 +166,12 @@ export type Case = Omit<Opening, 'checklist'> & {
     readonly note: string | null;
     readonly stamp: Stamp;
   } | null;
-  readonly reopenings: readonly { readonly reason: string; readonly stamp: Stamp }[];
+  readonly reopenings: readonly {
+    readonly reason: string;
+    readonly stamp: Stamp;
+    /** How often the customer had been told something until then: what comes after is the new answer. */
+    readonly toldBefore: number;
+  }[];
   readonly place: SlackPlace | null;
   /** The keys of the commands that were carried out. */
   readonly keys: readonly string[];

@@ -101,10 +101,9 @@ function legalClock(now: Case, { calendar, today }: ClockWorld): LegalClock {
 
 /** Working days by the calendar, from the day of receipt or of the last reopening; days on which it stands do not count. */
 function branchClock(now: Case, days: number, { calendar, today }: ClockWorld): BranchClock {
-  const reopened = now.reopenings.at(-1)?.stamp ?? null;
-  const startsOn = reopened?.on ?? now.receivedOn;
-  const metOn =
-    now.told.find(({ stamp }) => reopened === null || stamp.at >= reopened.at)?.on ?? null;
+  const reopened = now.reopenings.at(-1) ?? null;
+  const startsOn = reopened?.stamp.on ?? now.receivedOn;
+  const metOn = now.told[reopened?.toldBefore ?? 0]?.on ?? null;
   const until = metOn ?? today;
   const run = { startsOn, pauses: now.pauses, calendar };
   const after = (part: number): Day | null => nthCounted(run, Math.ceil(days * part));

@@ -16,6 +16,11 @@ export function outcomeOf({ outcomes }: Pick<CaseWorld, 'outcomes'>, id: string)
   return outcomes.find((one) => one.id === id) ?? null;
 }
 
+/** What the customer was told last; what he was told before the case was reopened is no answer to why it was. */
+export function lastTold({ told, reopenings }: Pick<Case, 'told' | 'reopenings'>): Told | null {
+  return told.slice(reopenings.at(-1)?.toldBefore ?? 0).at(-1) ?? null;
+}
+
 /** Exactly what is missing before a case may be closed so; nothing where it may. Steps first, in their order. */
 export function closingGaps(
   now: Case,

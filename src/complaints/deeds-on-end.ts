@@ -1,5 +1,5 @@
 import type { Told } from './case.ts';
-import { closingGaps, gapsInWords, outcomeOf } from './closing.ts';
+import { closingGaps, gapsInWords, lastTold, outcomeOf } from './closing.ts';
 import { type Deed, type Effect, type Scene, withReason } from './deed.ts';
 import { keptNote, keptReason, keptText } from './free-text.ts';
 import { type Refusal, refusal } from './world.ts';
@@ -23,7 +23,7 @@ export function closing({ outcome, note, told }: Deed<'close'>, scene: Scene): E
   if (!kept.ok) return kept;
   const said = told === null ? null : keptTold(told, scene);
   if (said?.ok === false) return said;
-  const last = said === null ? (now.told.at(-1) ?? null) : said.told;
+  const last = said === null ? lastTold(now) : said.told;
   const gaps = closingGaps(now, world, { outcome, note: kept.text, told: last });
   if (gaps.length > 0 || outcome === null) {
     const missing = gapsInWords(gaps);

@@ -1,8 +1,9 @@
-import type { ChecklistRef } from '../checklists/checklist.ts';
+import type { ChecklistRef, Step } from '../checklists/checklist.ts';
+import { namedIn } from '../checklists/condition.ts';
 import type { Happening } from './case.ts';
 import { type Deed, type Effect, only, type Scene, stepOf } from './deed.ts';
 import { keptNote, keptText } from './free-text.ts';
-import { standingOf } from './standing.ts';
+import { type StepStanding, standingOf } from './standing.ts';
 import { keptAnswer } from './step-answer.ts';
 import { type Refusal, refusal } from './world.ts';
 
@@ -23,7 +24,7 @@ export function answering(
       `By the earlier answers the step "${step.title.en}" does not apply.`,
     );
   if (stands?.state === 'later') {
-    const first = standing.find((one) => one.state === 'open' && one.step.asks !== null)?.step;
+    const first = askedFirst(step, standing);
     return refusal(
       'answer-first',
       `请先回答“${first?.title.zh ?? ''}”，才知道“${step.title.zh}”要不要做。`,
@@ -88,6 +89,16 @@ export function linking({ file, step: id }: Deed<'link-file'>, { checklist }: Sc
 }
 
 const IDENTITY_FILE = /身份证|护照|户口|证件照|passport|id[ _-]?card|identity/i;
+
+/** The first open step that a step's condition waits for, itself or through another one. */
+function askedFirst(step: Step, standing: readonly StepStanding[]): Step | undefined {
+  const facts = step.when === null ? [] : namedIn(step.when).map(({ fact }) => fact);
+  const waited = standing.find(
+    (one) =>
+      (one.state === 'open' || one.state === 'later') && facts.includes(one.step.asks?.id ?? ''),
+  );
+  return waited?.state === 'later' ? askedFirst(waited.step, standing) : waited?.step;
+}
 
 function isSame(one: ChecklistRef, other: ChecklistRef): boolean {
   return one.id === other.id && one.version === other.version;

@@ -104,7 +104,10 @@ function changed(before: Case, event: CaseEvent): Case {
         ...before,
         state: 'open',
         closed: null,
-        reopenings: [...before.reopenings, { reason: happened.reason, stamp }],
+        reopenings: [
+          ...before.reopenings,
+          { reason: happened.reason, stamp, toldBefore: before.told.length },
+        ],
       };
     case 'file-linked': {
       const { file, step } = happened;

@@ -62,16 +62,29 @@ export type ContractDeskPorts = {
   /** The outlet types as they are known now. */
   readonly outlets: () => readonly NamedOutlet[];
   readonly now: () => number;
+  readonly batchesAtOnce: number;
 };
 
-export function contractDesk({ store, outlets, now }: ContractDeskPorts): ContractDesk {
+export function contractDesk({
+  store,
+  outlets,
+  now,
+  batchesAtOnce,
+}: ContractDeskPorts): ContractDesk {
   const book = contractBook(store);
   const batches = batchBook(store);
   const pause = async (): Promise<void> => void (await setImmediate());
   return {
     book,
     importFile: (source, wish, onProgress) =>
-      importContracts(source, wish, { store, outlets: outlets(), now, pause, onProgress }),
+      importContracts(source, wish, {
+        store,
+        outlets: outlets(),
+        now,
+        batchesAtOnce,
+        pause,
+        onProgress,
+      }),
     all: (filter) => contractPages(book, filter),
     exportFile: (wish, path) => exportFile(book, wish, path),
     exportLines: (wish, line) => exportLines(book, wish, line),

@@ -9,6 +9,7 @@ import {
   type WrittenRow,
 } from '../store/contract-batches.ts';
 import { takeBack } from '../store/contract-undo.ts';
+import { widenCache } from '../store/page-cache.ts';
 import type { Store } from '../store/schema.ts';
 import type { ByteSource } from '../tables/byte-source.ts';
 import type { Imported, Unreadable } from './outcome.ts';
@@ -31,11 +32,20 @@ export type ImportPorts = {
   readonly store: Store;
   readonly outlets: readonly NamedOutlet[];
   readonly now: () => number;
+  /** Batches of rows in one transaction: one where people wait for answers, more where nobody does. */
+  readonly batchesAtOnce: number;
   /** Lets others have their turn. */
   readonly pause: () => Promise<void>;
   /** From 0 to 1. */
   readonly onProgress: (share: number) => void;
 };
+
+/**
+ * Each transaction of a file of this size touches nearly every page of the indexes: fewer of them write far less. A bot
+ * beside it waits for the database a second or two, which such a file is worth once.
+ */
+const MANY = 100_000;
+const MANY_AT_ONCE = 50;
 
 /** Of the work, reading is about this part. */
 const READING = 0.5;
@@ -100,6 +110,7 @@ async function write(file: ReadFile, wish: ImportWish, ports: ImportPorts): Prom
       );
     });
   let begun: number | null = null;
+  const narrow = await widenCache(store, file.spool.size());
   const step: Step = (work) => store.db.transaction().execute((db) => work(batchBook({ db })));
   try {
     return await writeSteps(writing, step, (batch) => {
@@ -109,6 +120,8 @@ async function write(file: ReadFile, wish: ImportWish, ports: ImportPorts): Prom
     if (begun !== null)
       await takeBack(store, { batch: begun, by: wish.by, what: 'take back', now: now(), pause });
     throw error;
+  } finally {
+    await narrow();
   }
 }
 
@@ -133,11 +146,21 @@ async function writeSteps(
   });
   onBegin(batch);
   const tally: Tally = { imported: 0, updated: 0, unchanged: file.copies };
-  for await (const rows of batchesOf(file, ports)) {
-    await step(async (book) => {
-      const written = placeAll(rows, await keptOf(rows, book), { file, tally });
-      await book.write(batch, written);
+  const batches = batchesOf(file, ports);
+  const many =
+    file.spool.size() >= MANY && ports.batchesAtOnce > 1 ? MANY_AT_ONCE : ports.batchesAtOnce;
+  for (let isOver = false; !isOver; ) {
+    isOver = await step(async (book) => {
+      for (let count = 0; count < many; count += 1) {
+        const next = await batches.next();
+        if (next.done === true) return true;
+        await book.write(
+          batch,
+          placeAll(next.value, await keptOf(next.value, book), { file, tally }),
+        );
+      }
       await book.alive(batch, now());
+      return false;
     });
   }
   if (marks) {

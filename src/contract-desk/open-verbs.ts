@@ -1,6 +1,9 @@
 import { now } from '../calendar/clock.ts';
 import type { ContractsPorts } from '../commands/contracts.ts';
-import { type Folders, openDesk } from '../desk.ts';
+import type { NamedOutlet } from '../contracts/outlet-named.ts';
+import type { Folders } from '../desk.ts';
+import { loadOutlets } from '../files/policy-files.ts';
+import { Problem } from '../problem.ts';
 import type { Person } from '../store/audit.ts';
 import { openStore } from '../store/open.ts';
 import { contractDesk } from './contract-desk.ts';
@@ -8,7 +11,6 @@ import { contractVerbs } from './contract-verbs.ts';
 
 export type VerbsWish = {
   readonly folders: Folders;
-  readonly keep: string;
   readonly databaseUrl: string;
   readonly by: Person;
   /** Says words that the next ones take the place of; null where nobody looks. */
@@ -46,10 +48,10 @@ export function openContractVerbs(wish: VerbsWish): OpenVerbs {
   };
 }
 
-async function open({ folders, keep, databaseUrl, by, say }: VerbsWish): Promise<OpenVerbs> {
-  const { outlets } = (await openDesk(folders, keep)).policy;
+async function open({ folders, databaseUrl, by, say }: VerbsWish): Promise<OpenVerbs> {
+  const outlets = outletsIn(folders.data);
   const store = await openStore(databaseUrl);
-  const desk = contractDesk({ store, outlets: () => outlets, now });
+  const desk = contractDesk({ store, outlets: () => outlets, now, batchesAtOnce: BATCHES_AT_ONCE });
   const broken = await desk.mend();
   if (broken.length > 0 && say !== null)
     say(`Taken back, because it broke off: batch ${broken.join(', ')}.\n`);
@@ -64,6 +66,19 @@ async function open({ folders, keep, databaseUrl, by, say }: VerbsWish): Promise
   };
 }
 
+/** The outlet types alone: a desk that reads questions takes more memory than a million contracts. */
+function outletsIn(data: string): readonly NamedOutlet[] {
+  const loaded = loadOutlets(data);
+  if (loaded.ok) return loaded.value;
+  const [first] = loaded.problems;
+  throw new Problem(
+    'data',
+    `the data does not hold together: ${first === undefined ? '' : `${first.file}:${first.line} ${first.message}`}`,
+  );
+}
+
+/** 5,000 rows: a bot beside it waits for the database a fifth of a second. */
+const BATCHES_AT_ONCE = 10;
 const BAR = 30;
 
 function progressBar(say: (words: string) => void): (share: number) => void {

@@ -6,7 +6,7 @@ import {
   type Places,
   readHeadings,
 } from '../contracts/columns.ts';
-import type { NamedOutlet } from '../contracts/outlet-named.ts';
+import { type NamedOutlet, outletFinder } from '../contracts/outlet-named.ts';
 import { type Fault, type RowContext, readContractRow } from '../contracts/read-row.ts';
 import { refused } from '../sheets/limits.ts';
 import type { ByteSource } from '../tables/byte-source.ts';
@@ -82,6 +82,7 @@ async function readRows(
   const row: RowContext = {
     places,
     outlets,
+    outletsNamed: outletFinder(outlets),
     width: table.dayOfNumber === null ? table.width : null,
     dayOfNumber: table.dayOfNumber,
   };

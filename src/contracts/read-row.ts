@@ -4,7 +4,7 @@ import { COLUMNS, type Column, type Places } from './columns.ts';
 import type { Contract } from './contract.ts';
 import { readDay } from './day-written.ts';
 import { ungarbled } from './garbled.ts';
-import { type NamedOutlet, outletsNamed } from './outlet-named.ts';
+import type { NamedOutlet } from './outlet-named.ts';
 import { readMaskedPhone, readPhone } from './phone.ts';
 import { textOfCell } from './safe-cell.ts';
 
@@ -27,6 +27,7 @@ export type RowContext = {
   /** How many fields a row may have; null where what stands beyond is in nobody's way. */
   readonly width: number | null;
   readonly outlets: readonly NamedOutlet[];
+  readonly outletsNamed: (text: string) => readonly NamedOutlet[];
   /** The day of a bare number, where the file is one that keeps days so. */
   readonly dayOfNumber: ((number: number) => Day | null) | null;
 };
@@ -46,10 +47,8 @@ function lastOf(places: Places): Column {
  * The contract that a row of texts is, or every fault of it, in the order of the columns. Its phone may be a masked
  * one: whoever writes it down keeps the number that is known.
  */
-export function readContractRow(
-  row: readonly string[],
-  { places, width, outlets, dayOfNumber }: RowContext,
-): ReadRow {
+export function readContractRow(row: readonly string[], context: RowContext): ReadRow {
+  const { places, width, dayOfNumber } = context;
   const faults: Fault[] = [];
   const beyond =
     width === null ? -1 : row.findIndex((text, at) => at >= width && text.trim() !== '');
@@ -65,8 +64,13 @@ export function readContractRow(
     else faults.push({ field: column, value, message });
   }
   const read = <Value>(column: Column, reading: (text: string) => Reading<Value>): Value | null => {
-    const text = texts.get(column);
+    // Behind an apostrophe, a spreadsheet keeps a number as it was typed.
+    const text = texts.get(column)?.replace(/^'+/, '');
     if (text === undefined) return null;
+    if (text === '') {
+      faults.push({ field: column, value: cell(column), message: EMPTY });
+      return null;
+    }
     const result = reading(text);
     if ('value' in result) return result.value;
     faults.push({ field: column, value: text, message: result.message });
@@ -75,7 +79,7 @@ export function readContractRow(
 
   const id = read('contract_id', readId);
   const phone = read('phone', readNumber);
-  const outlet = read('outlet', (text) => readOutlet(text, outlets));
+  const outlet = read('outlet', (text) => readOutlet(text, context));
   const startsOn = read('starts_on', (text) => readWrittenDay(text, dayOfNumber));
   const endsOn = read('ends_on', (text) => readWrittenDay(text, dayOfNumber));
   if (startsOn !== null && endsOn !== null && endsOn < startsOn)
@@ -121,8 +125,7 @@ function faultOfText(text: string, { isRequired, longest }: Bounds): Bilingual |
       return { zh: '是表格的错误值', en: 'is an error of the spreadsheet' };
     return /^\?{2,}$/.test(text) ? LOST : null;
   }
-  if (withoutInvisible(text).trim() === '')
-    return isRequired ? { zh: '不能为空', en: 'is empty' } : null;
+  if (withoutInvisible(text).trim() === '') return isRequired ? EMPTY : null;
   if (BROKEN.test(text) || !text.isWellFormed()) return LOST;
   const was = ungarbled(text);
   return was === null
@@ -133,6 +136,7 @@ function faultOfText(text: string, { isRequired, longest }: Bounds): Bilingual |
       };
 }
 
+const EMPTY: Bilingual = { zh: '不能为空', en: 'is empty' };
 const LOST: Bilingual = {
   zh: '含有损坏的字符',
   en: 'holds a broken character: the text was lost when the file was saved',
@@ -166,8 +170,8 @@ function readNumber(text: string): Reading<string> {
   };
 }
 
-function readOutlet(text: string, outlets: readonly NamedOutlet[]): Reading<string> {
-  const [one, ...others] = outletsNamed(text, outlets);
+function readOutlet(text: string, { outlets, outletsNamed }: RowContext): Reading<string> {
+  const [one, ...others] = outletsNamed(text);
   if (one === undefined)
     return {
       message: {

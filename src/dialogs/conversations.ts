@@ -153,8 +153,9 @@ function replyWith(botkit: SafeBotkit, ask: Ask): Reply {
       option === undefined || pending === undefined
         ? { text: work.inbound.text, context: work.remembered }
         : { text: option.says, context: pending.context };
-    const asked = await failing(work, () => ask(question));
-    work.question = question;
+    const asked = await failing(work, () => ask(question, work.inbound.key.user));
+    // Why an answer was given is asked of the text that was read.
+    work.question = { ...question, text: asked.askedAs ?? question.text };
     const id = randomBytes(9).toString('base64url');
     const { choices } = asked.answer.words;
     work.answers.set(id, asked.answer);

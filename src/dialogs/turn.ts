@@ -3,11 +3,15 @@ import type { Language } from '../bilingual.ts';
 import type { Context, Intent } from '../language/reading.ts';
 
 export type Question = { readonly text: string; readonly context: Context | null };
-/** An answer, and what the conversation is about from now on. */
-export type Asked = { readonly answer: Answer; readonly context: Context | null };
+/** An answer, and what the conversation is about from now on; `askedAs` is the text that was read in place of the question's. */
+export type Asked = {
+  readonly answer: Answer;
+  readonly context: Context | null;
+  readonly askedAs?: string;
+};
 
-/** Answers a question in its context. `desk.ts` gives it. */
-export type Ask = (question: Question) => Asked | Promise<Asked>;
+/** Answers a question of a user in its context. `desk.ts` gives it. */
+export type Ask = (question: Question, user: string) => Asked | Promise<Asked>;
 
 /** Whose conversation: one person in one place. `thread` is null at the top level of a channel or direct message. */
 export type ConversationKey = {

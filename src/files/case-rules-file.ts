@@ -38,7 +38,7 @@ const outcomesSchema: z.ZodType<readonly Outcome[]> = z
     })),
   );
 
-const workingDays = z.int('whole working days').min(1).max(60);
+const workingDays = z.int('whole working days').min(1, 'at least 1 working day').max(60);
 const branchSchema: z.ZodType<BranchRules> = z
   .strictObject({
     document: both,

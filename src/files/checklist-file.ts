@@ -76,21 +76,20 @@ function factsAs(facts: Readonly<Record<string, string | readonly string[]>>): C
 
 const MOST_DAYS = 60;
 const days = z.int('whole days').min(0).max(MOST_DAYS);
-const due: z.ZodType<StepDue> = z.union(
-  [
-    z.enum(['customer-leaves', 'same-day', 'event']).transform((kind): StepDue => ({ kind })),
-    z
-      .strictObject({ workingDays: days.min(1) })
-      .transform((one): StepDue => ({ kind: 'working-days', days: one.workingDays })),
-    z
-      .strictObject({ beforeDeadline: days })
-      .transform((one): StepDue => ({ kind: 'before-deadline', days: one.beforeDeadline })),
-    z
-      .strictObject({ afterAnswer: days })
-      .transform((one): StepDue => ({ kind: 'after-answer', days: one.afterAnswer })),
-  ],
-  'one of customer-leaves, same-day, event, { workingDays: 1 }, { beforeDeadline: 1 }, { afterAnswer: 7 }',
-);
+const DUE =
+  'one of customer-leaves, same-day, event, { workingDays: 1 }, { beforeDeadline: 1 }, { afterAnswer: 7 }';
+const due: z.ZodType<StepDue> = z.union([
+  z.enum(['customer-leaves', 'same-day', 'event'], DUE).transform((kind): StepDue => ({ kind })),
+  z
+    .strictObject({ workingDays: days.min(1) })
+    .transform((one): StepDue => ({ kind: 'working-days', days: one.workingDays })),
+  z
+    .strictObject({ beforeDeadline: days })
+    .transform((one): StepDue => ({ kind: 'before-deadline', days: one.beforeDeadline })),
+  z
+    .strictObject({ afterAnswer: days })
+    .transform((one): StepDue => ({ kind: 'after-answer', days: one.afterAnswer })),
+]);
 
 const step: z.ZodType<Step> = z
   .strictObject({
@@ -149,7 +148,8 @@ export function loadChecklists(folder: FolderReader): readonly Checklist[] {
 function checkName(folder: FolderReader, one: Located<Checklist>, file: string): void {
   const name = folderOf(one.value.id, one.value.version);
   if (name === file) return;
-  folder.report(one.problemAt(['id'], `the file is called "${file}.yaml", not "${name}.yaml"`));
+  const wanted = one.value.version === 1 ? '' : `, not "${name}.yaml"`;
+  folder.report(one.problemAt(['id'], `the file is called "${file}.yaml"${wanted}`));
 }
 
 /** Open cases keep their version, so that none may go. */

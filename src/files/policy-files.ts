@@ -127,6 +127,18 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
   };
 }
 
+/** The outlet types alone, for who needs nothing else of the data. */
+export function loadOutlets(root: string): Loaded<Policy['outlets']> {
+  const folder = openFolder(root);
+  const outlets = folder.isThere()
+    ? loadRows(folder, 'outlets.yaml', outletsSchema, 'outlets')
+    : null;
+  const problems = folder.problems();
+  return outlets === null || problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, value: outlets };
+}
+
 /** A policy set, and where in its file a fault of it lies. */
 export type PlacedSet = { readonly set: PolicySet; readonly head: Located<CampaignHead> };
 

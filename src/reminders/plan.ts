@@ -7,7 +7,7 @@ import { type ChannelsKnown, channelOf } from './channel.ts';
 import { type Due, dueToday, mayWait } from './due.ts';
 import { type LedOffer, renewalOffers } from './offers.ts';
 import { type ReminderRules, stageRuleOf } from './rules.ts';
-import type { Term } from './term.ts';
+import { freshTerm, type Term } from './term.ts';
 
 /** A contract that may be due, and what is known of its term. */
 export type Candidate = {
@@ -25,7 +25,8 @@ export type DigestLine = {
   readonly daysLeft: number;
   /** What the outlet may lead with; empty where nobody decided it. */
   readonly offers: readonly LedOffer[];
-  readonly claimedBy: string | null;
+  /** What became of it so far. */
+  readonly term: Term;
   /** Whom to call: who claimed it, else its owner, else whoever stands in for them; null where it is nobody's. */
   readonly responsible: string | null;
   /** Who is away, where `responsible` stands in for somebody. */
@@ -86,7 +87,7 @@ export function openPlan(world: PlanWorld): {
         ...{ contract, due },
         daysLeft: daysBetween(world.today, endsOn),
         offers: offersAt(contract.outlet),
-        claimedBy: term?.claimedBy ?? null,
+        term: term ?? freshTerm({ contract: contract.id, endsOn }),
         ...whoseOf(contract, term, world),
       };
       if (channel === null) orphans.push(line);
@@ -108,7 +109,8 @@ export function openPlan(world: PlanWorld): {
 /** A Slack user's id: who is named in words cannot be called. */
 const USER_ID = /^[UW][A-Z0-9]{2,}$/;
 
-function whoseOf(
+/** Who looks after a contract on a day. */
+export function whoseOf(
   contract: Contract,
   term: Term | null,
   { absences, today }: Pick<PlanWorld, 'absences' | 'today'>,

@@ -32,6 +32,8 @@ export type Ledger = {
   /** In the order in which they are due; the newest last. */
   list(filter: ListFilter): Promise<readonly Delivery[]>;
   find(id: number): Promise<Delivery | null>;
+  /** Those of these keys that there are. */
+  byKeys(keys: readonly string[]): Promise<readonly Delivery[]>;
   /** Empties what was over before one moment and forgets what was over before another; answers how many went. */
   purge(before: { readonly content: number; readonly rows: number }): Promise<number>;
 };
@@ -97,6 +99,19 @@ export function deliveryLedger({ db }: Pick<Store, 'db'>): Ledger {
         .where('id', '=', id)
         .executeTakeFirst();
       return row === undefined ? null : deliveryOf(row);
+    },
+
+    async byKeys(keys) {
+      const found: Delivery[] = [];
+      for (let at = 0; at < keys.length; at += BATCH) {
+        const rows = await db
+          .selectFrom('delivery')
+          .selectAll()
+          .where('dedupe_key', 'in', keys.slice(at, at + BATCH).map(storableText))
+          .execute();
+        found.push(...rows.map(deliveryOf));
+      }
+      return found;
     },
 
     async purge(before) {

@@ -1,6 +1,8 @@
 import type { Day } from '../calendar/day.ts';
+import type { Contract } from '../contracts/contract.ts';
 import type { NewDelivery } from '../deliveries/delivery.ts';
 import type { DigestLine, DigestPost } from '../reminders/plan.ts';
+import { contractOf } from './contract-rows.ts';
 import { storedDay } from './days.ts';
 import { deliveryLedger } from './deliveries.ts';
 import type { Store } from './schema.ts';
@@ -31,7 +33,15 @@ export type ReminderBook = {
    * Writes down what is said, and plans the message, both or neither. What another planner has taken meanwhile is left
    * out; null where nothing is left.
    */
-  say(saying: Saying): Promise<DigestPost | null>;
+  say(saying: Saying): Promise<(DigestPost & { readonly key: string }) | null>;
+  /** What one message said, soonest end first; the contract as it is now. */
+  saidIn(key: string): Promise<readonly Said[]>;
+};
+
+export type Said = {
+  readonly contract: Contract;
+  readonly occasion: string;
+  readonly saidOn: Day;
 };
 
 /** So many rows in one statement: both engines limit the values that one takes. */
@@ -86,23 +96,49 @@ export function reminderBook({ db }: Pick<Store, 'db'>): ReminderBook {
       return new Set(rows.map(({ channel }) => channel));
     },
 
-    say: ({ post, day, now, key, deliveryOf }) =>
-      db.transaction().execute(async (transaction) => {
-        const ledger = deliveryLedger({ db: transaction });
-        // The key of the message is known only when it is planned; till then its rows carry the digest's own.
-        const taken = await take(transaction, { post, day, key });
-        const lines = post.lines.filter((line) => taken.has(nameOf(line)));
-        if (lines.length === 0) return null;
-        const left = { ...post, lines };
-        for (let number = 1; number <= DIGESTS_A_DAY; number += 1) {
-          const own = number === 1 ? key : `${key}:${number}`;
-          const planned = await ledger.plan([deliveryOf(left, own)], now);
-          if (planned.length > 0) return left;
+    async say({ post, day, now, key, deliveryOf }) {
+      for (let number = 1; number <= DIGESTS_A_DAY; number += 1) {
+        const own = number === 1 ? key : `${key}:${number}`;
+        try {
+          return await db.transaction().execute(async (transaction) => {
+            const taken = await take(transaction, { post, day, key: own });
+            const lines = post.lines.filter((line) => taken.has(nameOf(line)));
+            if (lines.length === 0) return null;
+            const left = { ...post, lines };
+            const ledger = deliveryLedger({ db: transaction });
+            const planned = await ledger.plan([deliveryOf(left, own)], now);
+            // What was written belongs to a message that is not this one.
+            if (planned.length === 0) throw KEY_TAKEN;
+            return { ...left, key: own };
+          });
+        } catch (error) {
+          if (error !== KEY_TAKEN) throw error;
         }
-        throw new Error(`more than ${DIGESTS_A_DAY} digests ${key}`);
-      }),
+      }
+      throw new Error(`more than ${DIGESTS_A_DAY} digests ${key}`);
+    },
+
+    async saidIn(key) {
+      const rows = await db
+        .selectFrom('reminder')
+        .innerJoin('contract', 'contract.id', 'reminder.contract_id')
+        .selectAll('contract')
+        .select(['reminder.ends_on as said_ends_on', 'reminder.occasion', 'reminder.said_on'])
+        .where('reminder.delivery_key', '=', storableText(key))
+        .where('reminder.state', '=', 'said')
+        .orderBy('reminder.ends_on')
+        .orderBy('reminder.contract_id')
+        .execute();
+      return rows.map((row) => ({
+        contract: { ...contractOf(row), endsOn: storedDay(row.said_ends_on) },
+        occasion: row.occasion,
+        saidOn: storedDay(row.said_on),
+      }));
+    },
   };
 }
+
+const KEY_TAKEN = new Error('another digest has this key');
 
 type Taking = { readonly post: DigestPost; readonly day: Day; readonly key: string };
 

@@ -5,7 +5,7 @@ export type ByteSource = {
   readonly read: (from: number, length: number) => Promise<Buffer>;
 };
 
-const PIECE = 256 * 1024;
+const PIECE = 128 * 1024;
 
 /** The bytes from `from` up to `to`, piece by piece. */
 export async function* piecesOf(

@@ -86,24 +86,22 @@ async function firstBroken(source: ByteSource): Promise<Broken | null> {
     const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     const whole = wholeLetters(bytes);
     const checked = bytes.subarray(0, whole);
-    if (!isUtf8(checked)) return { line: line + linesIn(checked.subarray(0, brokenAt(checked))) };
+    if (!isUtf8(checked)) return { line: line + goodLines(checked) };
     line += linesIn(checked);
     rest = Buffer.from(bytes.subarray(whole));
   }
   return isUtf8(rest) ? null : { line };
 }
 
-/** The length of the longest beginning that is still UTF-8: halved until it is found. */
-function brokenAt(bytes: Buffer): number {
-  let [good, bad] = [0, bytes.length];
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    const whole = wholeLetters(bytes.subarray(0, middle));
-    if (isUtf8(bytes.subarray(good, Math.max(whole, good)))) good = middle;
-    else bad = middle;
-    if (whole <= good && bad - good <= 4) break;
+/** How many whole lines come before the first one that is not UTF-8. */
+function goodLines(bytes: Buffer): number {
+  let [lines, from] = [0, 0];
+  for (let to = bytes.indexOf(10); to >= 0; to = bytes.indexOf(10, from)) {
+    if (!isUtf8(bytes.subarray(from, to))) return lines;
+    lines += 1;
+    from = to + 1;
   }
-  return good;
+  return lines;
 }
 
 /** How many bytes do not end within a letter. */

@@ -6,6 +6,7 @@ import { openPeer } from '../peer/peer.ts';
 import { dialoguesOf, questionsOf } from '../questions/questions.ts';
 import { score } from '../questions/score.ts';
 import { ROOT, realDesk } from '../world.ts';
+import { caseFigures } from './cases.ts';
 import { learningFigures } from './learning.ts';
 import { noiseFigures } from './noise.ts';
 import { policyFigures } from './policy.ts';
@@ -56,6 +57,7 @@ async function benchReading(): Promise<void> {
   for (const { name, value, unit } of await learningFigures()) print(name, value, unit);
   for (const { name, value, unit } of await policyFigures()) print(name, value, unit);
   for (const { name, value, unit } of swapFigures()) print(name, value, unit);
+  for (const { name, value, unit } of await caseFigures()) print(name, value, unit);
 }
 
 async function benchQuestions(): Promise<void> {

@@ -67,6 +67,14 @@ test('the page says what the bot takes one for: a role from a variable, a hall f
   expect(await homeOf(sam.id, /2026-11-27/)).not.toContain('我的角色');
 });
 
+test('"our hall" is the one where the file says that somebody works', async () => {
+  const text = '我们厅2015年2月10日能推什么';
+  const asked = await peer.say({ channel: liNa.id, user: liNa.id, text });
+  await peer.reply({ channel: asked.channel, since: asked.ts, matching: /核心乡镇合作厅/ });
+  const other = await peer.say({ channel: sam.id, user: sam.id, text });
+  await peer.reply({ channel: other.channel, since: other.ts, matching: /哪类网点/ });
+});
+
 test('a group that cannot be looked up is told in the log once, with the group and no more', async () => {
   await bot.line(/"event":"people\.lookup"|people\.lookup/);
   const told = bot

@@ -62,6 +62,8 @@ export const terms: SchemaChange = {
       .columns(['said_on', 'channel'])
       .execute();
 
+    await db.schema.createIndex('reminder_message').on('reminder').column('delivery_key').execute();
+
     // On which days reminders were planned, and when first: what fell between two of them was missed.
     await newTable(db, engine, 'reminder_run')
       .addColumn('day', 'text', (column) => column.notNull().primaryKey())

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../../src/dialogs/turn.ts';
-import { LI, OUTLETS, openDesk, textMemory } from './talk.ts';
+import { echo, LI, OUTLETS, openDesk, textMemory } from './talk.ts';
 
 const DAY = 24 * 60 * 60_000;
 const idOf = (turn: Turn): string => (turn.kind === 'answer' ? turn.id : 'stale');
@@ -16,6 +16,18 @@ describe('an answer can be asked about afterwards', () => {
       confidence: 0.9,
       language: 'en',
     });
+  });
+
+  it('is remembered as the text that was read, where that is another one; who asks is told to the reader', async () => {
+    const desk = openDesk({
+      keepsQuestions: true,
+      ask: async (question, user) => ({
+        ...(await echo(question, user)),
+        askedAs: `at the hall of ${user}`,
+      }),
+    });
+    const id = idOf(await desk.turn('here'));
+    expect((await desk.answered(id))?.question.text).toBe(`at the hall of ${LI.user}`);
   });
 
   it('a pressed button is remembered by the words that it stands for', async () => {

@@ -31,11 +31,11 @@ describe('a conversation', () => {
   it('answers two quick messages of one person one after the other, in order', async () => {
     const order: string[] = [];
     const gate = Promise.withResolvers<void>();
-    const slow: Ask = async (question) => {
+    const slow: Ask = async (question, user) => {
       order.push(`begins ${question.text}`);
       if (question.text === 'which hall') await gate.promise;
       order.push(`ends ${question.text}`);
-      return echo(question);
+      return echo(question, user);
     };
     const desk = openDesk({ ask: slow });
     const first = desk.say('which hall');
@@ -48,9 +48,9 @@ describe('a conversation', () => {
 
   it('lets nobody wait for somebody else', async () => {
     const gate = Promise.withResolvers<void>();
-    const slow: Ask = async (question) => {
+    const slow: Ask = async (question, user) => {
       if (question.text === 'slow') await gate.promise;
-      return echo(question);
+      return echo(question, user);
     };
     const desk = openDesk({ ask: slow });
     const waiting = desk.say('slow', LI);
