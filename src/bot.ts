@@ -119,9 +119,10 @@ export async function openBot({
     import('./contract-desk/look-up.ts'),
     import('./contract-desk/ask-contracts.ts'),
   ]);
-  const [{ complaintDesk }, { openComplaintDoor }] = await Promise.all([
+  const [{ complaintDesk }, { openComplaintDoor }, { casesSection }] = await Promise.all([
     import('./complaint-desk.ts'),
     import('./complaint-door.ts'),
+    import('./slack/complaints/home-section.ts'),
   ]);
 
   const { directory, refused, ...persons } = openPeopleDesk({
@@ -151,6 +152,14 @@ export async function openBot({
   const reviews = reviewList(store);
   const ledger = deliveryLedger(store);
   const draw = openDrawing();
+  const nameOf: Desk['nameOf'] = (id) => desk().nameOf(id);
+  const complaints = openComplaintDoor({
+    cases: complaintDesk({ store, rules: () => desk().caseRules, now, today }),
+    people: () => people ?? desk().people,
+    memory: conversationMemory(store, 'case', CASE_MEMORY_MS),
+    report: null,
+    ...{ desk, directory, today },
+  });
   const app = createSlackApp({
     mode: slack.mode,
     botToken: slack.botToken,
@@ -165,11 +174,14 @@ export async function openBot({
         keep: config.keepFolder,
         question: { ...question, today: today() },
       }),
-    nameOf: (id) => desk().nameOf(id),
+    nameOf,
     tries: () => desk().tries,
     isManager: (user) => persons.is(user, 'manager'),
     directory,
-    homeSections: [rolesSection(directory, (id) => desk().nameOf(id))],
+    homeSections: [
+      casesSection({ complaints, nameOf, linkTo: (channel, ts) => app.linkTo(channel, ts) }),
+      rolesSection(directory, nameOf),
+    ],
     refused,
     draw: (picture) => draw(desk().policyOn(today()), picture),
     review:
@@ -190,13 +202,7 @@ export async function openBot({
       },
       { usersWith: directory.usersWith, today },
     ),
-    complaints: openComplaintDoor({
-      cases: complaintDesk({ store, rules: () => desk().caseRules, now, today }),
-      people: () => people ?? desk().people,
-      memory: conversationMemory(store, 'case', CASE_MEMORY_MS),
-      report: null,
-      ...{ desk, directory, today },
-    }),
+    complaints,
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     today,
     now,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { now } from './calendar/clock.ts';
-import type { Day } from './calendar/day.ts';
 import { checklistOf, newestChecklist } from './checklists/checklist.ts';
 import { checklistDifference } from './checklists/difference.ts';
 import type { CasesPorts } from './commands/cases.ts';
@@ -13,12 +12,13 @@ import type { Store } from './store/schema.ts';
 export function caseVerbs(
   store: Store,
   rules: CaseRules,
-  { today, account }: { readonly today: Day; readonly account: () => string },
+  { today, account, known }: Pick<CasesPorts, 'today' | 'account' | 'known'>,
 ): CasesPorts {
   const desk = complaintDesk({ store, rules: () => rules, now, today: () => today });
   return {
     today,
     account,
+    known,
     list: (filter) => desk.list(filter),
     find: (id) => desk.find(id),
     history: (id) => desk.history(id),

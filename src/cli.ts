@@ -265,11 +265,15 @@ async function cases(words: readonly string[], config: Config): Promise<ExitCode
     import('./desk.ts'),
   ]);
   const folders = { data: config.dataFolder, intents: config.intentsFolder };
-  const { caseRules } = await openDesk(folders, config.keepFolder);
+  const { caseRules, policy, sets } = await openDesk(folders, config.keepFolder);
+  const known = {
+    outlets: policy.outlets.map(({ id }) => id),
+    offers: [...new Set(sets.flatMap(({ offers }) => offers.map(({ id }) => id)))],
+  };
   const store = await openStore(config.databaseUrl ?? DEFAULT_DATABASE);
   const today = dayBelievedIn(config, null, now());
   try {
-    const ports = caseVerbs(store, caseRules, { today, account: accountName });
+    const ports = caseVerbs(store, caseRules, { today, account: accountName, known });
     return await casesCommand(words, ports, streams);
   } finally {
     await store.close();

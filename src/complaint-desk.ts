@@ -62,6 +62,8 @@ export type ComplaintDesk = {
   }) => Promise<CaseView | null>;
   readonly history: (id: string) => Promise<readonly CaseEvent[]>;
   readonly list: (filter: CaseFilter) => Promise<CasePage>;
+  /** Reckons the lists anew, at the start and when the data has changed; answers how many cases that changed. */
+  readonly refresh: () => Promise<number>;
   /** Writes down that somebody was refused something. */
   readonly noteRefusal: (refused: {
     readonly id: string;
@@ -164,5 +166,10 @@ export function complaintDesk(ports: ComplaintPorts): ComplaintDesk {
 
     history: (id) => book.history(id),
     list: (filter) => book.list(filter),
+
+    refresh() {
+      const at = world();
+      return book.refresh((now) => summaryOf(now, at));
+    },
   };
 }

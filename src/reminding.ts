@@ -7,10 +7,16 @@ import type { Log } from './log.ts';
 import type { ServedChannel } from './policy/taking-effect.ts';
 import { endDaysToLookAt } from './reminders/end-days.ts';
 import { type DigestPost, openPlan, type Planned } from './reminders/plan.ts';
-import { allStages, isQuiet, type ReminderRules, timeRuleOf } from './reminders/rules.ts';
+import {
+  allStages,
+  isQuiet,
+  type Quiet,
+  type ReminderRules,
+  timeRuleOf,
+} from './reminders/rules.ts';
 import { codeOf } from './slack/outcome.ts';
 import { reminderCandidates } from './store/reminder-candidates.ts';
-import { type ReminderBook, type Run, reminderBook } from './store/reminders.ts';
+import { type Run, reminderBook } from './store/reminders.ts';
 import type { Store } from './store/schema.ts';
 import { termBook } from './store/terms.ts';
 
@@ -124,45 +130,45 @@ export function openReminding(ports: RemindingPorts): Reminding {
     const { posts, orphans, rules } = await plan();
     const said: Reminded['posts'][number][] = [];
     for (const post of posts) {
-      if (
-        ports.hours === 'keep' &&
-        minuteOf(at, ports.timeZone) < timeRuleOf(rules, post.channel).postAt
-      )
-        continue;
+      const dueAt = whenDue(post.channel, { day, at, rules });
+      if (dueAt === null) continue;
       const key = `digest:${day}:${post.channel}`;
-      const kept = await say(book, { ...{ post, key, day, at, rules }, isOrphans: false });
+      const kept = await say({ post, key, day, at, dueAt, isOrphans: false });
       if (kept !== null) said.push(kept);
     }
     const channel = rules.managersChannel;
     if (channel !== null && orphans.length > 0) {
       const post = { channel, lines: orphans };
-      await say(book, { ...{ post, day, at, rules }, key: `orphans:${day}`, isOrphans: true });
+      const dueAt = whenDue(channel, { day, at, rules });
+      if (dueAt !== null)
+        await say({ post, key: `orphans:${day}`, day, at, dueAt, isOrphans: true });
     }
     await book.noteRun({ day, at });
     return { posts: said, orphans };
   };
 
-  const say = (
-    reminders: ReminderBook,
-    saying: {
-      readonly post: DigestPost;
-      readonly day: Day;
-      readonly at: number;
-      readonly key: string;
-      readonly rules: ReminderRules;
-      readonly isOrphans: boolean;
-    },
-  ): Promise<Reminded['posts'][number] | null> => {
-    const { post, day, at, isOrphans } = saying;
-    const dueAt = ports.hours === 'none' ? at : afterQuiet(at, saying.rules, { ...ports, post });
-    return reminders.say({
-      ...{ post, day, now: at, key: saying.key },
-      deliveryOf: (left, key) => ({
-        ...{ key, kind: DIGEST_KIND, channel: left.channel, dueAt },
-        content: ports.contentOf(left, { key, day, isOrphans }),
+  /** When a channel is told what is due today; null where that is not now, but later in the day or tomorrow. */
+  const whenDue = (
+    channel: string,
+    { day, at, rules }: { readonly day: Day; readonly at: number; readonly rules: ReminderRules },
+  ): number | null => {
+    const { hours, timeZone } = ports;
+    if (hours === 'none') return at;
+    const time = timeRuleOf(rules, channel);
+    if (hours === 'keep' && minuteOf(at, timeZone) < time.postAt) return null;
+    const dueAt = afterQuiet(at, time.quiet, timeZone);
+    // Its words would speak of yesterday: tomorrow's digest has it.
+    return dayAt(dueAt, timeZone) > day ? null : dueAt;
+  };
+
+  const say = ({ post, key, day, at, dueAt, isOrphans }: Saying) =>
+    book.say({
+      ...{ post, day, now: at, key },
+      deliveryOf: (left, own) => ({
+        ...{ key: own, kind: DIGEST_KIND, channel: left.channel, dueAt },
+        content: ports.contentOf(left, { key: own, day, isOrphans }),
       }),
     });
-  };
 
   const lookOnce = async (): Promise<void> => {
     if (now() < notBefore) return;
@@ -229,15 +235,16 @@ function minuteOf(moment: number, timeZone: string): number {
 const DAY_MINUTES = 24 * 60;
 
 /** The moment itself, or the end of the hours in which nothing is posted. */
-function afterQuiet(
-  at: number,
-  rules: ReminderRules,
-  { post, timeZone }: { readonly post: DigestPost; readonly timeZone: string },
-): number {
-  const { quiet } = timeRuleOf(rules, post.channel);
+function afterQuiet(at: number, quiet: Quiet | null, timeZone: string): number {
   const minute = minuteOf(at, timeZone);
   if (quiet === null || !isQuiet(quiet, minute)) return at;
   const today = dayAt(at, timeZone);
   const day = minute < quiet.to ? today : addDays(today, 1);
   return momentAt(day, quiet.to % DAY_MINUTES, timeZone);
 }
+
+type Saying = About & {
+  readonly post: DigestPost;
+  readonly at: number;
+  readonly dueAt: number;
+};

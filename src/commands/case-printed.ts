@@ -1,14 +1,14 @@
 import type { Day } from '../calendar/day.ts';
 import type { CaseEvent, Stamp } from '../complaints/case.ts';
 import type { CaseClock } from '../complaints/clocks.ts';
-import type { CaseSummary } from '../complaints/summary.ts';
+import { type CaseSummary, isLateOn } from '../complaints/summary.ts';
 import type { CaseView } from '../complaints/view.ts';
 
 /** A case in a list, as it is printed. */
 export function printedCase({ openedAt, closedAt, ...summary }: CaseSummary, today: Day): object {
   return {
     ...summary,
-    isLate: summary.state === 'open' && summary.nearestDueOn < today,
+    isLate: isLateOn({ ...summary, openedAt, closedAt }, today),
     openedAt: moment(openedAt),
     closedAt: closedAt === null ? null : moment(closedAt),
   };

@@ -48,6 +48,8 @@ export type CasesPorts = {
     readonly who: string;
     readonly key: string | null;
   }) => Promise<CaseDone>;
+  /** The outlets and offers that there are: a case of another one would be seen by nobody in charge. */
+  readonly known: { readonly outlets: readonly string[]; readonly offers: readonly string[] };
   /** What the newer version changes, a line each; null where there is none. */
   readonly difference: (
     view: CaseView,
@@ -133,6 +135,7 @@ async function change(
     if (action === 'move' && said(view, given, { ports, streams })) return 0;
   }
   const deed = deedIn(action, given, ports.today);
+  if (deed.do === 'open') refuseUnknown(deed, ports.known);
   const done = await ports.act({ id, deed, who, key: given.value('key') });
   if (!done.ok) {
     const gaps = done.gaps.map(({ what, step }) => ({ what, step }));
@@ -155,6 +158,16 @@ function said(
   for (const line of ports.difference(view, text === null ? null : Number(text)) ?? [])
     streams.err(`${line.en}\n  ${line.zh}`);
   return given.flag('dry-run');
+}
+
+function refuseUnknown(
+  { outlet, offer }: Extract<CaseDeed, { readonly do: 'open' }>,
+  { outlets, offers }: CasesPorts['known'],
+): void {
+  if (outlet !== null && !outlets.includes(outlet))
+    throw new Problem('usage', `--outlet ${outlet}: there are ${outlets.join(', ')}`);
+  if (offer !== null && !offers.includes(offer))
+    throw new Problem('usage', `--offer ${offer}: there are ${offers.join(', ')}`);
 }
 
 async function known(id: string, { find }: CasesPorts): Promise<CaseView> {

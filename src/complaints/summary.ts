@@ -38,6 +38,15 @@ export type CaseSummary = {
   readonly seq: number;
 };
 
+/** Whether a deadline of it lies before the day, and not only the day to act before a holiday. */
+export function isLateOn(
+  { state, nearestDueOn, legalDueOn, branchDueOn }: CaseSummary,
+  today: Day,
+): boolean {
+  if (state === 'closed' || nearestDueOn >= today) return false;
+  return legalDueOn < today || (branchDueOn !== null && branchDueOn < today);
+}
+
 export function summaryOf(
   now: Case,
   { calendar, today, checklists }: Pick<CaseWorld, 'calendar' | 'today' | 'checklists'>,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { ReminderRules } from '../reminders/rules.ts';
-import { isQuiet, MOVES } from '../reminders/rules.ts';
+import { isQuiet, MOVES, timeRuleOf } from '../reminders/rules.ts';
 import type { FolderReader } from './folder.ts';
 import { both, id } from './policy-schemas.ts';
 
 const FILE = 'reminders.yaml';
 const LONGEST_BEFORE = 365;
 const LONGEST_AFTER = 14;
+const IN_QUIET_HOURS = 'postAt lies in the hours in which nothing is posted';
 
 const channel = z.string().regex(/^[CG][A-Z0-9_]+$/, 'is no channel id such as C012AB3CD');
 
@@ -49,6 +50,13 @@ const ownOfChannel = z.strictObject({
   language: language.optional(),
 });
 
+/** A key that does not fit is told in the words of any other wrong channel. */
+const byChannel = z.record(z.string(), ownOfChannel).superRefine((given, context) => {
+  for (const key of Object.keys(given))
+    for (const { message } of channel.safeParse(key).error?.issues ?? [])
+      context.addIssue({ code: 'custom', path: [key], message });
+});
+
 export const remindersSchema: z.ZodType<ReminderRules> = z
   .strictObject({
     stages,
@@ -58,12 +66,13 @@ export const remindersSchema: z.ZodType<ReminderRules> = z
     language,
     outlets: z.record(id, ownRules),
     plans: z.record(z.string().min(1), ownRules),
-    channels: z.record(channel, ownOfChannel),
+    channels: byChannel,
     usualChannels: z.record(id, channel),
     managersChannel: channel.nullable(),
     unclaimedDays: z.number().int().min(0).max(60),
     unreachableTimes: z.number().int().min(1).max(20),
     snoozesUntold: z.number().int().min(1).max(20),
+    renewalBusinesses: z.array(id),
     refusals: z.array(z.strictObject({ id, name: both })).min(1),
   })
   .transform((rules) => rules satisfies ReminderRules);
@@ -73,7 +82,7 @@ const USUAL: ReminderRules = {
   ...{ stages: [60, 30, 15, 7, 3, 1, 0, -1, -7], move: 'before' },
   ...{ postAt: 9 * 60, quiet: null, language: 'both' },
   ...{ outlets: {}, plans: {}, channels: {}, usualChannels: {}, managersChannel: null },
-  ...{ unclaimedDays: 7, unreachableTimes: 3, snoozesUntold: 2 },
+  ...{ unclaimedDays: 7, unreachableTimes: 3, snoozesUntold: 2, renewalBusinesses: [] },
   refusals: [{ id: 'other', name: { zh: '其他', en: 'other' } }],
 };
 
@@ -94,7 +103,12 @@ export function loadReminderRules(
     if (refusals.findIndex((one) => one.id === reason.id) !== index)
       folder.report(located.problemAt(['refusals', index], `"${reason.id}" stands twice`));
   });
-  if (isQuiet(hours, postAt))
-    folder.report(located.problemAt(['postAt'], 'lies in the hours in which nothing is posted'));
+  if (isQuiet(hours, postAt)) folder.report(located.problemAt(['postAt'], IN_QUIET_HOURS));
+  for (const [id, own] of Object.entries(located.value.channels)) {
+    const time = timeRuleOf(located.value, id);
+    const isOwn = own.postAt !== undefined || own.quiet !== undefined;
+    if (isOwn && isQuiet(time.quiet, time.postAt))
+      folder.report(located.problemAt(['channels', id], IN_QUIET_HOURS));
+  }
   return located.value;
 }

@@ -16,7 +16,7 @@ export type CaseFilter = {
   readonly owner?: string | null;
   readonly outlet?: string | null;
   readonly checklist?: string | null;
-  /** Open cases whose nearer day is before this one. */
+  /** Cases that are late on this day: a deadline itself lies before it, not only the day to act before a holiday. */
   readonly dueBefore?: Day | null;
   readonly after?: CaseCursor | null;
   readonly limit: number;
@@ -89,7 +89,11 @@ async function casesIn(
   for (const outlet of outlets) query = query.where('outlet', '=', storableText(outlet));
   if (lane.hall !== undefined) query = query.where('hall', '=', storableText(lane.hall));
   if (filter.checklist != null) query = query.where('checklist', '=', filter.checklist);
-  if (filter.dueBefore != null) query = query.where('nearest_due_on', '<', filter.dueBefore);
+  const late = filter.dueBefore;
+  if (late != null)
+    query = query
+      .where('nearest_due_on', '<', late)
+      .where((row) => row.or([row('legal_due_on', '<', late), row('branch_due_on', '<', late)]));
   const { after } = filter;
   if (after != null)
     query = query.where((row) =>

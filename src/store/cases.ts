@@ -41,6 +41,11 @@ export type CaseBook = {
   /** What happened to a case, oldest first. */
   history(id: string): Promise<readonly CaseEvent[]>;
   list(filter: CaseFilter): Promise<CasePage>;
+  /**
+   * Reckons the rows of all open cases anew, and answers how many changed: the calendar of a year was published, or a
+   * checklist's file was changed.
+   */
+  refresh(summarise: (now: Case) => CaseSummary): Promise<number>;
 };
 
 export function caseBook(store: Pick<Store, 'db'>): CaseBook {
@@ -130,6 +135,35 @@ export function caseBook(store: Pick<Store, 'db'>): CaseBook {
     history: (id) => historyOf(db, id),
 
     list: (filter) => listCases(db, filter),
+
+    async refresh(summarise) {
+      let changed = 0;
+      let after: CaseFilter['after'] = null;
+      do {
+        const page: CasePage = await listCases(db, {
+          state: 'open',
+          seen: null,
+          after,
+          limit: 100,
+        });
+        for (const before of page.cases) {
+          const now = foldCase(before.id, await historyOf(db, before.id));
+          const summary = now === null ? null : summarise(now);
+          // What somebody has changed meanwhile is reckoned by him.
+          if (summary === null || summary.seq !== before.seq) continue;
+          if (JSON.stringify(summary) === JSON.stringify(before)) continue;
+          const { numUpdatedRows } = await db
+            .updateTable('complaint_case')
+            .set(summaryRow(summary))
+            .where('id', '=', before.id)
+            .where('seq', '=', before.seq)
+            .executeTakeFirstOrThrow();
+          changed += Number(numUpdatedRows);
+        }
+        after = page.next;
+      } while (after !== null);
+      return changed;
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import { deliveryLedger } from './deliveries.ts';
 import type { Store } from './schema.ts';
 import { storableText } from './text.ts';
 
-/** That reminders were planned on a day, and when first. */
+/** That reminders were planned on a day, and when last. */
 export type Run = { readonly day: Day; readonly at: number };
 
 export type Saying = {
@@ -65,7 +65,12 @@ export function reminderBook({ db }: Pick<Store, 'db'>): ReminderBook {
       await db
         .insertInto('reminder_run')
         .values({ day, at: Math.trunc(at) })
-        .onConflict((conflict) => conflict.column('day').doNothing())
+        .onConflict((conflict) =>
+          conflict
+            .column('day')
+            .doUpdateSet({ at: Math.trunc(at) })
+            .where('reminder_run.at', '<', Math.trunc(at)),
+        )
         .execute();
     },
 

@@ -64,7 +64,7 @@ export const terms: SchemaChange = {
 
     await db.schema.createIndex('reminder_message').on('reminder').column('delivery_key').execute();
 
-    // On which days reminders were planned, and when first: what fell between two of them was missed.
+    // On which days reminders were planned, and when last: what fell between two of them was missed.
     await newTable(db, engine, 'reminder_run')
       .addColumn('day', 'text', (column) => column.notNull().primaryKey())
       .addColumn('at', instant, (column) => column.notNull())

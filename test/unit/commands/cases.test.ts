@@ -20,7 +20,11 @@ async function desk(today: string, ...words: readonly string[]) {
   const err: string[] = [];
   const code = await casesCommand(
     words,
-    caseVerbs(store, caseWorld(today), { today: day(today), account: () => 'account' }),
+    caseVerbs(store, caseWorld(today), {
+      today: day(today),
+      account: () => 'account',
+      known: KNOWN,
+    }),
     {
       input: Readable.from([]),
       out: (line) => out.push(JSON.parse(line)),
@@ -30,6 +34,7 @@ async function desk(today: string, ...words: readonly string[]) {
   return { code, out, err };
 }
 
+const KNOWN = { outlets: ['own-hall', 'township-store'], offers: ['data-pack-bogo'] };
 const OPEN = ['open', 'general-complaint', '--words', '多扣了流量费', '--by', 'Olivia Grant'];
 const TICKET = ['--evidence', 'ticket', '--number', 'GD-1', '--kept', 'CRM', '--day', '2015-02-10'];
 
@@ -135,6 +140,8 @@ test('wrong words are a wrong usage, told before anything is done', async () => 
     ['walk'],
     ['open'],
     ['open', 'general-complaint'],
+    [...OPEN, '--outlet', 'moon-hall'],
+    [...OPEN, '--offer', 'free-lunch'],
     ['answer', 'C-2015-0001'],
     ['answer', 'C-2015-0001', 'receive', '--number', 'GD-1'],
     ['answer', 'C-2015-0001', 'receive', '--evidence', 'rumour'],
