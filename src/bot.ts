@@ -115,9 +115,14 @@ export async function openBot({
       import('./slack/your-roles.ts'),
       import('./people-desk.ts'),
     ]);
-  const [{ complaintDesk }, { openComplaintDoor }] = await Promise.all([
+  const [{ contractLookUp }, { withContracts }] = await Promise.all([
+    import('./contract-desk/look-up.ts'),
+    import('./contract-desk/ask-contracts.ts'),
+  ]);
+  const [{ complaintDesk }, { openComplaintDoor }, { casesSection }] = await Promise.all([
     import('./complaint-desk.ts'),
     import('./complaint-door.ts'),
+    import('./slack/complaints/home-section.ts'),
   ]);
 
   const { directory, refused, ...persons } = openPeopleDesk({
@@ -127,9 +132,13 @@ export async function openBot({
     ...{ config, now, log },
   });
   const today = () => dayBelievedIn(config, null, now());
+  const lookUp = contractLookUp(store);
   const conversations = openConversations({
-    ask: (question, user) =>
-      askHere(desk(), { ...question, today: today() }, directory.hallOf(user)),
+    ask: (question, user) => {
+      const asked = { ...question, today: today() };
+      const answered = askHere(desk(), asked, directory.hallOf(user));
+      return withContracts(desk(), answered, { today: asked.today, lookUp });
+    },
     memory: conversationMemory(store, 'context', MEMORY_MS),
     storage: conversationMemory(store, 'dialog', MEMORY_MS),
     now,
@@ -143,6 +152,15 @@ export async function openBot({
   const reviews = reviewList(store);
   const ledger = deliveryLedger(store);
   const draw = openDrawing();
+  const nameOf: Desk['nameOf'] = (id) => desk().nameOf(id);
+  const cases = complaintDesk({ store, rules: () => desk().caseRules, now, today });
+  const complaints = openComplaintDoor({
+    cases,
+    people: () => people ?? desk().people,
+    memory: conversationMemory(store, 'case', CASE_MEMORY_MS),
+    report: null,
+    ...{ desk, directory, today },
+  });
   const app = createSlackApp({
     mode: slack.mode,
     botToken: slack.botToken,
@@ -157,11 +175,14 @@ export async function openBot({
         keep: config.keepFolder,
         question: { ...question, today: today() },
       }),
-    nameOf: (id) => desk().nameOf(id),
+    nameOf,
     tries: () => desk().tries,
     isManager: (user) => persons.is(user, 'manager'),
     directory,
-    homeSections: [rolesSection(directory, (id) => desk().nameOf(id))],
+    homeSections: [
+      casesSection({ complaints, nameOf, linkTo: (channel, ts) => app.linkTo(channel, ts) }),
+      rolesSection(directory, nameOf),
+    ],
     refused,
     draw: (picture) => draw(desk().policyOn(today()), picture),
     review:
@@ -182,13 +203,7 @@ export async function openBot({
       },
       { usersWith: directory.usersWith, today },
     ),
-    complaints: openComplaintDoor({
-      cases: complaintDesk({ store, rules: () => desk().caseRules, now, today }),
-      people: () => people ?? desk().people,
-      memory: conversationMemory(store, 'case', CASE_MEMORY_MS),
-      report: null,
-      ...{ desk, directory, today },
-    }),
+    complaints,
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     today,
     now,
@@ -255,6 +270,7 @@ export async function openBot({
       await sweepExpired(store, now());
       await events.purge(now() - EVENTS_KEPT_MS);
       await reviews.purge(now() - REVIEWS_KEPT_MS);
+      await cases.refresh();
       await ledger.purge({
         content: now() - DELIVERED_WORDS_KEPT_MS,
         rows: now() - DELIVERIES_KEPT_MS,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Language } from './bilingual.ts';
 import { type Day, daysBetween } from './calendar/day.ts';
 import { newestChecklist, newestChecklists } from './checklists/checklist.ts';
@@ -121,11 +122,25 @@ export function openComplaintDoor(ports: ComplaintDoorPorts): ComplaintDoor {
         else await memory.set(keyOf(id), message);
       },
     },
+    drafts: {
+      keep: async (words) => {
+        const draft = randomUUID();
+        await memory.set(`draft:${draft}`, words, DRAFT_MS);
+        return draft;
+      },
+      recall: async (draft) => {
+        const words = await memory.get(`draft:${draft}`);
+        return typeof words === 'string' ? words : null;
+      },
+    },
     inOrder: openLanes(),
     languageOf: directory.languageOf,
     hallOf: (user) => directory.hallOf(user) ?? { outlet: null, hall: null },
   };
 }
+
+/** A form that is left open longer than this is opened again. */
+const DRAFT_MS = 6 * 60 * 60_000;
 
 const keyOf = (id: string): string => `asked:${id}`;
 

@@ -37,7 +37,7 @@ function tableOf({ head, rows }: Table): string {
 }
 
 function escapedLine(text: string): string {
-  return escaped(text.replace(/\s*\n\s*/g, ' '));
+  return escaped(text.replace(/(?<!\s)\s*\n\s*/g, ' '));
 }
 
 function escapedLines(text: string): readonly string[] {

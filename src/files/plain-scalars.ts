@@ -13,7 +13,7 @@ const SAID = new Map([
   ['false', false],
   ['null', null],
 ]);
-const NUMBER = /^(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?$/;
+const NUMBER = /^(?:0|-?[1-9]\d{0,8})(?:\.\d{1,6})?$/;
 /** A text of such characters may be a number to YAML: 007, 1e3, 0x1f. A day is none. */
 const LIKE_A_NUMBER = /^\d[-+.\da-fox_]*$/i;
 const DAY = /^\d{4}-\d\d-\d\d$/;

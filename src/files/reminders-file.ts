@@ -72,6 +72,7 @@ export const remindersSchema: z.ZodType<ReminderRules> = z
     unclaimedDays: z.number().int().min(0).max(60),
     unreachableTimes: z.number().int().min(1).max(20),
     snoozesUntold: z.number().int().min(1).max(20),
+    renewalBusinesses: z.array(id),
     refusals: z.array(z.strictObject({ id, name: both })).min(1),
   })
   .transform((rules) => rules satisfies ReminderRules);
@@ -81,7 +82,7 @@ const USUAL: ReminderRules = {
   ...{ stages: [60, 30, 15, 7, 3, 1, 0, -1, -7], move: 'before' },
   ...{ postAt: 9 * 60, quiet: null, language: 'both' },
   ...{ outlets: {}, plans: {}, channels: {}, usualChannels: {}, managersChannel: null },
-  ...{ unclaimedDays: 7, unreachableTimes: 3, snoozesUntold: 2 },
+  ...{ unclaimedDays: 7, unreachableTimes: 3, snoozesUntold: 2, renewalBusinesses: [] },
   refusals: [{ id: 'other', name: { zh: '其他', en: 'other' } }],
 };
 

@@ -66,7 +66,9 @@ export function openPlan(world: PlanWorld): {
   readonly planned: () => Planned;
 } {
   const { rules } = world;
-  const offersAt = remembered((outlet) => renewalOffers(world.policy, outlet, world.today));
+  const offersAt = remembered((outlet) =>
+    renewalOffers(world.policy, { outlet, day: world.today, businesses: rules.renewalBusinesses }),
+  );
   const byChannel = new Map<string, DigestLine[]>();
   const orphans: DigestLine[] = [];
   const isDayOff = world.calendar.kindOf(world.today) === 'off';

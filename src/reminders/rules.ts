@@ -40,6 +40,8 @@ export type ReminderRules = StageRule &
     /** After so many snoozes of a term the manager hears of each. */
     readonly snoozesUntold: number;
     readonly refusals: readonly RefusalReason[];
+    /** The businesses of the policy whose offers renew a contract. */
+    readonly renewalBusinesses: readonly string[];
   };
 
 /**

@@ -38,6 +38,8 @@ export type SlackApp = {
   readonly announce: (channel: string, text: Bilingual) => Promise<void>;
   /** The direct message with a user, for the ledger. */
   readonly directChannel: (user: string) => Promise<string>;
+  /** The address of a message; null where Slack has none. */
+  readonly linkTo: (channel: string, ts: string) => Promise<string | null>;
   /** How the ledger says something unasked; not before the start. */
   readonly channels: Channels;
   /** Answers what was kept and never answered; done at each start, and every minute. */
@@ -153,6 +155,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     },
     announce: (channel, text) => posting.post({ channel, thread: null }, announcementView(text)),
     directChannel: posting.directChannel,
+    linkTo: posting.linkTo,
     channels: openDelivering({ client, identity }),
     replay: () => app.replay(),
   };

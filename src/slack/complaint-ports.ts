@@ -90,6 +90,11 @@ export type ComplaintDoor = {
     readonly recall: (id: string) => Promise<AskedMessage | null>;
     readonly note: (id: string, message: AskedMessage | null) => Promise<void>;
   };
+  /** The words that a form was filled in with; masked, and kept for a while. */
+  readonly drafts: {
+    readonly keep: (words: string) => Promise<string>;
+    readonly recall: (draft: string) => Promise<string | null>;
+  };
   /** One thing at a time for a case. */
   readonly inOrder: Lanes;
   readonly languageOf: (user: string) => Promise<Language | null>;

@@ -179,5 +179,5 @@ async function write(db: Store['db'], term: Term, at: number): Promise<boolean> 
     .where('ends_on', '=', row.ends_on)
     .where('version', '=', term.version - 1)
     .executeTakeFirstOrThrow();
-  return numUpdatedRows > 0n;
+  return Number(numUpdatedRows) > 0;
 }

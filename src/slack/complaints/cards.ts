@@ -32,10 +32,8 @@ export async function placeCase(
   const { id } = now.case;
   const by = { user, key: `place:${channel}:${card}` };
   const placed = await complaints.act(id, { do: 'place', channel, thread: card, card }, by);
-  await askStep(
-    { now: placed.ok ? placed.now : now, language, at: { channel, thread: card } },
-    doorway,
-  );
+  const at = { channel, thread: card };
+  await askOnly({ now: placed.ok ? placed.now : now, language, at }, doorway);
 }
 
 export type Asking = {
@@ -46,19 +44,24 @@ export type Asking = {
 };
 
 /** Asks the step that is next, and takes the buttons from the one before. */
-export async function askStep({ at, ...sketch }: Asking, doorway: Doorway): Promise<void> {
-  const { complaints, posting } = doorway;
-  const { now, language } = sketch;
+export async function askStep(asking: Asking, doorway: Doorway): Promise<void> {
+  const { now, language } = asking;
   const { id } = now.case;
-  const before = await complaints.asked.recall(id);
-  const ts = await posting.send(at, stepView(sketch));
-  const asking = askedNow(now);
-  const asked = asking === null ? null : { asking, channel: at.channel, ts };
-  await complaints.asked.note(id, asked);
+  const before = await doorway.complaints.asked.recall(id);
+  await askOnly(asking, doorway);
   await Promise.all([
     before === null ? null : settle(before, { now, language }, doorway),
     refreshCard(id, doorway),
   ]);
+}
+
+async function askOnly({ at, ...sketch }: Asking, doorway: Doorway): Promise<void> {
+  const { complaints, posting } = doorway;
+  const { now } = sketch;
+  const ts = await posting.send(at, stepView(sketch));
+  const asking = askedNow(now);
+  const asked = asking === null ? null : { asking, channel: at.channel, ts };
+  await complaints.asked.note(now.case.id, asked);
 }
 
 // The buttons of what was asked before say nothing any more; pressed all the same, they say that they are old.

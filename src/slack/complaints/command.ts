@@ -1,5 +1,5 @@
 import type { Language } from '../../bilingual.ts';
-import type { CaseFilter, CaseLine } from '../complaint-ports.ts';
+import type { CaseFilter } from '../complaint-ports.ts';
 import type { Doorway } from '../ports.ts';
 import { spokenText } from '../speech.ts';
 import type { MessageView } from '../views/blocks.ts';
@@ -8,6 +8,7 @@ import { decodeCaseId } from '../views/case-ids.ts';
 import { caseListView } from '../views/case-list.ts';
 import { noticeView, SAID } from '../views/case-said.ts';
 import { placeCase, threadOfCase } from './cards.ts';
+import { linksTo } from './links.ts';
 import { postReport } from './menu.ts';
 import { offerOpening } from './opening.ts';
 import { spokenIn } from './say.ts';
@@ -51,7 +52,7 @@ async function showList(words: string, commanded: Commanded, doorway: Doorway): 
       : 'all';
   const outlet = filter === 'all' ? outletNamed(words, doorway) : null;
   const found = await complaints.list(commanded.user, filter, outlet);
-  const linkOf = await linksTo(found.lines, doorway);
+  const linkOf = await linksTo(found.lines, doorway.posting);
   const view = caseListView({ ...found, filter, today: today(), language, nameOf, linkOf });
   await tell(view, commanded, doorway);
 }
@@ -104,20 +105,4 @@ const SENT: Readonly<Record<Language, string>> = {
 
 function tell(view: MessageView, { responseUrl }: Commanded, { posting }: Doorway): Promise<void> {
   return posting.respond(responseUrl, { view, replaces: false });
-}
-
-/** The addresses of the cards of a list, asked for once each. */
-export async function linksTo(
-  lines: readonly CaseLine[],
-  { posting }: Doorway,
-): Promise<(message: { readonly channel: string; readonly ts: string }) => string | null> {
-  const links = new Map<string, string | null>();
-  await Promise.all(
-    lines.map(async ({ card }) => {
-      if (card === null) return;
-      const { channel, ts } = card;
-      links.set(`${channel} ${ts}`, await posting.linkTo(channel, ts).catch(() => null));
-    }),
-  );
-  return ({ channel, ts }) => links.get(`${channel} ${ts}`) ?? null;
 }

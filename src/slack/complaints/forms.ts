@@ -1,9 +1,9 @@
 import type { Bilingual, Language } from '../../bilingual.ts';
-import { parseDay } from '../../calendar/day.ts';
-import { EVIDENCE_KINDS, SIGNERS } from '../../checklists/checklist.ts';
+import { type Day, parseDay } from '../../calendar/day.ts';
+import { SIGNERS, type Step } from '../../checklists/checklist.ts';
 import { ACCEPTANCES, TOLD_CHANNELS, type Told } from '../../complaints/case.ts';
 import type { CaseDeed } from '../../complaints/command.ts';
-import type { CaseNow, Done } from '../complaint-ports.ts';
+import type { CaseNow } from '../complaint-ports.ts';
 import type { Doorway } from '../ports.ts';
 import { decodeForm, type FormAbout } from '../views/case-ids.ts';
 import { SAID } from '../views/case-said.ts';
@@ -50,19 +50,25 @@ async function takeStepForm({ sent, about, now }: Taking, doorway: Doorway): Tak
     return wrong(anyField(sent), SAID.oldForm[language]);
   const refused: string[] = [];
   const tell = async (words: Bilingual): Promise<void> => void refused.push(words[language]);
-  const wish = stepWish(about, sent.values);
+  const wish = stepWish(about, sent.values, { step: standing.step, today: doorway.today() });
   const walker = { user: sent.user.id, language, tell };
   const after = await walkFor({ now, standing, wish }, walker, doorway);
   const [first] = refused;
   return first === undefined ? { errors: null, after } : wrong(anyField(sent), first);
 }
 
-function stepWish({ deed }: FormAbout, values: FormValues): StepWish {
+function stepWish(
+  { deed, choice }: FormAbout,
+  values: FormValues,
+  { step, today }: { readonly step: Step; readonly today: Day },
+): StepWish {
   if (deed === 'help') return { do: 'help', note: values.text('reason') };
   if (deed === 'not-applicable') {
     return { do: 'answer', given: { what: 'not-applicable', reason: values.text('reason') ?? '' } };
   }
-  const kind = EVIDENCE_KINDS.find((one) => one === values.text('kind'));
+  const isGiven = values.text('number') !== null || values.text('kept') !== null;
+  const kinds = step.evidence?.kinds ?? [];
+  const kind = isGiven ? (kinds.find((one) => one === values.text('kind')) ?? kinds[0]) : undefined;
   const evidence =
     kind === undefined
       ? []
@@ -71,13 +77,15 @@ function stepWish({ deed }: FormAbout, values: FormValues): StepWish {
             kind,
             number: values.text('number'),
             kept: values.text('kept'),
-            day: parseDay(values.text('day') ?? '') ?? null,
+            day:
+              parseDay(values.text('day') ?? '') ??
+              (step.evidence?.needs.includes('day') === true ? today : null),
             signedBy: SIGNERS.filter((who) => values.many('signed').includes(who)),
           },
         ];
   const given = {
     what: 'done',
-    choice: values.text('choice'),
+    choice: values.text('choice') ?? choice,
     evidence,
     note: values.text('note'),
   } as const;
@@ -86,11 +94,11 @@ function stepWish({ deed }: FormAbout, values: FormValues): StepWish {
 
 async function takeCaseForm({ sent, about, now }: Taking, doorway: Doorway): Taken {
   const { language } = about;
-  const deed = deedOf(about, sent.values, now);
+  const deed = deedOf(about, sent.values, { now, today: doorway.today() });
   if (deed === null) return wrong(anyField(sent), MISSING[language]);
   const by = { user: sent.user.id, key: `form:${sent.viewId}` };
   const done = await doorway.complaints.act(now.case.id, deed, by);
-  if (!done.ok) return wrong(anyField(sent), gapsOf(done, language));
+  if (!done.ok) return wrong(anyField(sent), done.reason[language]);
   return {
     errors: null,
     after: async () => {
@@ -103,19 +111,17 @@ async function takeCaseForm({ sent, about, now }: Taking, doorway: Doorway): Tak
 }
 
 const MISSING: Readonly<Record<Language, string>> = {
-  zh: '还没有选人：请从名单里选一个，或写他的成员编号。',
-  en: 'Nobody was chosen: choose one from the list, or write his member id.',
+  zh: '还没有填好：交给别人要选人或写成员编号，答复客户要写说了什么。',
+  en: 'Something is left out: choose a person or write his member id; write what the customer was told.',
 };
-
-/** Every gap that the guard names, a line each. */
-function gapsOf(done: Extract<Done, { ok: false }>, language: Language): string {
-  const gaps = done.gaps.map(({ words }) => `• ${words[language]}`);
-  return [done.reason[language], ...gaps].join('\n');
-}
 
 type Deed = Exclude<CaseDeed, { do: 'open' }>;
 
-function deedOf({ deed }: FormAbout, values: FormValues, now: CaseNow): Deed | null {
+function deedOf(
+  { deed }: FormAbout,
+  values: FormValues,
+  { now, today }: { readonly now: CaseNow; readonly today: Day },
+): Deed | null {
   const reason = values.text('reason') ?? '';
   switch (deed) {
     case 'assign': {
@@ -136,7 +142,7 @@ function deedOf({ deed }: FormAbout, values: FormValues, now: CaseNow): Deed | n
     case 'change-checklist':
       return { do: 'change-checklist', checklist: values.text('checklist') ?? '', reason };
     case 'tell': {
-      const told = toldIn(values);
+      const told = toldIn(values, today);
       return told === null ? null : { do: 'tell', ...told };
     }
     case 'close':
@@ -144,7 +150,7 @@ function deedOf({ deed }: FormAbout, values: FormValues, now: CaseNow): Deed | n
         do: 'close',
         outcome: values.text('outcome'),
         note: values.text('note'),
-        told: toldIn(values),
+        told: toldIn(values, today),
       };
     case 'reopen':
       return { do: 'reopen', reason };
@@ -153,11 +159,11 @@ function deedOf({ deed }: FormAbout, values: FormValues, now: CaseNow): Deed | n
   }
 }
 
-function toldIn(values: FormValues): Told | null {
+function toldIn(values: FormValues, today: Day): Told | null {
   const words = values.text('words');
-  const on = parseDay(values.text('on') ?? '');
-  const channel = TOLD_CHANNELS.find((one) => one === values.text('channel'));
-  if (words === null || on === undefined || channel === undefined) return null;
+  const on = parseDay(values.text('on') ?? '') ?? today;
+  const channel = TOLD_CHANNELS.find((one) => one === values.text('channel')) ?? 'phone';
+  if (words === null) return null;
   const accepted = ACCEPTANCES.find((one) => one === values.text('accepted')) ?? 'no-word';
   return { words, on, channel, accepted };
 }

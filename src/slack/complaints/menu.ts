@@ -53,13 +53,13 @@ async function openForm(
   { posting, complaints, today }: Doorway,
 ): Promise<void> {
   const world = {
-    ...{ now, choice: null, today: today() },
+    ...{ now, today: today() },
     people: deed === 'assign' ? await named(await complaints.people(now), posting) : [],
     difference: deed === 'move' ? complaints.difference(now) : [],
     checklists: complaints.checklists(),
     outcomes: complaints.outcomes(),
   };
-  const form = caseForm({ deed, caseId: now.case.id, language, asking: null }, world);
+  const form = caseForm({ deed, caseId: now.case.id, language, asking: null, choice: null }, world);
   if (form !== null) await posting.openModal(trigger, form);
 }
 

@@ -1,6 +1,7 @@
 import type { CaseHint } from '../../answers/answer.ts';
 import type { Bilingual, Language } from '../../bilingual.ts';
 import { parseDay } from '../../calendar/day.ts';
+import { GENERAL_CHECKLIST } from '../../language/entities.ts';
 import { screened } from '../../screened.ts';
 import type { CaseNow } from '../complaint-ports.ts';
 import { codeOf } from '../outcome.ts';
@@ -35,10 +36,13 @@ export async function offerOpening(opening: Opening, doorway: Doorway): Promise<
   const expected = missed === null ? null : complaints.expected(missed, language);
   const words = expected === null ? opening.words : NOT_COME[language](expected.words);
   const found = screened(words);
+  const suggested = suggestedFor({ words: opening.words, hint, language }, doorway);
+  const checklist = suggested?.checklist ?? null;
+  const draft = found.masked === '' ? null : await complaints.drafts.keep(found.masked);
   const form = openForm({
-    about: { channel, language, offer: expected?.offer ?? null, link },
+    about: { channel, language, offer: expected?.offer ?? null, checklist, draft, link },
     words: found.masked,
-    suggested: suggestedFor({ words: opening.words, hint, language }, doorway),
+    suggested,
     checklists: complaints.checklists(),
     outlets: complaints.outlets(),
     here: complaints.hallOf(user),
@@ -68,6 +72,8 @@ function suggestedFor(
   return { checklist, why: whySuggested(titleOf(checklist), pointing, language) };
 }
 
+const LANGUAGES: readonly Language[] = ['zh', 'en'];
+
 const FROM_ANSWER: Readonly<Record<Language, (title: string) => string>> = {
   zh: (title) => `上面的回答说的是“${title}”；请您确认。`,
   en: (title) => `The answer above was about “${title}”; please confirm.`,
@@ -77,8 +83,8 @@ const NOT_COME: Readonly<Record<Language, (expected: string) => string>> = {
   en: (expected) => `The customer says that it has not come. By the policy: ${expected}`,
 };
 const MASKED: Bilingual = {
-  zh: '⚠️ 里面有号码或密码，已打码。原来那条消息请删除。',
-  en: '⚠️ There was a number or a password in it, now masked. Please delete the message that has it.',
+  zh: '⚠️ 里面有号码或密码，已打码。如果原话在聊天里，请删除那条消息。',
+  en: '⚠️ A number or a password in it was masked. If it stands in a chat, please delete that message.',
 };
 
 /** The form was sent off: the case is opened, and walked where the person wants it. */
@@ -88,14 +94,17 @@ export async function takeOpening(
 ): Promise<{ readonly errors: FormErrors; readonly after: () => Promise<void> }> {
   const about = decodeOpenForm(sent.about);
   const { values, user } = sent;
-  const language = values.text('language') === 'en' ? 'en' : 'zh';
-  if (about === null) return failed('words', SAID.gone[language]);
+  if (about === null) return failed('words', SAID.gone.zh);
+  const language = LANGUAGES.find((one) => one === values.text('language')) ?? about.language;
+  const draft = about.draft === null ? null : await doorway.complaints.drafts.recall(about.draft);
+  const home = doorway.complaints.hallOf(user.id);
+  // Not every server sends what stood in a list from the start; then that is meant.
   const opening = {
-    checklist: values.text('checklist') ?? '',
-    words: values.text('words') ?? '',
+    checklist: values.text('checklist') ?? about.checklist ?? GENERAL_CHECKLIST,
+    words: values.text('words') ?? draft ?? '',
     language,
-    outlet: values.text('outlet'),
-    hall: values.text('hall'),
+    outlet: values.text('outlet') ?? home.outlet,
+    hall: values.text('hall') ?? home.hall,
     contract: values.text('contract'),
     offer: about.offer,
     rule: null,

@@ -106,11 +106,11 @@ async function openStepForm(
 ): Promise<void> {
   const { caseId, asking, language, choice } = pressed;
   const world = {
-    ...{ now, choice, today: today(), people: [], difference: [] },
+    ...{ now, today: today(), people: [], difference: [] },
     checklists: complaints.checklists(),
     outcomes: complaints.outcomes(),
   };
-  const form = caseForm({ deed, caseId, language, asking }, world);
+  const form = caseForm({ deed, caseId, language, asking, choice }, world);
   if (form !== null) await posting.openModal(press.trigger_id, form);
 }
 

@@ -27,8 +27,6 @@ export type FormWorld = {
   readonly checklists: readonly Checklist[];
   readonly outcomes: readonly Outcome[];
   readonly difference: readonly Bilingual[];
-  /** The choice that a button has made already. */
-  readonly choice: string | null;
 };
 
 const REASON = 500;
@@ -61,9 +59,11 @@ type Sketch = {
 type Sketcher = (world: FormWorld, language: Language, about: FormAbout) => Sketch | null;
 
 const SKETCHES: Readonly<Record<FormAbout['deed'], Sketcher>> = {
-  evidence: (world, language, { asking }) => {
+  evidence: (world, language, { asking, choice }) => {
     const step = stepIn(world.now, asking);
-    return step?.evidence == null ? null : evidenceSketch(step, step.evidence, world, language);
+    return step?.evidence == null
+      ? null
+      : evidenceSketch(step, step.evidence, { ...world, choice }, language);
   },
   'not-applicable': ({ now }, language, { asking }) => {
     const step = stepIn(now, asking);
@@ -234,7 +234,7 @@ function toldFields(today: Day, language: Language, hint: string | null): readon
 function evidenceSketch(
   step: Step,
   wanted: EvidenceWanted,
-  { today, choice }: FormWorld,
+  { today, choice }: FormWorld & { readonly choice: string | null },
   language: Language,
 ): Sketch {
   const [first] = wanted.kinds;

@@ -152,12 +152,13 @@ export type FormAbout = {
   readonly deed: FormDeed;
   readonly caseId: string;
   readonly language: 'zh' | 'en';
-  /** Of a step. */
+  /** Of a step, and the choice that a button has made already. */
   readonly asking: string | null;
+  readonly choice: string | null;
 };
 
-export function encodeForm({ deed, caseId: id, language: said, asking: asked }: FormAbout): string {
-  return JSON.stringify([deed, id, said, asked]);
+export function encodeForm({ deed, caseId: id, ...rest }: FormAbout): string {
+  return JSON.stringify([deed, id, rest.language, rest.asking, rest.choice]);
 }
 
 const formSchema = z.tuple([
@@ -165,14 +166,15 @@ const formSchema = z.tuple([
   caseId,
   language,
   asking.nullable(),
+  z.string().max(80).nullable(),
 ]);
 
 export function decodeForm(text: string): FormAbout | null {
   const parsed = formSchema.safeParse(jsonOf(text));
   if (!parsed.success) return null;
-  const [deed, id, said, asked] = parsed.data;
+  const [deed, id, said, asked, choice] = parsed.data;
   if (deed === 'resume' || deed === 'report' || deed === 'where') return null;
-  return { deed, caseId: id, language: said, asking: asked };
+  return { deed, caseId: id, language: said, asking: asked, choice };
 }
 
 /** Where a case that is being opened came from. `link`: the message that it is opened from. */
@@ -180,11 +182,16 @@ export type OpenAbout = {
   readonly channel: string | null;
   readonly language: 'zh' | 'en';
   readonly offer: string | null;
+  /** The checklist that was suggested. */
+  readonly checklist: string | null;
+  /** Under which the words lie that stood in the form from the start; they are no part of it. */
+  readonly draft: string | null;
   readonly link: { readonly channel: string; readonly ts: string } | null;
 };
 
-export function encodeOpenForm({ channel, language: said, offer, link }: OpenAbout): string {
-  return JSON.stringify([channel, said, offer, link?.channel ?? null, link?.ts ?? null]);
+export function encodeOpenForm({ channel, offer, link, ...about }: OpenAbout): string {
+  const linked = [link?.channel ?? null, link?.ts ?? null];
+  return JSON.stringify([channel, about.language, offer, about.checklist, about.draft, ...linked]);
 }
 
 const openFormSchema = z.tuple([
@@ -193,14 +200,16 @@ const openFormSchema = z.tuple([
   z.string().nullable(),
   z.string().nullable(),
   z.string().nullable(),
+  z.string().nullable(),
+  z.string().nullable(),
 ]);
 
 export function decodeOpenForm(text: string): OpenAbout | null {
   const parsed = openFormSchema.safeParse(jsonOf(text));
   if (!parsed.success) return null;
-  const [channel, said, offer, linked, ts] = parsed.data;
+  const [channel, said, offer, checklist, draft, linked, ts] = parsed.data;
   const link = linked === null || ts === null ? null : { channel: linked, ts };
-  return { channel, language: said, offer, link };
+  return { channel, language: said, offer, checklist, draft, link };
 }
 
 function jsonOf(text: string): unknown {

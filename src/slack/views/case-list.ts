@@ -80,11 +80,3 @@ const EMPTY: Readonly<Record<CaseFilter, Bilingual>> = {
   late: { zh: '没有超时的案子。', en: 'No case is late.' },
   all: { zh: '没有您能看的、没办完的案子。', en: 'There is no open case that you may see.' },
 };
-
-/** My cases on the bot's own page. */
-export function caseHomeBlocks(sketch: ListSketch): readonly KnownBlock[] {
-  const { lines, language } = sketch;
-  const head = bold(`${TITLES.mine[language]}${lines.length === 0 ? '' : ` · ${lines.length}`}`);
-  const body = lines.length === 0 ? [harmless(EMPTY.mine[language])] : caseLines(sketch);
-  return [section(stacked([head, ...body]))];
-}

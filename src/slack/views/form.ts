@@ -80,7 +80,10 @@ function elementOf(field: Field): InputBlock['element'] {
         type: 'static_select',
         action_id: FIELD_ACTION,
         options,
-        ...(initial === undefined ? {} : { initial_option: initial }),
+        // A server that shows no initial option shows at least what it is.
+        ...(initial === undefined
+          ? {}
+          : { initial_option: initial, placeholder: plain(initial.text.text, LIMITS.placeholder) }),
       };
     }
     case 'checks':

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Day } from '../../../src/calendar/day.ts';
+import type { Policy } from '../../../src/policy/policy.ts';
 import type { ChannelsKnown } from '../../../src/reminders/channel.ts';
 import { channelOf } from '../../../src/reminders/channel.ts';
 import { renewalOffers } from '../../../src/reminders/offers.ts';
@@ -6,6 +8,10 @@ import { type Candidate, type PlanWorld, planDigests } from '../../../src/remind
 import { day } from '../../world.ts';
 import { MATRIX, OUTLETS, realPolicy } from '../policy/first-quarter.ts';
 import { CALENDAR, contract, rules, term } from './reminded.ts';
+
+function ledAt(policy: Policy, outlet: string, on: Day) {
+  return renewalOffers(policy, { outlet, day: on, businesses: ['contract-renewal'] });
+}
 
 const TODAY = day('2015-02-03');
 
@@ -143,7 +149,7 @@ describe('with what to renew', () => {
     OUTLETS.forEach((outlet, column) => {
       const at = (sign: string) =>
         renewals.filter((offer) => Array.from(MATRIX[offer] ?? '')[column] === sign).sort();
-      const led = renewalOffers(realPolicy(), outlet, TODAY);
+      const led = ledAt(realPolicy(), outlet, TODAY);
       const of = (level: string) =>
         led.filter((one) => one.level === level).map(({ offer }) => offer);
       expect([...of('main')].sort()).toEqual(at('√'));
@@ -156,9 +162,9 @@ describe('with what to renew', () => {
   });
 
   test('none on a day without a campaign, at an outlet that nobody named, and none that only port users may have', () => {
-    expect(renewalOffers(realPolicy(), 'own-hall', day('2014-12-31'))).toEqual([]);
-    expect(renewalOffers(realPolicy(), 'own-hall', day('2015-04-01'))).toEqual([]);
-    expect(renewalOffers(realPolicy(), 'kiosk', TODAY)).toEqual([]);
+    expect(ledAt(realPolicy(), 'own-hall', day('2014-12-31'))).toEqual([]);
+    expect(ledAt(realPolicy(), 'own-hall', day('2015-04-01'))).toEqual([]);
+    expect(ledAt(realPolicy(), 'kiosk', TODAY)).toEqual([]);
     const policy = realPolicy();
     const forPortUsers = {
       ...policy,
@@ -167,7 +173,7 @@ describe('with what to renew', () => {
         offers: campaign.offers.map((offer) => ({ ...offer, onlyFor: 'port-users' as const })),
       })),
     };
-    expect(renewalOffers(forPortUsers, 'own-hall', TODAY)).toEqual([]);
+    expect(ledAt(forPortUsers, 'own-hall', TODAY)).toEqual([]);
   });
 
   test('each line has those of its own outlet', () => {
@@ -179,7 +185,7 @@ describe('with what to renew', () => {
       world(),
     );
     expect(posts[0]?.lines.map(({ offers }) => offers)).toEqual([
-      renewalOffers(realPolicy(), 'own-hall', TODAY),
+      ledAt(realPolicy(), 'own-hall', TODAY),
       [],
     ]);
   });

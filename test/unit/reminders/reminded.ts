@@ -38,6 +38,7 @@ export function rules(fields: Partial<ReminderRules> = {}): ReminderRules {
     ...{ stages: USUAL_STAGES, move: 'before', postAt: 540, quiet: null, language: 'both' },
     ...{ plans: {}, outlets: {}, channels: {}, usualChannels: {}, managersChannel: null },
     ...{ unclaimedDays: 7, unreachableTimes: 3, snoozesUntold: 2 },
+    renewalBusinesses: ['contract-renewal'],
     refusals: [{ id: 'price', name: { zh: '嫌贵', en: 'too expensive' } }],
     ...fields,
   };

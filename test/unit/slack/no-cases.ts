@@ -27,6 +27,7 @@ export const NO_CASES: ComplaintDoor = {
   people: async () => [],
   callable: async () => [],
   asked: { recall: async () => null, note: async () => {} },
+  drafts: { keep: async () => 'draft', recall: async () => null },
   inOrder: openLanes(),
   languageOf: async () => null,
   hallOf: () => ({ outlet: null, hall: null }),
