@@ -64,7 +64,10 @@ export function reminderVerbs(ports: ReminderVerbPorts): RemindersPorts {
       return {
         contract,
         due: { stage: stage ?? daysBetween(saidOn, contract.endsOn) },
-        offers: renewalOffers(desk.policyOn(saidOn), contract.outlet, saidOn),
+        offers: renewalOffers(desk.policyOn(saidOn), {
+          ...{ outlet: contract.outlet, day: saidOn },
+          businesses: desk.reminderRules.renewalBusinesses,
+        }),
       };
     });
     return { key, channel, lines };
