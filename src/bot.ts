@@ -122,6 +122,10 @@ export async function openBot({
       import('./slack/your-roles.ts'),
       import('./people-desk.ts'),
     ]);
+  const [{ contractLookUp }, { withContracts }] = await Promise.all([
+    import('./contract-desk/look-up.ts'),
+    import('./contract-desk/ask-contracts.ts'),
+  ]);
   const [{ complaintDesk }, { openComplaintDoor }, { casesSection }] = await Promise.all([
     import('./complaint-desk.ts'),
     import('./complaint-door.ts'),
@@ -135,9 +139,13 @@ export async function openBot({
     ...{ config, now, log },
   });
   const today = () => dayBelievedIn(config, null, now());
+  const lookUp = contractLookUp(store);
   const conversations = openConversations({
-    ask: (question, user) =>
-      askHere(desk(), { ...question, today: today() }, directory.hallOf(user)),
+    ask: (question, user) => {
+      const asked = { ...question, today: today() };
+      const answered = askHere(desk(), asked, directory.hallOf(user));
+      return withContracts(desk(), answered, { today: asked.today, lookUp });
+    },
     memory: conversationMemory(store, 'context', MEMORY_MS),
     storage: conversationMemory(store, 'dialog', MEMORY_MS),
     now,
@@ -152,8 +160,9 @@ export async function openBot({
   const ledger = deliveryLedger(store);
   const draw = openDrawing();
   const nameOf: Desk['nameOf'] = (id) => desk().nameOf(id);
+  const cases = complaintDesk({ store, rules: () => desk().caseRules, now, today });
   const complaints = openComplaintDoor({
-    cases: complaintDesk({ store, rules: () => desk().caseRules, now, today }),
+    cases,
     people: () => people ?? desk().people,
     memory: conversationMemory(store, 'case', CASE_MEMORY_MS),
     report: null,
@@ -274,6 +283,7 @@ export async function openBot({
       await sweepExpired(store, now());
       await events.purge(now() - EVENTS_KEPT_MS);
       await reviews.purge(now() - REVIEWS_KEPT_MS);
+      await cases.refresh();
       await ledger.purge({
         content: now() - DELIVERED_WORDS_KEPT_MS,
         rows: now() - DELIVERIES_KEPT_MS,

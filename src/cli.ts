@@ -53,16 +53,7 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
     return 0;
   }
   if (verb === 'ask') {
-    const { askCommand } = await import('./commands/ask.ts');
-    const { openDesk } = await import('./desk.ts');
-    return askCommand(
-      rest,
-      {
-        openDesk: () => openDesk(folders, config.keepFolder),
-        believe: (given) => dayBelievedIn(config, given, now()),
-      },
-      streams,
-    );
+    return ask(rest, config);
   }
   if (verb === 'data' && rest[0] === 'check') {
     const { dataCheckCommand } = await import('./commands/data-check.ts');
@@ -117,6 +108,35 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
     'usage',
     verb === undefined ? 'what shall I do?' : `there is no verb "${words.slice(0, 2).join(' ')}"`,
   );
+}
+
+async function ask(words: readonly string[], config: Config): Promise<ExitCode> {
+  const [{ askCommand }, { openDesk }, { lookUpIn, withContracts }] = await Promise.all([
+    import('./commands/ask.ts'),
+    import('./desk.ts'),
+    import('./contract-desk/ask-contracts.ts'),
+  ]);
+  const { lookUp, close } = lookUpIn(config.databaseUrl ?? DEFAULT_DATABASE);
+  const folders = { data: config.dataFolder, intents: config.intentsFolder };
+  try {
+    return await askCommand(
+      words,
+      {
+        openDesk: async () => {
+          const desk = await openDesk(folders, config.keepFolder);
+          return {
+            ask: async (question) =>
+              withContracts(desk, desk.ask(question), { today: question.today, lookUp }),
+            explain: desk.explain,
+          };
+        },
+        believe: (given) => dayBelievedIn(config, given, now()),
+      },
+      streams,
+    );
+  } finally {
+    await close();
+  }
 }
 
 async function chart(words: readonly string[], config: Config): Promise<ExitCode> {

@@ -1,4 +1,5 @@
 import type { Answer, CaseHint } from './answers/answer.ts';
+import type { ContractsFound } from './answers/contracts-found.ts';
 import { findAnswer } from './answers/find-answer.ts';
 import { expectedCredit } from './answers/payout-missed.ts';
 import type { Bilingual, Language } from './bilingual.ts';
@@ -35,6 +36,9 @@ export type Question = {
   readonly knowsAll?: true;
 };
 
+/** What a question about contracts needs beside the files. */
+export type LookedUp = { readonly today: Day; readonly contracts: ContractsFound };
+
 /** An answer, and what the conversation remembers from now on. */
 export type Asked = {
   readonly reading: Reading;
@@ -44,6 +48,8 @@ export type Asked = {
 
 export type Desk = {
   readonly ask: (question: Question) => Asked;
+  /** Answers what was read once more, with what was looked up for it. */
+  readonly answer: (reading: Reading, known: LookedUp) => Answer;
   /** Why a question is read as it is. The first time takes about a second: it needs the examples themselves. */
   readonly explain: (question: Question) => Promise<Explanation>;
   /** Which kind of complaint a story tells of, and by which of its words. */
@@ -198,6 +204,12 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
       const answer = findAnswer(reading, world);
       return { reading, answer, context: contextAfter(reading, answer, context) };
     },
+    answer: (reading, { today, contracts }) =>
+      findAnswer(reading, {
+        ...{ checklists, today, contracts },
+        policy: policyOn(today),
+        intents: lexicon.intents,
+      }),
     async explain({ text, ...world }) {
       explainer ??= await openExplainer(folders, learning);
       return explainer(text, world);

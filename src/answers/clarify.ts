@@ -79,9 +79,9 @@ function depositsOf({ policy, today }: World): readonly number[] {
   return plans.map((plan) => plan.depositYuan).sort((one, other) => one - other);
 }
 
-/** Contracts are not among the choices as long as they cannot be looked up; nor are the non-questions. */
+/** What is no question is not among the choices. */
 function isOffered(intent: Intent): boolean {
-  return !['renewal.list', 'renewal.status', 'help', 'clarify', 'out_of_scope'].includes(intent);
+  return !['help', 'clarify', 'out_of_scope'].includes(intent);
 }
 
 function unknownDepositNote(yuan: number, language: Language): string {

@@ -14,10 +14,8 @@ type AskedQuestion = {
 };
 
 /** The function of the desk that this verb is a door to. */
-export type Ask = (question: AskedQuestion) => {
-  readonly answer: Answer;
-  readonly context: Context | null;
-};
+export type Ask = (question: AskedQuestion) => Answered | Promise<Answered>;
+type Answered = { readonly answer: Answer; readonly context: Context | null };
 
 export const ASK_USAGE = `desk ask "question" [--today YYYY-MM-DD] [--explain]
 desk ask --jsonl [--today YYYY-MM-DD] < questions`;
@@ -51,7 +49,7 @@ export async function askCommand(
   }
   const question = { text: questionOf(given), today, context: null };
   const { ask, explain } = await ports.openDesk();
-  const { answer } = ask(question);
+  const { answer } = await ask(question);
   const why = given.flag('explain') ? { explain: await explain(question) } : {};
   streams.out(JSON.stringify({ ...published(answer), ...why }));
   return 0;
@@ -80,7 +78,7 @@ async function answerLines(ask: Ask, today: Day, { input, out }: Streams): Promi
     }
     const { id, text, conversation } = question;
     const context = conversation === null ? null : (contexts.get(conversation) ?? null);
-    const asked = ask({ text, today: question.today ?? today, context });
+    const asked = await ask({ text, today: question.today ?? today, context });
     if (conversation !== null) contexts.set(conversation, asked.context);
     out(JSON.stringify({ ...(id === undefined ? {} : { id }), ...published(asked.answer) }));
   }

@@ -195,8 +195,8 @@ function readWrittenDay(text: string, dayOfNumber: RowContext['dayOfNumber']): R
   if (value !== null) return { value };
   return {
     message: {
-      zh: '不是日期：请写成 2015-02-03 或 2015/2/3',
-      en: 'is no day: write it as 2015-02-03 or 2015/2/3',
+      zh: '不是日期：请写成 YYYY-MM-DD 或 YYYY/M/D',
+      en: 'is no day: write it as YYYY-MM-DD or YYYY/M/D',
     },
   };
 }
