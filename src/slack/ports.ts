@@ -18,6 +18,7 @@ import type { Grant } from '../people/role.ts';
 import type { ComplaintDoor } from './complaint-ports.ts';
 import type { PolicyDoor } from './policy-ports.ts';
 import type { Posting } from './posting.ts';
+import type { RenewalDoor } from './renewal-ports.ts';
 import type { FetchFile } from './shared-files.ts';
 
 /** Where events are kept until they are answered. */
@@ -90,6 +91,7 @@ export type Doorway = {
   readonly draw: (picture: Picture) => Promise<Drawn | null>;
   readonly policy: PolicyDoor;
   readonly complaints: ComplaintDoor;
+  readonly renewals: RenewalDoor;
   /** Says something unasked, once for each key; answers the keys that are new. */
   readonly deliver: (deliveries: readonly NewDelivery[]) => Promise<readonly string[]>;
   readonly fetchFile: FetchFile;

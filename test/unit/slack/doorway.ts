@@ -16,10 +16,12 @@ import type {
   SheetOutcome,
 } from '../../../src/slack/policy-ports.ts';
 import type { Doorway, Reviewable } from '../../../src/slack/ports.ts';
+import type { RenewalDoor } from '../../../src/slack/renewal-ports.ts';
 import type { FetchedFile } from '../../../src/slack/shared-files.ts';
 import type { DraftButton } from '../../../src/slack/views/ids.ts';
 import { BOT, TEAM } from '../../payloads/slack.ts';
 import { NO_CASES } from './no-cases.ts';
+import { NO_RENEWALS } from './no-renewals.ts';
 
 /** As a branch's register of intents has them. */
 export const TRIES: readonly Bilingual[] = [
@@ -173,6 +175,7 @@ export const NO_FEEDBACK: Pick<
   | 'draw'
   | 'policy'
   | 'complaints'
+  | 'renewals'
   | 'walk'
   | 'deliver'
 > = {
@@ -188,6 +191,7 @@ export const NO_FEEDBACK: Pick<
   draw: async () => null,
   policy: fakePolicy([]),
   complaints: NO_CASES,
+  renewals: NO_RENEWALS,
   walk: async () => ({ kind: 'step' }),
   deliver: async () => [],
 };
@@ -230,6 +234,7 @@ export type Behaviour = {
   readonly homeSections?: Doorway['homeSections'];
   readonly fetched?: FetchedFile;
   readonly complaints?: ComplaintDoor;
+  readonly renewals?: RenewalDoor;
   readonly walk?: Doorway['walk'];
 };
 
@@ -274,6 +279,7 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
       picture.day === TODAY ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG } : null,
     policy: fakePolicy(done, behaviour.policy),
     complaints: behaviour.complaints ?? NO_CASES,
+    renewals: behaviour.renewals ?? NO_RENEWALS,
     walk: behaviour.walk ?? (async () => ({ kind: 'step' })),
     deliver: async (deliveries) => {
       for (const { key, kind, channel, content } of deliveries)
@@ -304,6 +310,9 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
       },
       whisper: async ({ channel, thread, user }, { text }) => {
         done.push(`whisper ${channel} ${thread} to ${user}: ${text}`);
+      },
+      changeModal: async (viewId, { title }) => {
+        done.push(`change modal ${viewId}: ${title.text}`);
       },
       linkTo: async (channel, ts) => `https://slack.example/${channel}/${ts}`,
       nameOf: async (user) => user,
