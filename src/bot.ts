@@ -115,9 +115,10 @@ export async function openBot({
       import('./slack/your-roles.ts'),
       import('./people-desk.ts'),
     ]);
-  const [{ contractLookUp }, { withContracts }] = await Promise.all([
+  const [{ contractLookUp }, { withContracts }, { openContractDoor }] = await Promise.all([
     import('./contract-desk/look-up.ts'),
     import('./contract-desk/ask-contracts.ts'),
+    import('./contract-door.ts'),
   ]);
   const [{ complaintDesk }, { openComplaintDoor }, { casesSection }] = await Promise.all([
     import('./complaint-desk.ts'),
@@ -152,6 +153,12 @@ export async function openBot({
   const reviews = reviewList(store);
   const ledger = deliveryLedger(store);
   const draw = openDrawing();
+  const contracts = openContractDoor({
+    ...{ store, now },
+    outlets: () => desk().policy.outlets,
+    memory: conversationMemory(store, 'contract-file', MEMORY_MS),
+    onProblem: (error) => log.error('contracts.memory', { code: errorCode(error) }),
+  });
   const nameOf: Desk['nameOf'] = (id) => desk().nameOf(id);
   const complaints = openComplaintDoor({
     cases: complaintDesk({ store, rules: () => desk().caseRules, now, today }),
@@ -203,6 +210,7 @@ export async function openBot({
       { usersWith: directory.usersWith, today },
     ),
     complaints,
+    contracts,
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     today,
     now,
@@ -279,10 +287,17 @@ export async function openBot({
   };
   const tidying = setInterval(() => void tidy(), HOUR);
   tidying.unref();
+  const mend = (): Promise<void> =>
+    contracts
+      .mend()
+      .catch((error: unknown) => log.error('contracts.mend', { code: errorCode(error) }));
+  const mending = setInterval(() => void mend(), MINUTE);
+  mending.unref();
 
   return {
     start: async () => {
       await tidy();
+      await mend();
       const { teamId, botUserId } = await app.start();
       log.info('bot.started', { teamId, botUserId, mode: slack.mode.kind });
       ticking = setInterval(() => {
@@ -300,6 +315,7 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     stop: async () => {
       clearInterval(tidying);
+      clearInterval(mending);
       if (ticking !== null) clearInterval(ticking);
       await looking;
       await reminded;

@@ -16,6 +16,7 @@ import type { Log } from '../log.ts';
 import type { Directory, Refused } from '../people/directory.ts';
 import type { Grant } from '../people/role.ts';
 import type { ComplaintDoor } from './complaint-ports.ts';
+import type { ContractDoor } from './contract-ports.ts';
 import type { PolicyDoor } from './policy-ports.ts';
 import type { Posting } from './posting.ts';
 import type { FetchFile } from './shared-files.ts';
@@ -90,6 +91,7 @@ export type Doorway = {
   readonly draw: (picture: Picture) => Promise<Drawn | null>;
   readonly policy: PolicyDoor;
   readonly complaints: ComplaintDoor;
+  readonly contracts: ContractDoor;
   /** Says something unasked, once for each key; answers the keys that are new. */
   readonly deliver: (deliveries: readonly NewDelivery[]) => Promise<readonly string[]>;
   readonly fetchFile: FetchFile;

@@ -8,6 +8,7 @@ import type { Log } from '../../../src/log.ts';
 import type { Directory } from '../../../src/people/directory.ts';
 import { everywhere, type Role } from '../../../src/people/role.ts';
 import type { ComplaintDoor } from '../../../src/slack/complaint-ports.ts';
+import type { ContractDoor } from '../../../src/slack/contract-ports.ts';
 import type {
   ApproveOutcome,
   DraftNow,
@@ -20,6 +21,7 @@ import type { FetchedFile } from '../../../src/slack/shared-files.ts';
 import type { DraftButton } from '../../../src/slack/views/ids.ts';
 import { BOT, TEAM } from '../../payloads/slack.ts';
 import { NO_CASES } from './no-cases.ts';
+import { NO_CONTRACTS } from './no-contracts.ts';
 
 /** As a branch's register of intents has them. */
 export const TRIES: readonly Bilingual[] = [
@@ -173,6 +175,7 @@ export const NO_FEEDBACK: Pick<
   | 'draw'
   | 'policy'
   | 'complaints'
+  | 'contracts'
   | 'walk'
   | 'deliver'
 > = {
@@ -188,6 +191,7 @@ export const NO_FEEDBACK: Pick<
   draw: async () => null,
   policy: fakePolicy([]),
   complaints: NO_CASES,
+  contracts: NO_CONTRACTS,
   walk: async () => ({ kind: 'step' }),
   deliver: async () => [],
 };
@@ -230,6 +234,7 @@ export type Behaviour = {
   readonly homeSections?: Doorway['homeSections'];
   readonly fetched?: FetchedFile;
   readonly complaints?: ComplaintDoor;
+  readonly contracts?: ContractDoor;
   readonly walk?: Doorway['walk'];
 };
 
@@ -274,6 +279,7 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
       picture.day === TODAY ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG } : null,
     policy: fakePolicy(done, behaviour.policy),
     complaints: behaviour.complaints ?? NO_CASES,
+    contracts: behaviour.contracts ?? NO_CONTRACTS,
     walk: behaviour.walk ?? (async () => ({ kind: 'step' })),
     deliver: async (deliveries) => {
       for (const { key, kind, channel, content } of deliveries)
