@@ -160,8 +160,9 @@ export async function openBot({
     onProblem: (error) => log.error('contracts.memory', { code: errorCode(error) }),
   });
   const nameOf: Desk['nameOf'] = (id) => desk().nameOf(id);
+  const cases = complaintDesk({ store, rules: () => desk().caseRules, now, today });
   const complaints = openComplaintDoor({
-    cases: complaintDesk({ store, rules: () => desk().caseRules, now, today }),
+    cases,
     people: () => people ?? desk().people,
     memory: conversationMemory(store, 'case', CASE_MEMORY_MS),
     report: null,
@@ -277,6 +278,7 @@ export async function openBot({
       await sweepExpired(store, now());
       await events.purge(now() - EVENTS_KEPT_MS);
       await reviews.purge(now() - REVIEWS_KEPT_MS);
+      await cases.refresh();
       await ledger.purge({
         content: now() - DELIVERED_WORDS_KEPT_MS,
         rows: now() - DELIVERIES_KEPT_MS,
