@@ -27,7 +27,7 @@ export async function previewContracts(
   if (!(await isManager(user, doorway)))
     return {
       became: 'not-allowed',
-      view: contractNoteView(await refused(user, 'contracts.import', file.id), language),
+      view: contractNoteView(await refused(user, 'contracts.take', file.id), language),
     };
   const preview = await contracts.preview(file, bytes);
   return preview.kind === 'unreadable'
@@ -66,7 +66,7 @@ type Deed = { readonly press: Press; readonly language: Language; readonly doorw
 type Done = { readonly became: string; readonly view: MessageView; readonly isFinal: boolean };
 
 const DEEDS: Readonly<Record<ContractDeed, (deed: Deed) => Promise<Done>>> = {
-  import: (deed) => take(deed, false),
+  take: (deed) => take(deed, false),
   complete: (deed) => take(deed, true),
   leave: async ({ press, language, doorway }) => {
     const key = decodeContractFile(press.actions[0].value);

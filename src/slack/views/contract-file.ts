@@ -32,7 +32,7 @@ export function contractPreviewView(
   const lines = [counted(preview, language), ...problemLines(preview, language)];
   const value = encodeContractFile(key);
   const main = button({
-    actionId: contractActionId('import'),
+    actionId: contractActionId('take'),
     label: say(language, { zh: '导入', en: 'Import' }),
     value,
     isMain: true,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a manager may do with a file of contracts that was looked through, and with one that was taken in. */
-export const CONTRACT_DEEDS = ['import', 'complete', 'leave', 'undo'] as const;
+export const CONTRACT_DEEDS = ['take', 'complete', 'leave', 'undo'] as const;
 export type ContractDeed = (typeof CONTRACT_DEEDS)[number];
 export const CONTRACT_BLOCK = 'contracts';
 

@@ -102,7 +102,7 @@ describe('a file of contracts that a manager drops in a direct message', () => {
   it('is imported by a press, and taken back by another; the audit trail says who did', async () => {
     const { drop, press, last } = branch();
     await drop(TWO);
-    await press('import');
+    await press('take');
     expect(last().text).toContain('imported (batch 1)');
     expect(await contractBook(store).count({})).toBe(2);
     await press('undo');
@@ -118,7 +118,7 @@ describe('a file of contracts that a manager drops in a direct message', () => {
   it('and is complete: what it does not have is over, and back after the undo', async () => {
     const { drop, press, last } = branch();
     await drop(TWO);
-    await press('import');
+    await press('take');
     await drop(csv([row()]));
     expect(buttonsOf(last()).map(({ text }) => text.text)).toEqual([
       'Import; it is complete: 1 others are over',
@@ -135,8 +135,8 @@ describe('a file of contracts that a manager drops in a direct message', () => {
     const { drop, press, last } = branch();
     await drop(TWO);
     const preview = last();
-    await press('import');
-    await press('import', PREPARER, preview);
+    await press('take');
+    await press('take', PREPARER, preview);
     expect(last().text).toContain('dealt with already');
     expect(await contractBook(store).count({})).toBe(2);
   });
@@ -146,11 +146,11 @@ describe('a file of contracts that a manager drops in a direct message', () => {
     await drop(TWO);
     const preview = last();
     change(csv([row({ contract_id: 'HT9' })]));
-    await press('import');
+    await press('take');
     expect(last().text).toContain('has changed');
     await press('leave', PREPARER, preview);
     change(TWO);
-    await press('import', PREPARER, preview);
+    await press('take', PREPARER, preview);
     expect(last().text).toContain('dealt with already');
     expect(await contractBook(store).count({})).toBe(0);
   });
@@ -173,7 +173,7 @@ describe('a file of contracts that a manager drops in a direct message', () => {
     const { drop, press, log, kept, last } = branch();
     await drop(TWO);
     const seen = [JSON.stringify([...kept]), JSON.stringify(last().blocks)];
-    await press('import');
+    await press('take');
     for (const text of [...seen, log.lines.join('\n'), JSON.stringify(last())])
       expect(text).not.toMatch(/张三|13800|合约\.csv/);
   });
@@ -184,7 +184,7 @@ describe('a file of contracts that a manager drops in a direct message', () => {
     expect(last().text).toBe('No right.');
     const manager = branch();
     await manager.drop(TWO);
-    await manager.press('import', 'U_LI');
+    await manager.press('take', 'U_LI');
     expect(manager.last().text).toBe('No right.');
     expect(await contractBook(store).count({})).toBe(0);
   });
@@ -192,7 +192,7 @@ describe('a file of contracts that a manager drops in a direct message', () => {
   it('is taken back only by who took it in', async () => {
     const { drop, press, last } = branch({ [PREPARER]: ['manager'], U_LI: ['manager'] });
     await drop(TWO);
-    await press('import');
+    await press('take');
     await press('undo', 'U_LI');
     expect(last().text).toContain('Somebody else took this file in');
     expect(await contractBook(store).count({})).toBe(2);
