@@ -17,8 +17,11 @@ import type { People } from './people/named.ts';
 import { whoRuns } from './people/open-directory.ts';
 import type { ServedChannel } from './policy/taking-effect.ts';
 import { openPolicyDoor } from './policy-door.ts';
+import type { ReminderRules } from './reminders/rules.ts';
 import { openReminding } from './reminding.ts';
+import { openRenewalDoor } from './renewal-door.ts';
 import type { Mode } from './slack/receivers.ts';
+import type { Store } from './store/schema.ts';
 
 /** The bot in one Slack workspace. */
 export type Bot = {
@@ -46,7 +49,10 @@ export type BotOptions = {
   readonly databaseUrl: string;
   /** Instead of the channels of the data, where the workspace has others. */
   readonly channels?: readonly ServedChannel[] | null;
-  readonly managersChannel?: string | null;
+  /** What the workspace has otherwise than the rules of the data. */
+  readonly changeRules?: (rules: ReminderRules) => ReminderRules;
+  /** A file of contracts that comes in when the bot has started. */
+  readonly contracts?: Uint8Array;
   /** Instead of the people of the data, likewise. */
   readonly people?: People | null;
   readonly slack: {
@@ -90,7 +96,8 @@ export async function openBot({
   slack,
   log,
   channels = null,
-  managersChannel = null,
+  changeRules = (rules) => rules,
+  contracts,
   people = null,
 }: BotOptions): Promise<Bot> {
   const [{ openStore }, { conversationMemory, sweepExpired }, { inbox }, { reviewList }] =
@@ -168,6 +175,7 @@ export async function openBot({
     report: null,
     ...{ desk, directory, today },
   });
+  const reminderRules = (): ReminderRules => changeRules(desk().reminderRules);
   const app = createSlackApp({
     mode: slack.mode,
     botToken: slack.botToken,
@@ -212,6 +220,10 @@ export async function openBot({
     ),
     complaints,
     contracts,
+    renewals: openRenewalDoor({
+      ...{ store, desk, directory, refused, today, now, rules: reminderRules },
+      directChannel: (user) => app.directChannel(user),
+    }),
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     today,
     now,
@@ -255,9 +267,10 @@ export async function openBot({
     takeBack: (key) => ledger.withdraw({ key }, 'superseded', now()),
   });
   const reminding = openReminding({
-    ...{ store, desk, channels, today, now, log, managersChannel },
+    ...{ store, desk, channels, today, now, log, rules: reminderRules },
     channelsByName: openChannelNames({ ...slack, now, log }),
-    contentOf: (post, about) => digestContent(desk(), post, about),
+    contentOf: (post, about) =>
+      digestContent({ ...desk(), reminderRules: reminderRules() }, post, about),
     timeZone: config.timeZone,
     hours: config.todayOverride === null ? 'keep' : 'none',
   });
@@ -302,6 +315,7 @@ export async function openBot({
       await mend();
       const { teamId, botUserId } = await app.start();
       log.info('bot.started', { teamId, botUserId, mode: slack.mode.kind });
+      if (contracts !== undefined) await bringIn(contracts, { store, desk, now });
       ticking = setInterval(() => {
         looking = Promise.all([goingLive.look(), calendarWatch.look()]);
         if (now() - remindedAt >= REMIND_EVERY_MS) {
@@ -327,6 +341,29 @@ export async function openBot({
       log.info('bot.stopped');
     },
   };
+}
+
+/** Takes in a file of contracts that is known to hold. */
+async function bringIn(
+  bytes: Uint8Array,
+  {
+    store,
+    desk,
+    now: at,
+  }: { readonly store: Store; readonly desk: () => Desk; readonly now: () => number },
+): Promise<void> {
+  const [{ contractDesk }, { bytesInMemory }] = await Promise.all([
+    import('./contract-desk/contract-desk.ts'),
+    import('./tables/byte-source.ts'),
+  ]);
+  const { importFile } = contractDesk({
+    ...{ store, now: at, batchesAtOnce: 1 },
+    outlets: () => desk().policy.outlets,
+  });
+  const by = { who: 'practice', origin: 'start' };
+  const wish = { isDryRun: false, isComplete: false, source: 'practice', by };
+  const outcome = await importFile(bytesInMemory(bytes), wish, () => undefined);
+  if (outcome.kind !== 'read') throw new Error('the contracts cannot be read');
 }
 
 function errorCode(error: unknown): string {

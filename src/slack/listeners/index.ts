@@ -13,6 +13,8 @@ import { pictureButton } from './picture-button.ts';
 import { policyButtons } from './policy-buttons.ts';
 import { policyReason } from './policy-reason.ts';
 import { promoCommand } from './promo-command.ts';
+import { termButtons } from './term-buttons.ts';
+import { termForms } from './term-forms.ts';
 import { threadMessage } from './thread-message.ts';
 import { welcome } from './welcome.ts';
 
@@ -32,6 +34,8 @@ export const LISTENERS: readonly Listener[] = [
   policyButtons,
   contractButtons,
   policyReason,
+  termButtons,
+  termForms,
   home,
   welcome,
 ];

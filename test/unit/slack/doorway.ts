@@ -17,11 +17,13 @@ import type {
   SheetOutcome,
 } from '../../../src/slack/policy-ports.ts';
 import type { Doorway, Reviewable } from '../../../src/slack/ports.ts';
+import type { RenewalDoor } from '../../../src/slack/renewal-ports.ts';
 import type { FetchedFile } from '../../../src/slack/shared-files.ts';
 import type { DraftButton } from '../../../src/slack/views/ids.ts';
 import { BOT, TEAM } from '../../payloads/slack.ts';
 import { NO_CASES } from './no-cases.ts';
 import { NO_CONTRACTS } from './no-contracts.ts';
+import { NO_RENEWALS } from './no-renewals.ts';
 
 /** As a branch's register of intents has them. */
 export const TRIES: readonly Bilingual[] = [
@@ -176,6 +178,7 @@ export const NO_FEEDBACK: Pick<
   | 'policy'
   | 'complaints'
   | 'contracts'
+  | 'renewals'
   | 'walk'
   | 'deliver'
 > = {
@@ -192,6 +195,7 @@ export const NO_FEEDBACK: Pick<
   policy: fakePolicy([]),
   complaints: NO_CASES,
   contracts: NO_CONTRACTS,
+  renewals: NO_RENEWALS,
   walk: async () => ({ kind: 'step' }),
   deliver: async () => [],
 };
@@ -235,6 +239,7 @@ export type Behaviour = {
   readonly fetched?: FetchedFile;
   readonly complaints?: ComplaintDoor;
   readonly contracts?: ContractDoor;
+  readonly renewals?: RenewalDoor;
   readonly walk?: Doorway['walk'];
 };
 
@@ -280,6 +285,7 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
     policy: fakePolicy(done, behaviour.policy),
     complaints: behaviour.complaints ?? NO_CASES,
     contracts: behaviour.contracts ?? NO_CONTRACTS,
+    renewals: behaviour.renewals ?? NO_RENEWALS,
     walk: behaviour.walk ?? (async () => ({ kind: 'step' })),
     deliver: async (deliveries) => {
       for (const { key, kind, channel, content } of deliveries)
@@ -310,6 +316,9 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
       },
       whisper: async ({ channel, thread, user }, { text }) => {
         done.push(`whisper ${channel} ${thread} to ${user}: ${text}`);
+      },
+      changeModal: async (viewId, { title }) => {
+        done.push(`change modal ${viewId}: ${title.text}`);
       },
       linkTo: async (channel, ts) => `https://slack.example/${channel}/${ts}`,
       nameOf: async (user) => user,
