@@ -160,7 +160,7 @@ export async function openBot({
   const reviews = reviewList(store);
   const ledger = deliveryLedger(store);
   const draw = openDrawing();
-  const contracts = openContractDoor({
+  const contractDoor = openContractDoor({
     ...{ store, now },
     outlets: () => desk().policy.outlets,
     memory: conversationMemory(store, 'contract-file', MEMORY_MS),
@@ -219,7 +219,7 @@ export async function openBot({
       { usersWith: directory.usersWith, today },
     ),
     complaints,
-    contracts,
+    contracts: contractDoor,
     renewals: openRenewalDoor({
       ...{ store, desk, directory, refused, today, now, rules: reminderRules },
       directChannel: (user) => app.directChannel(user),
@@ -303,7 +303,7 @@ export async function openBot({
   const tidying = setInterval(() => void tidy(), HOUR);
   tidying.unref();
   const mend = (): Promise<void> =>
-    contracts
+    contractDoor
       .mend()
       .catch((error: unknown) => log.error('contracts.mend', { code: errorCode(error) }));
   const mending = setInterval(() => void mend(), MINUTE);
