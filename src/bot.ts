@@ -12,6 +12,7 @@ import { openDrawing } from './drawing.ts';
 import { openGoingLive } from './going-live.ts';
 import { explainAside } from './live/explain-aside.ts';
 import type { Log } from './log.ts';
+import type { ManagersPorts } from './managers-told.ts';
 import type { Directory } from './people/directory.ts';
 import type { People } from './people/named.ts';
 import { whoRuns } from './people/open-directory.ts';
@@ -22,6 +23,7 @@ import { openReminding } from './reminding.ts';
 import { openRenewalDoor } from './renewal-door.ts';
 import type { Mode } from './slack/receivers.ts';
 import type { Store } from './store/schema.ts';
+import { openUnclaimed } from './unclaimed.ts';
 
 /** The bot in one Slack workspace. */
 export type Bot = {
@@ -274,6 +276,13 @@ export async function openBot({
     timeZone: config.timeZone,
     hours: config.todayOverride === null ? 'keep' : 'none',
   });
+  const managersPorts: ManagersPorts = {
+    ...{ store, desk, directory, today, now, log, rules: reminderRules },
+    directChannel: app.directChannel,
+    timeZone: config.timeZone,
+    hours: config.todayOverride === null ? 'keep' : 'none',
+  };
+  const unclaimed = openUnclaimed(managersPorts);
   const calendarWatch = openCalendarWatch({
     calendar: () => desk().calendar,
     runners: () => whoRuns(directory),
@@ -282,7 +291,7 @@ export async function openBot({
     ...{ today, now, log },
   });
   let looking: Promise<unknown> = Promise.resolve();
-  let reminded: Promise<void> = Promise.resolve();
+  let reminded: Promise<unknown> = Promise.resolve();
   let remindedAt = 0;
   let ticking: NodeJS.Timeout | null = null;
 
@@ -320,7 +329,7 @@ export async function openBot({
         looking = Promise.all([goingLive.look(), calendarWatch.look()]);
         if (now() - remindedAt >= REMIND_EVERY_MS) {
           remindedAt = now();
-          reminded = reminding.look();
+          reminded = Promise.all([reminding.look(), unclaimed.look()]);
         }
         void dispatcher.tick();
       }, TICK_MS);
