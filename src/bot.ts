@@ -122,9 +122,10 @@ export async function openBot({
       import('./slack/your-roles.ts'),
       import('./people-desk.ts'),
     ]);
-  const [{ contractLookUp }, { withContracts }] = await Promise.all([
+  const [{ contractLookUp }, { withContracts }, { openContractDoor }] = await Promise.all([
     import('./contract-desk/look-up.ts'),
     import('./contract-desk/ask-contracts.ts'),
+    import('./contract-door.ts'),
   ]);
   const [{ complaintDesk }, { openComplaintDoor }, { casesSection }] = await Promise.all([
     import('./complaint-desk.ts'),
@@ -159,6 +160,12 @@ export async function openBot({
   const reviews = reviewList(store);
   const ledger = deliveryLedger(store);
   const draw = openDrawing();
+  const contractDoor = openContractDoor({
+    ...{ store, now },
+    outlets: () => desk().policy.outlets,
+    memory: conversationMemory(store, 'contract-file', MEMORY_MS),
+    onProblem: (error) => log.error('contracts.memory', { code: errorCode(error) }),
+  });
   const nameOf: Desk['nameOf'] = (id) => desk().nameOf(id);
   const cases = complaintDesk({ store, rules: () => desk().caseRules, now, today });
   const complaints = openComplaintDoor({
@@ -212,6 +219,7 @@ export async function openBot({
       { usersWith: directory.usersWith, today },
     ),
     complaints,
+    contracts: contractDoor,
     renewals: openRenewalDoor({
       ...{ store, desk, directory, refused, today, now, rules: reminderRules },
       directChannel: (user) => app.directChannel(user),
@@ -294,10 +302,17 @@ export async function openBot({
   };
   const tidying = setInterval(() => void tidy(), HOUR);
   tidying.unref();
+  const mend = (): Promise<void> =>
+    contractDoor
+      .mend()
+      .catch((error: unknown) => log.error('contracts.mend', { code: errorCode(error) }));
+  const mending = setInterval(() => void mend(), MINUTE);
+  mending.unref();
 
   return {
     start: async () => {
       await tidy();
+      await mend();
       const { teamId, botUserId } = await app.start();
       log.info('bot.started', { teamId, botUserId, mode: slack.mode.kind });
       if (contracts !== undefined) await bringIn(contracts, { store, desk, now });
@@ -316,6 +331,7 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     stop: async () => {
       clearInterval(tidying);
+      clearInterval(mending);
       if (ticking !== null) clearInterval(ticking);
       await looking;
       await reminded;

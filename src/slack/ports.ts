@@ -16,6 +16,7 @@ import type { Log } from '../log.ts';
 import type { Directory, Refused } from '../people/directory.ts';
 import type { Grant } from '../people/role.ts';
 import type { ComplaintDoor } from './complaint-ports.ts';
+import type { ContractDoor } from './contract-ports.ts';
 import type { PolicyDoor } from './policy-ports.ts';
 import type { Posting } from './posting.ts';
 import type { RenewalDoor } from './renewal-ports.ts';
@@ -91,6 +92,7 @@ export type Doorway = {
   readonly draw: (picture: Picture) => Promise<Drawn | null>;
   readonly policy: PolicyDoor;
   readonly complaints: ComplaintDoor;
+  readonly contracts: ContractDoor;
   readonly renewals: RenewalDoor;
   /** Says something unasked, once for each key; answers the keys that are new. */
   readonly deliver: (deliveries: readonly NewDelivery[]) => Promise<readonly string[]>;

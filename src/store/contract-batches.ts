@@ -64,7 +64,7 @@ export type BatchBook = {
 };
 
 /** So many rows in one statement: its text stays below 4 kB, so that it is prepared once and kept. */
-const ROWS = 100;
+const ROWS = 80;
 
 export function batchBook(store: Pick<Store, 'db'>): BatchBook {
   const { db } = store;

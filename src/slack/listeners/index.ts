@@ -4,6 +4,7 @@ import { caseForms } from './case-forms.ts';
 import { choiceButton } from './choice-button.ts';
 import { complaintCommand } from './complaint-command.ts';
 import { complaintShortcut } from './complaint-shortcut.ts';
+import { contractButtons } from './contract-buttons.ts';
 import { directMessage } from './direct-message.ts';
 import { feedbackButton } from './feedback-button.ts';
 import { home } from './home.ts';
@@ -31,6 +32,7 @@ export const LISTENERS: readonly Listener[] = [
   feedbackButton,
   pictureButton,
   policyButtons,
+  contractButtons,
   policyReason,
   termButtons,
   termForms,

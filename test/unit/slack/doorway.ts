@@ -8,6 +8,7 @@ import type { Log } from '../../../src/log.ts';
 import type { Directory } from '../../../src/people/directory.ts';
 import { everywhere, type Role } from '../../../src/people/role.ts';
 import type { ComplaintDoor } from '../../../src/slack/complaint-ports.ts';
+import type { ContractDoor } from '../../../src/slack/contract-ports.ts';
 import type {
   ApproveOutcome,
   DraftNow,
@@ -21,6 +22,7 @@ import type { FetchedFile } from '../../../src/slack/shared-files.ts';
 import type { DraftButton } from '../../../src/slack/views/ids.ts';
 import { BOT, TEAM } from '../../payloads/slack.ts';
 import { NO_CASES } from './no-cases.ts';
+import { NO_CONTRACTS } from './no-contracts.ts';
 import { NO_RENEWALS } from './no-renewals.ts';
 
 /** As a branch's register of intents has them. */
@@ -175,6 +177,7 @@ export const NO_FEEDBACK: Pick<
   | 'draw'
   | 'policy'
   | 'complaints'
+  | 'contracts'
   | 'renewals'
   | 'walk'
   | 'deliver'
@@ -191,6 +194,7 @@ export const NO_FEEDBACK: Pick<
   draw: async () => null,
   policy: fakePolicy([]),
   complaints: NO_CASES,
+  contracts: NO_CONTRACTS,
   renewals: NO_RENEWALS,
   walk: async () => ({ kind: 'step' }),
   deliver: async () => [],
@@ -234,6 +238,7 @@ export type Behaviour = {
   readonly homeSections?: Doorway['homeSections'];
   readonly fetched?: FetchedFile;
   readonly complaints?: ComplaintDoor;
+  readonly contracts?: ContractDoor;
   readonly renewals?: RenewalDoor;
   readonly walk?: Doorway['walk'];
 };
@@ -279,6 +284,7 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
       picture.day === TODAY ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG } : null,
     policy: fakePolicy(done, behaviour.policy),
     complaints: behaviour.complaints ?? NO_CASES,
+    contracts: behaviour.contracts ?? NO_CONTRACTS,
     renewals: behaviour.renewals ?? NO_RENEWALS,
     walk: behaviour.walk ?? (async () => ({ kind: 'step' })),
     deliver: async (deliveries) => {
