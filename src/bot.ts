@@ -115,6 +115,7 @@ export async function openBot({
   const store = await openStore(databaseUrl);
   const { openChannelNames } = await import('./slack/outgoing.ts');
   const { openConversations } = await import('./dialogs/conversations.ts');
+  const { myContractsSection } = await import('./slack/my-contracts-section.ts');
   const [{ createSlackApp }, { openLookups }, { rolesSection }, { openPeopleDesk }] =
     await Promise.all([
       import('./slack/app.ts'),
@@ -176,6 +177,20 @@ export async function openBot({
     ...{ desk, directory, today },
   });
   const reminderRules = (): ReminderRules => changeRules(desk().reminderRules);
+  const reminding = openReminding({
+    ...{ store, desk, channels, today, now, log, rules: reminderRules },
+    channelsByName: openChannelNames({ ...slack, now, log }),
+    contentOf: (post, about) =>
+      digestContent({ ...desk(), reminderRules: reminderRules() }, post, about),
+    timeZone: config.timeZone,
+    hours: config.todayOverride === null ? 'keep' : 'none',
+  });
+  const renewals = openRenewalDoor({
+    ...{ store, desk, directory, refused, today, now, rules: reminderRules },
+    directChannel: (user) => app.directChannel(user),
+    plan: reminding.plan,
+    people: () => people ?? desk().people,
+  });
   const app = createSlackApp({
     mode: slack.mode,
     botToken: slack.botToken,
@@ -195,6 +210,7 @@ export async function openBot({
     isManager: (user) => persons.is(user, 'manager'),
     directory,
     homeSections: [
+      myContractsSection({ renewals, nameOf: (id) => desk().nameOf(id) }),
       casesSection({ complaints, nameOf, linkTo: (channel, ts) => app.linkTo(channel, ts) }),
       rolesSection(directory, nameOf),
     ],
@@ -220,10 +236,7 @@ export async function openBot({
     ),
     complaints,
     contracts: contractDoor,
-    renewals: openRenewalDoor({
-      ...{ store, desk, directory, refused, today, now, rules: reminderRules },
-      directChannel: (user) => app.directChannel(user),
-    }),
+    renewals,
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     today,
     now,
@@ -265,14 +278,6 @@ export async function openBot({
     timeZone: config.timeZone,
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     takeBack: (key) => ledger.withdraw({ key }, 'superseded', now()),
-  });
-  const reminding = openReminding({
-    ...{ store, desk, channels, today, now, log, rules: reminderRules },
-    channelsByName: openChannelNames({ ...slack, now, log }),
-    contentOf: (post, about) =>
-      digestContent({ ...desk(), reminderRules: reminderRules() }, post, about),
-    timeZone: config.timeZone,
-    hours: config.todayOverride === null ? 'keep' : 'none',
   });
   const calendarWatch = openCalendarWatch({
     calendar: () => desk().calendar,

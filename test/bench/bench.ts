@@ -7,6 +7,7 @@ import { dialoguesOf, questionsOf } from '../questions/questions.ts';
 import { score } from '../questions/score.ts';
 import { ROOT, realDesk } from '../world.ts';
 import { caseFigures } from './cases.ts';
+import { contractFigures } from './contracts.ts';
 import { learningFigures } from './learning.ts';
 import { noiseFigures } from './noise.ts';
 import { policyFigures } from './policy.ts';
@@ -73,6 +74,13 @@ async function benchNoise(): Promise<void> {
   for (const { name, value, unit } of publicFigures()) print(name, value, unit);
 }
 
+/** Enough to tell; `npm run bench:contracts` takes a million. */
+const CONTRACTS = 100_000;
+
+async function benchContracts(): Promise<void> {
+  for (const { name, value, unit } of await contractFigures(CONTRACTS)) print(name, value, unit);
+}
+
 const QUESTIONS_OF_THE_BOT = 200;
 
 async function benchBot(): Promise<void> {
@@ -125,4 +133,5 @@ await benchCommand();
 await benchReading();
 await benchQuestions();
 await benchNoise();
+await benchContracts();
 await benchBot();
