@@ -21,6 +21,7 @@ import { openPolicyDoor } from './policy-door.ts';
 import type { ReminderRules } from './reminders/rules.ts';
 import { openReminding } from './reminding.ts';
 import { openRenewalDoor } from './renewal-door.ts';
+import { openRenewalWeek } from './renewal-week.ts';
 import type { Mode } from './slack/receivers.ts';
 import type { Store } from './store/schema.ts';
 import { openUnclaimed } from './unclaimed.ts';
@@ -187,6 +188,14 @@ export async function openBot({
     timeZone: config.timeZone,
     hours: config.todayOverride === null ? 'keep' : 'none',
   });
+  const managersPorts: ManagersPorts = {
+    ...{ store, desk, directory, today, now, log, rules: reminderRules },
+    directChannel: (user) => app.directChannel(user),
+    timeZone: config.timeZone,
+    hours: config.todayOverride === null ? 'keep' : 'none',
+  };
+  const unclaimed = openUnclaimed(managersPorts);
+  const { look: lookAtWeek, ...renewalWeek } = openRenewalWeek({ ...managersPorts, refused });
   const renewals = openRenewalDoor({
     ...{ store, desk, directory, refused, today, now, rules: reminderRules },
     directChannel: (user) => app.directChannel(user),
@@ -239,6 +248,7 @@ export async function openBot({
     complaints,
     contracts: contractDoor,
     renewals,
+    renewalWeek,
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     today,
     now,
@@ -281,13 +291,6 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     takeBack: (key) => ledger.withdraw({ key }, 'superseded', now()),
   });
-  const managersPorts: ManagersPorts = {
-    ...{ store, desk, directory, today, now, log, rules: reminderRules },
-    directChannel: app.directChannel,
-    timeZone: config.timeZone,
-    hours: config.todayOverride === null ? 'keep' : 'none',
-  };
-  const unclaimed = openUnclaimed(managersPorts);
   const calendarWatch = openCalendarWatch({
     calendar: () => desk().calendar,
     runners: () => whoRuns(directory),
@@ -334,7 +337,7 @@ export async function openBot({
         looking = Promise.all([goingLive.look(), calendarWatch.look()]);
         if (now() - remindedAt >= REMIND_EVERY_MS) {
           remindedAt = now();
-          reminded = Promise.all([reminding.look(), unclaimed.look()]);
+          reminded = Promise.all([reminding.look(), unclaimed.look(), lookAtWeek()]);
         }
         void dispatcher.tick();
       }, TICK_MS);
