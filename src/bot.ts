@@ -169,11 +169,16 @@ export async function openBot({
   });
   const nameOf: Desk['nameOf'] = (id) => desk().nameOf(id);
   const cases = complaintDesk({ store, rules: () => desk().caseRules, now, today });
+  const { openCaseReports } = await import('./case-reports.ts');
+  const caseReports = openCaseReports({
+    ...{ store, nameOf, now, today, timeZone: config.timeZone },
+    rules: () => desk().caseRules,
+  });
   const complaints = openComplaintDoor({
     cases,
     people: () => people ?? desk().people,
     memory: conversationMemory(store, 'case', CASE_MEMORY_MS),
-    report: null,
+    report: (id, language, user) => caseReports.files(id, language, { who: user, origin: 'Slack' }),
     ...{ desk, directory, today },
   });
   const reminderRules = (): ReminderRules => changeRules(desk().reminderRules);
