@@ -1,6 +1,7 @@
 import { askHere } from './ask-here.ts';
 import { now } from './calendar/clock.ts';
 import { openCalendarWatch } from './calendar-watch.ts';
+import { openCaseWatching } from './case-watching.ts';
 import type { Config } from './config.ts';
 import { dayBelievedIn } from './config.ts';
 import type { NewDelivery } from './deliveries/delivery.ts';
@@ -286,6 +287,12 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     ...{ today, now, log },
   });
+  const caseWatching = openCaseWatching({
+    ...{ store, desk, directory, today, now, log },
+    directChannel: (user) => app.directChannel(user),
+    isDayGiven: config.todayOverride !== null,
+    timeZone: config.timeZone,
+  });
   let looking: Promise<unknown> = Promise.resolve();
   let reminded: Promise<void> = Promise.resolve();
   let remindedAt = 0;
@@ -322,7 +329,7 @@ export async function openBot({
       log.info('bot.started', { teamId, botUserId, mode: slack.mode.kind });
       if (contracts !== undefined) await bringIn(contracts, { store, desk, now });
       ticking = setInterval(() => {
-        looking = Promise.all([goingLive.look(), calendarWatch.look()]);
+        looking = Promise.all([goingLive.look(), calendarWatch.look(), caseWatching.look()]);
         if (now() - remindedAt >= REMIND_EVERY_MS) {
           remindedAt = now();
           reminded = reminding.look();
