@@ -13,6 +13,7 @@ import { openDrawing } from './drawing.ts';
 import { openGoingLive } from './going-live.ts';
 import { explainAside } from './live/explain-aside.ts';
 import type { Log } from './log.ts';
+import type { ManagersPorts } from './managers-told.ts';
 import type { Directory } from './people/directory.ts';
 import type { People } from './people/named.ts';
 import { whoRuns } from './people/open-directory.ts';
@@ -23,6 +24,7 @@ import { openReminding } from './reminding.ts';
 import { openRenewalDoor } from './renewal-door.ts';
 import type { Mode } from './slack/receivers.ts';
 import type { Store } from './store/schema.ts';
+import { openUnclaimed } from './unclaimed.ts';
 
 /** The bot in one Slack workspace. */
 export type Bot = {
@@ -280,6 +282,13 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     takeBack: (key) => ledger.withdraw({ key }, 'superseded', now()),
   });
+  const managersPorts: ManagersPorts = {
+    ...{ store, desk, directory, today, now, log, rules: reminderRules },
+    directChannel: app.directChannel,
+    timeZone: config.timeZone,
+    hours: config.todayOverride === null ? 'keep' : 'none',
+  };
+  const unclaimed = openUnclaimed(managersPorts);
   const calendarWatch = openCalendarWatch({
     calendar: () => desk().calendar,
     runners: () => whoRuns(directory),
@@ -294,7 +303,7 @@ export async function openBot({
     timeZone: config.timeZone,
   });
   let looking: Promise<unknown> = Promise.resolve();
-  let reminded: Promise<void> = Promise.resolve();
+  let reminded: Promise<unknown> = Promise.resolve();
   let remindedAt = 0;
   let ticking: NodeJS.Timeout | null = null;
 
@@ -332,7 +341,7 @@ export async function openBot({
         looking = Promise.all([goingLive.look(), calendarWatch.look(), caseWatching.look()]);
         if (now() - remindedAt >= REMIND_EVERY_MS) {
           remindedAt = now();
-          reminded = reminding.look();
+          reminded = Promise.all([reminding.look(), unclaimed.look()]);
         }
         void dispatcher.tick();
       }, TICK_MS);
