@@ -2,6 +2,7 @@ import { askHere } from './ask-here.ts';
 import { now } from './calendar/clock.ts';
 import { openCalendarWatch } from './calendar-watch.ts';
 import { openCaseWatching } from './case-watching.ts';
+import { caseWeekOf, openCaseWeeks } from './case-weeks.ts';
 import type { Config } from './config.ts';
 import { dayBelievedIn } from './config.ts';
 import type { NewDelivery } from './deliveries/delivery.ts';
@@ -163,7 +164,8 @@ export async function openBot({
   const events = inbox(store);
   const reviews = reviewList(store);
   const ledger = deliveryLedger(store);
-  const draw = openDrawing();
+  const weeks = openCaseWeeks({ store, desk });
+  const draw = openDrawing((picture) => caseWeekOf(picture, { weeks, directory }));
   const contractDoor = openContractDoor({
     ...{ store, now },
     outlets: () => desk().policy.outlets,

@@ -1,23 +1,28 @@
 import { momentAt } from './calendar/clock.ts';
 import type { Day } from './calendar/day.ts';
 import { addDays } from './calendar/day.ts';
+import { isoWeekOf } from './calendar/iso-week.ts';
 import { openRecipients, type Recipient, type RecipientPorts } from './case-recipients.ts';
 import { type ClusterThing, clusterSince, isNews } from './case-watch/clusters.ts';
 import { dueWarnings, type Moment, type Warning } from './case-watch/warnings.ts';
+import { weekToTell } from './case-weeks.ts';
 import type { Case } from './complaints/case.ts';
 import { clocksOf } from './complaints/clocks.ts';
 import { summaryOf } from './complaints/summary.ts';
 import type { NewDelivery } from './deliveries/delivery.ts';
 import type { Desk } from './desk.ts';
 import type { Log } from './log.ts';
+import type { Directory } from './people/directory.ts';
 import { codeOf } from './slack/outcome.ts';
 import { caseClusterView } from './slack/views/case-cluster.ts';
 import { caseWarningView, type WarnedCase } from './slack/views/case-warning.ts';
 import { caseWatchBook, type Watched } from './store/case-watch.ts';
 import { caseBook } from './store/cases.ts';
+import { deliveryLedger } from './store/deliveries.ts';
 import type { Store } from './store/schema.ts';
 
 export type CaseWatchPorts = RecipientPorts & {
+  readonly directory: Pick<Directory, 'usersWith' | 'languageOf' | 'grantsOf'>;
   readonly store: Store;
   readonly desk: () => Pick<
     Desk,
@@ -50,6 +55,7 @@ export function openCaseWatching(ports: CaseWatchPorts): CaseWatching {
   const book = caseBook(store);
   const recipients = openRecipients(ports);
   let nextAt = 0;
+  let toldIn: string | null = null;
   let looking: Promise<void> | null = null;
 
   const moment = (): Moment => {
@@ -179,8 +185,21 @@ export function openCaseWatching(ports: CaseWatchPorts): CaseWatching {
     }
   };
 
+  /** Once a week in this process; the ledger knows what another one has said. */
+  const lookAtWeek = async (): Promise<void> => {
+    const at = moment();
+    const week = isoWeekOf(at.today);
+    if (toldIn === week) return;
+    const deliveries = await weekToTell({ ...ports, recipients, moment: at });
+    if (deliveries === null) return;
+    const written = await deliveryLedger(store).plan(deliveries, at.now);
+    toldIn = week;
+    if (written.length > 0) log.info('case.week', { keys: written.join(' ') });
+  };
+
   const lookNow = (): Promise<void> => {
     looking ??= lookOnce()
+      .then(lookAtWeek)
       .catch((error: unknown) => log.error('case.watch', { code: codeOf(error) }))
       .finally(() => {
         looking = null;

@@ -1,33 +1,20 @@
 import { z } from 'zod';
 import type { Language } from '../../bilingual.ts';
 
-export const CASE_WEEK_ACTION = 'case-week:picture';
-
 /**
- * Which picture a button asks for. `mine`: of the outlets of who presses it; `all`: of every outlet, in the managers'
- * channel. It carries no figures: they are counted anew.
+ * Which picture a button asks for: of every outlet (`all`, in the managers' channel), or of the outlets of a manager by
+ * his id, as they are when it is pressed. It carries no figures: they are counted anew.
  */
 export type CaseWeekPicture = {
+  readonly kind: 'case-week';
   readonly week: string;
-  readonly scope: 'mine' | 'all';
+  readonly of: string;
   readonly language: Language;
 };
 
-const schema: z.ZodType<CaseWeekPicture> = z.strictObject({
+export const caseWeekSchema = z.strictObject({
+  kind: z.literal('case-week'),
   week: z.string().regex(/^\d{4}-W\d{2}$/),
-  scope: z.enum(['mine', 'all']),
+  of: z.string().regex(/^(?:all|[UW][A-Z0-9]{2,})$/),
   language: z.enum(['zh', 'en']),
 });
-
-export function encodeCaseWeek(picture: CaseWeekPicture): string {
-  return JSON.stringify(picture);
-}
-
-/** Null where it is no button of ours. */
-export function decodeCaseWeek(value: string): CaseWeekPicture | null {
-  try {
-    return schema.safeParse(JSON.parse(value)).data ?? null;
-  } catch {
-    return null;
-  }
-}

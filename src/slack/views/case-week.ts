@@ -2,7 +2,8 @@ import type { Bilingual, Language } from '../../bilingual.ts';
 import type { Span } from '../../calendar/span.ts';
 import type { Row, WeeklyFigures } from '../../case-watch/weekly.ts';
 import { actions, button, divider, type MessageView, section } from './blocks.ts';
-import { CASE_WEEK_ACTION, type CaseWeekPicture, encodeCaseWeek } from './case-week-ids.ts';
+import type { CaseWeekPicture } from './case-week-ids.ts';
+import { encodePicture, PICTURE_ACTION } from './ids.ts';
 import { bold, harmless, item, type Markup, stacked } from './markup.ts';
 
 export type CaseWeek = {
@@ -12,7 +13,7 @@ export type CaseWeek = {
   readonly figures: WeeklyFigures;
   readonly nameOf: (id: string) => Bilingual | null;
   readonly outcomeOf: (id: string) => Bilingual | null;
-  readonly scope: CaseWeekPicture['scope'];
+  readonly of: CaseWeekPicture['of'];
 };
 
 /** Lines of a list: the whole is read at a glance, and the picture shows the rest. */
@@ -24,8 +25,9 @@ export function caseWeekView(given: CaseWeek, language: Language | null): Messag
   const languages: readonly Language[] = language === null ? ['zh', 'en'] : [language];
   const parts = languages.map((one) => partIn(given, one));
   const picture: CaseWeekPicture = {
+    kind: 'case-week',
     week: given.week,
-    scope: given.scope,
+    of: given.of,
     language: languages[0] ?? 'zh',
   };
   return {
@@ -36,9 +38,9 @@ export function caseWeekView(given: CaseWeek, language: Language | null): Messag
       ),
       actions('case-week', [
         button({
-          actionId: CASE_WEEK_ACTION,
+          actionId: PICTURE_ACTION,
           label: language === 'en' ? 'Picture' : '看图 Picture',
-          value: encodeCaseWeek(picture),
+          value: encodePicture(picture),
         }),
       ]),
     ],
