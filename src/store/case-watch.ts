@@ -103,11 +103,19 @@ export function caseWatchBook({ db }: Pick<Store, 'db'>): CaseWatchBook {
     },
 
     async letGo(now) {
+      // From the few that are watched, not from the many that are closed: a join might be begun at the wrong end.
       const closed = await db
         .selectFrom('case_watch as w')
-        .innerJoin('complaint_case as c', 'c.id', 'w.case_id')
         .select(['w.case_id', 'w.planned'])
-        .where('c.state', '=', 'closed')
+        .where((row) =>
+          row.exists(
+            row
+              .selectFrom('complaint_case as c')
+              .select('c.id')
+              .whereRef('c.id', '=', 'w.case_id')
+              .where('c.state', '=', 'closed'),
+          ),
+        )
         .execute();
       for (const { case_id, planned } of closed) {
         await db.transaction().execute(async (transaction) => {
