@@ -1,13 +1,17 @@
 import { hostname } from 'node:os';
 import { now } from './calendar/clock.ts';
+import type { Span } from './calendar/span.ts';
 import { openCaseReports } from './case-reports.ts';
+import { openCaseWeeks, weekBefore } from './case-weeks.ts';
+import { renderPng } from './charts/render-png.ts';
 import { casesExportCommand } from './commands/cases-export.ts';
+import { casesWeeklyCommand } from './commands/cases-weekly.ts';
 import type { ExitCode, Streams } from './commands/outcome.ts';
 import { type Config, DEFAULT_DATABASE, dayBelievedIn } from './config.ts';
 import { openDesk } from './desk.ts';
 import { openStore } from './store/open.ts';
 
-export type ExportRun = {
+export type CaseRun = {
   readonly config: Config;
   /** Who runs the program. */
   readonly account: () => string;
@@ -17,7 +21,7 @@ export type ExportRun = {
 /** `desk cases export`: the file of one case, out of the bot's database. */
 export async function exportCase(
   words: readonly string[],
-  { config, account, streams }: ExportRun,
+  { config, account, streams }: CaseRun,
 ): Promise<ExitCode> {
   const folders = { data: config.dataFolder, intents: config.intentsFolder };
   const { caseRules, nameOf } = await openDesk(folders, config.keepFolder);
@@ -33,6 +37,29 @@ export async function exportCase(
     reports.report(id, { ...wanted, by: { who, origin } });
   try {
     return await casesExportCommand(words, { account, report }, streams);
+  } finally {
+    await store.close();
+  }
+}
+
+/** `desk cases weekly`: the figures of a week, and their picture. */
+export async function weekOfCases(
+  words: readonly string[],
+  { config, streams }: CaseRun,
+): Promise<ExitCode> {
+  const folders = { data: config.dataFolder, intents: config.intentsFolder };
+  const desk = await openDesk(folders, config.keepFolder);
+  const store = await openStore(config.databaseUrl ?? DEFAULT_DATABASE);
+  const { figuresOf, chartOf } = openCaseWeeks({ store, desk: () => desk });
+  const ports = {
+    lastWeek: () => weekBefore(dayBelievedIn(config, null, now())),
+    outlets: desk.policy.outlets.map(({ id }) => id),
+    figuresOf: (week: Span, outlet: string | null) => figuresOf(week, { outlet }),
+    draw: chartOf,
+    renderPng,
+  };
+  try {
+    return await casesWeeklyCommand(words, ports, streams);
   } finally {
     await store.close();
   }

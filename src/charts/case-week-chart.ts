@@ -45,6 +45,9 @@ export function caseWeekPage(picture: CaseWeekChart): Page {
     horizontalBars(isZh ? '按类别' : 'By kind', barsOf(figures.kinds, picture)),
     horizontalBars(isZh ? '按网点' : 'By outlet', barsOf(figures.outlets, picture)),
     smallPrint([
+      isZh
+        ? '条形后的数字：周末在办，本周新开，本周办结。'
+        : 'Behind each bar: open at the end of the week, + opened and − closed in it.',
       took === null
         ? isZh
           ? '本周没有办结的工单。'
