@@ -13,6 +13,7 @@ import { pictureButton } from './picture-button.ts';
 import { policyButtons } from './policy-buttons.ts';
 import { policyReason } from './policy-reason.ts';
 import { promoCommand } from './promo-command.ts';
+import { renewalsCommand } from './renewals-command.ts';
 import { termButtons } from './term-buttons.ts';
 import { termForms } from './term-forms.ts';
 import { threadMessage } from './thread-message.ts';
@@ -34,6 +35,7 @@ export const LISTENERS: readonly Listener[] = [
   policyButtons,
   contractButtons,
   policyReason,
+  renewalsCommand,
   termButtons,
   termForms,
   home,

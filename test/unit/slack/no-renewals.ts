@@ -8,5 +8,11 @@ export const NO_RENEWALS: RenewalDoor = {
     throw new Error('there are no contracts here');
   },
   reveal: async () => null,
+  trial: async () => [],
+  mine: async () => [],
+  colleagues: async () => [],
+  handOver: async () => null,
+  comeBack: async () => 0,
+  reasonOf: () => null,
   coaching: () => [],
 };
