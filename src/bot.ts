@@ -1,6 +1,8 @@
 import { askHere } from './ask-here.ts';
 import { now } from './calendar/clock.ts';
 import { openCalendarWatch } from './calendar-watch.ts';
+import { openCaseWatching } from './case-watching.ts';
+import { caseWeekOf, openCaseWeeks } from './case-weeks.ts';
 import type { Config } from './config.ts';
 import { dayBelievedIn } from './config.ts';
 import type { NewDelivery } from './deliveries/delivery.ts';
@@ -12,6 +14,7 @@ import { openDrawing } from './drawing.ts';
 import { openGoingLive } from './going-live.ts';
 import { explainAside } from './live/explain-aside.ts';
 import type { Log } from './log.ts';
+import type { ManagersPorts } from './managers-told.ts';
 import type { Directory } from './people/directory.ts';
 import type { People } from './people/named.ts';
 import { whoRuns } from './people/open-directory.ts';
@@ -22,6 +25,7 @@ import { openReminding } from './reminding.ts';
 import { openRenewalDoor } from './renewal-door.ts';
 import type { Mode } from './slack/receivers.ts';
 import type { Store } from './store/schema.ts';
+import { openUnclaimed } from './unclaimed.ts';
 
 /** The bot in one Slack workspace. */
 export type Bot = {
@@ -160,7 +164,8 @@ export async function openBot({
   const events = inbox(store);
   const reviews = reviewList(store);
   const ledger = deliveryLedger(store);
-  const draw = openDrawing();
+  const weeks = openCaseWeeks({ store, desk });
+  const draw = openDrawing((picture) => caseWeekOf(picture, { weeks, directory }));
   const contractDoor = openContractDoor({
     ...{ store, now },
     outlets: () => desk().policy.outlets,
@@ -169,11 +174,16 @@ export async function openBot({
   });
   const nameOf: Desk['nameOf'] = (id) => desk().nameOf(id);
   const cases = complaintDesk({ store, rules: () => desk().caseRules, now, today });
+  const { openCaseReports } = await import('./case-reports.ts');
+  const caseReports = openCaseReports({
+    ...{ store, nameOf, now, today, timeZone: config.timeZone },
+    rules: () => desk().caseRules,
+  });
   const complaints = openComplaintDoor({
     cases,
     people: () => people ?? desk().people,
     memory: conversationMemory(store, 'case', CASE_MEMORY_MS),
-    report: null,
+    report: (id, language, user) => caseReports.files(id, language, { who: user, origin: 'Slack' }),
     ...{ desk, directory, today },
   });
   const reminderRules = (): ReminderRules => changeRules(desk().reminderRules);
@@ -279,6 +289,13 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     takeBack: (key) => ledger.withdraw({ key }, 'superseded', now()),
   });
+  const managersPorts: ManagersPorts = {
+    ...{ store, desk, directory, today, now, log, rules: reminderRules },
+    directChannel: app.directChannel,
+    timeZone: config.timeZone,
+    hours: config.todayOverride === null ? 'keep' : 'none',
+  };
+  const unclaimed = openUnclaimed(managersPorts);
   const calendarWatch = openCalendarWatch({
     calendar: () => desk().calendar,
     runners: () => whoRuns(directory),
@@ -286,8 +303,14 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     ...{ today, now, log },
   });
+  const caseWatching = openCaseWatching({
+    ...{ store, desk, directory, today, now, log },
+    directChannel: (user) => app.directChannel(user),
+    isDayGiven: config.todayOverride !== null,
+    timeZone: config.timeZone,
+  });
   let looking: Promise<unknown> = Promise.resolve();
-  let reminded: Promise<void> = Promise.resolve();
+  let reminded: Promise<unknown> = Promise.resolve();
   let remindedAt = 0;
   let ticking: NodeJS.Timeout | null = null;
 
@@ -322,10 +345,10 @@ export async function openBot({
       log.info('bot.started', { teamId, botUserId, mode: slack.mode.kind });
       if (contracts !== undefined) await bringIn(contracts, { store, desk, now });
       ticking = setInterval(() => {
-        looking = Promise.all([goingLive.look(), calendarWatch.look()]);
+        looking = Promise.all([goingLive.look(), calendarWatch.look(), caseWatching.look()]);
         if (now() - remindedAt >= REMIND_EVERY_MS) {
           remindedAt = now();
-          reminded = reminding.look();
+          reminded = Promise.all([reminding.look(), unclaimed.look()]);
         }
         void dispatcher.tick();
       }, TICK_MS);
