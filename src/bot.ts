@@ -1,6 +1,8 @@
 import { askHere } from './ask-here.ts';
 import { now } from './calendar/clock.ts';
 import { openCalendarWatch } from './calendar-watch.ts';
+import { openCaseWatching } from './case-watching.ts';
+import { caseWeekOf, openCaseWeeks } from './case-weeks.ts';
 import type { Config } from './config.ts';
 import { dayBelievedIn } from './config.ts';
 import type { NewDelivery } from './deliveries/delivery.ts';
@@ -163,7 +165,8 @@ export async function openBot({
   const events = inbox(store);
   const reviews = reviewList(store);
   const ledger = deliveryLedger(store);
-  const draw = openDrawing();
+  const weeks = openCaseWeeks({ store, desk });
+  const draw = openDrawing((picture) => caseWeekOf(picture, { weeks, directory }));
   const contractDoor = openContractDoor({
     ...{ store, now },
     outlets: () => desk().policy.outlets,
@@ -172,11 +175,16 @@ export async function openBot({
   });
   const nameOf: Desk['nameOf'] = (id) => desk().nameOf(id);
   const cases = complaintDesk({ store, rules: () => desk().caseRules, now, today });
+  const { openCaseReports } = await import('./case-reports.ts');
+  const caseReports = openCaseReports({
+    ...{ store, nameOf, now, today, timeZone: config.timeZone },
+    rules: () => desk().caseRules,
+  });
   const complaints = openComplaintDoor({
     cases,
     people: () => people ?? desk().people,
     memory: conversationMemory(store, 'case', CASE_MEMORY_MS),
-    report: null,
+    report: (id, language, user) => caseReports.files(id, language, { who: user, origin: 'Slack' }),
     ...{ desk, directory, today },
   });
   const reminderRules = (): ReminderRules => changeRules(desk().reminderRules);
@@ -298,6 +306,12 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     ...{ today, now, log },
   });
+  const caseWatching = openCaseWatching({
+    ...{ store, desk, directory, today, now, log },
+    directChannel: (user) => app.directChannel(user),
+    isDayGiven: config.todayOverride !== null,
+    timeZone: config.timeZone,
+  });
   let looking: Promise<unknown> = Promise.resolve();
   let reminded: Promise<unknown> = Promise.resolve();
   let remindedAt = 0;
@@ -334,7 +348,7 @@ export async function openBot({
       log.info('bot.started', { teamId, botUserId, mode: slack.mode.kind });
       if (contracts !== undefined) await bringIn(contracts, { store, desk, now });
       ticking = setInterval(() => {
-        looking = Promise.all([goingLive.look(), calendarWatch.look()]);
+        looking = Promise.all([goingLive.look(), calendarWatch.look(), caseWatching.look()]);
         if (now() - remindedAt >= REMIND_EVERY_MS) {
           remindedAt = now();
           reminded = Promise.all([reminding.look(), unclaimed.look(), lookAtWeek()]);

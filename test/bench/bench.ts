@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { renderPdf } from '../../src/documents/render-pdf.ts';
 import { PRACTICE_USERS } from '../../src/practice/branch.ts';
 import { startProgram } from '../e2e/run-bot.ts';
 import { openPeer } from '../peer/peer.ts';
@@ -120,6 +121,29 @@ async function benchBot(): Promise<void> {
   await peer.close();
 }
 
+/** A case file of some ten pages, with the process that writes it. */
+async function benchCaseFile(): Promise<void> {
+  const words = '客户说号码被拆了，309元被转走又转回，没有签过字；要求书面说明依据。';
+  const rows = Array.from({ length: 330 }, (_, index) => [`2015-01-12 ${index}`, 'U0LI', words]);
+  const table = { kind: 'table', head: ['时间', '谁', '事'], rows, shares: [18, 18, 64] } as const;
+  const paper = {
+    title: '投诉案卷',
+    language: 'zh',
+    foot: 'C',
+    madeAt: 0,
+    parts: [table],
+  } as const;
+  const times: number[] = [];
+  let bytes = 0;
+  for (let round = 0; round < 5; round += 1) {
+    const start = clock();
+    bytes = (await renderPdf(paper)).length;
+    times.push(clock() - start);
+  }
+  print('case_file_pdf_ms', at(times, 0.5), 'ms');
+  print('case_file_pdf_size', bytes / 1024, 'KB');
+}
+
 /** What Linux says of a process; elsewhere nothing, and the line is left out. */
 function statusOf(pid: number): string {
   try {
@@ -134,4 +158,5 @@ await benchReading();
 await benchQuestions();
 await benchNoise();
 await benchContracts();
+await benchCaseFile();
 await benchBot();

@@ -285,7 +285,9 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
     },
     tries: () => TRIES,
     draw: async (picture) =>
-      picture.day === TODAY ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG } : null,
+      'day' in picture && picture.day === TODAY
+        ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG }
+        : null,
     policy: fakePolicy(done, behaviour.policy),
     complaints: behaviour.complaints ?? NO_CASES,
     contracts: behaviour.contracts ?? NO_CONTRACTS,
