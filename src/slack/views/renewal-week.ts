@@ -3,7 +3,7 @@ import type { Bilingual, Language } from '../../bilingual.ts';
 import type { Day } from '../../calendar/day.ts';
 import type { Span } from '../../calendar/span.ts';
 import type { ChannelLanguage } from '../../reminders/rules.ts';
-import type { Week } from '../../reminders/week.ts';
+import type { Figures, Week } from '../../reminders/week.ts';
 import {
   figuresInWords,
   hallInWords,
@@ -12,7 +12,7 @@ import {
 } from '../../reminders/week-words.ts';
 import { actions, button, divider, type MessageView, section } from './blocks.ts';
 import { shortDay } from './end-day.ts';
-import { bold, harmless, item, type Markup, people, stacked } from './markup.ts';
+import { bold, harmless, type Markup, people, stacked } from './markup.ts';
 import {
   encodeRenewalWeek,
   RENEWAL_WEEK_ACTION,
@@ -33,62 +33,68 @@ export type RenewalWeek = {
 
 /** Lines of a list: the whole is read at a glance, and the picture shows more. */
 const SHOWN = 8;
-const LINE = 240;
+/** A long name must not push the figures out of the line. */
+const NAME = 48;
+const WORDS = 160;
+const SUM = 400;
 
 /** The renewals of a week, for managers. */
 export function renewalWeekView(given: RenewalWeek, language: ChannelLanguage): MessageView {
   const languages: readonly Language[] = language === 'both' ? ['zh', 'en'] : [language];
-  const parts = languages.map((one) => partIn(given, one));
+  const parts = languages.map((one) => partsIn(given, one));
   const { week, scope } = given;
   const picture = { week, scope, language: languages[0] ?? 'zh' };
   const label = { zh: '看图', en: 'Picture', both: '看图 Picture' }[language];
   const value = encodeRenewalWeek(picture);
   return {
-    text: stacked(parts),
+    text: stacked(parts.flat()),
     blocks: [
-      ...parts.flatMap((part, index): KnownBlock[] =>
-        index === 0 ? [section(part)] : [divider(), section(part)],
-      ),
+      ...parts.flatMap((part, index): KnownBlock[] => [
+        ...(index === 0 ? [] : [divider()]),
+        ...part.map(section),
+      ]),
       actions('renewal-week', [button({ actionId: RENEWAL_WEEK_ACTION, label, value })]),
     ],
   };
 }
 
-function partIn(given: RenewalWeek, language: Language): Markup {
+/** The whole, the halls and the people. */
+function partsIn(given: RenewalWeek, language: Language): readonly Markup[] {
   const { figures, nameOf, reasonOf, scope } = given;
   const refusals = refusalsInWords(figures.all, reasonOf);
-  const halls = figures.halls
-    .slice(0, SHOWN)
-    .map((hall) =>
-      item(line(hallInWords(hall, nameOf)[language], figuresInWords(hall.figures), language), LINE),
-    );
-  // In a channel a name calls whoever bears it: figures of persons are for direct messages.
-  const who = scope === 'all' ? [] : figures.people.slice(0, SHOWN);
-  return stacked([
+  const sum = [
     bold(titleOf(given)[language]),
-    harmless(figuresInWords(figures.all)[language], 2 * LINE),
-    ...(refusals === null ? [] : [harmless(refusals[language], 2 * LINE)]),
-    harmless(BY_HALL[language]),
-    ...halls,
-    ...more(figures.halls.length, language),
-    ...(who.length === 0 ? [] : [harmless(BY_PERSON[language])]),
-    ...who.map(({ who: person, figures: own }) => {
-      const name = person === '' ? harmless(NOBODYS[language]) : people([person]);
-      const words = line('', figuresInWords(own), language);
-      return `• ${name}${harmless(words, LINE)}` as Markup;
-    }),
-    ...(scope === 'all' ? [] : more(figures.people.length, language)),
-  ]);
+    harmless(figuresInWords(figures.all)[language], SUM),
+    ...(refusals === null ? [] : [harmless(refusals[language], SUM)]),
+  ];
+  const halls = figures.halls.map((hall) =>
+    line(harmless(hallInWords(hall, nameOf)[language], NAME), hall.figures, language),
+  );
+  // In a channel a name calls whoever bears it: figures of persons are for direct messages.
+  const who = scope === 'all' ? [] : figures.people;
+  const persons = who.map(({ who: person, figures: own }) => {
+    const isUser = /^[UW][A-Z0-9]+$/.test(person);
+    const name = isUser ? people([person]) : harmless(person || NOBODYS[language], NAME);
+    return line(name, own, language);
+  });
+  return [
+    stacked(sum),
+    ...list(BY_HALL[language], halls, language),
+    ...list(BY_PERSON[language], persons, language),
+  ];
 }
 
-function more(count: number, language: Language): readonly Markup[] {
-  const left = count - SHOWN;
-  if (left <= 0) return [];
-  return [harmless(language === 'zh' ? `还有${left}个没有列出` : `${left} more are not listed`)];
+function list(heading: string, lines: readonly Markup[], language: Language): readonly Markup[] {
+  if (lines.length === 0) return [];
+  const left = lines.length - SHOWN;
+  const more = language === 'zh' ? `还有${left}个没有列出` : `${left} more are not listed`;
+  const shown = [bold(heading), ...lines.slice(0, SHOWN)];
+  return [stacked(left > 0 ? [...shown, harmless(more)] : shown)];
 }
 
-function line(name: string, words: Bilingual, language: Language): string {
-  return `${name}${language === 'zh' ? '：' : ': '}${words[language]}`;
+function line(name: Markup, figures: Figures, language: Language): Markup {
+  const colon = language === 'zh' ? '：' : ': ';
+  return `• ${name}${colon}${harmless(figuresInWords(figures)[language], WORDS)}` as Markup;
 }
 
 function titleOf({ week, days, asOf }: RenewalWeek): Bilingual {
@@ -99,5 +105,5 @@ function titleOf({ week, days, asOf }: RenewalWeek): Bilingual {
   };
 }
 
-const BY_HALL = { zh: '按网点：', en: 'By outlet:' };
-const BY_PERSON = { zh: '按负责人：', en: 'By who looks after them:' };
+const BY_HALL = { zh: '按网点', en: 'By outlet' };
+const BY_PERSON = { zh: '按负责人', en: 'By who looks after them' };
