@@ -245,9 +245,11 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     pattern:
-      '(?<=(?:to|until|till|through|and) )(?<to>may|mar)(?![a-z])|(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])',
+      // Nobody asks what may "expiries": before such a noun it is the month.
+      '(?<=(?:to|until|till|through|and) )(?<to>may|mar)(?![a-z])|(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])|(?<![a-z] )(?<noun>may|mar)(?= (?:expir(?:y|ies|es|ations?)|endings?|renewals?|contracts?|lapses|maturit(?:y|ies)|list|ones)(?![a-z]))',
     mayLackYear: true,
-    read: ({ mon, to }, today) => monthOfYear(yearNumber(today), monthIndex(mon ?? to)),
+    read: ({ mon, to, noun }, today) =>
+      monthOfYear(yearNumber(today), monthIndex(mon ?? to ?? noun)),
   },
   {
     pattern: `(?<rel>last|next) (?<mon>${EN_MONTH})(?![a-z])(?! (?:the )?${EN_DAY}(?![a-z0-9]))`,
@@ -268,9 +270,13 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ m }, today) => monthOfYear(yearNumber(today), numberOf(m)),
   },
   {
+    // Of 20/2 only the second number can be a month.
     pattern: '(?<m>\\d{1,2})[/.](?<d>\\d{1,2})(?![\\d/.])',
     mayLackYear: true,
-    read: ({ m, d }, today) => day(dayOf(yearNumber(today), Number(m), Number(d))),
+    read: ({ m, d }, today) => {
+      const [month, ofMonth] = Number(m) > 12 ? [Number(d), Number(m)] : [Number(m), Number(d)];
+      return day(dayOf(yearNumber(today), month, ofMonth));
+    },
   },
   {
     pattern: `(?<![\\d第])(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3})号(?!码|线|楼|店|厅)`,
@@ -279,6 +285,11 @@ export const DAY_RULES: readonly DayRule[] = [
   {
     pattern: `(?:on |by )?the (?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:of )?${EN_MONTH})(?![a-z])`,
     read: ({ d }, today) => day(dayOf(yearNumber(today), monthNumber(today), Number(d))),
+  },
+  {
+    pattern: `(?:(?<y>[1-9]\\d{3})年?)?(?:元旦|(?<en>new year'?s'? day)(?:,? (?:of )?(?<after>[1-9]\\d{3}))?)`,
+    mayLackYear: true,
+    read: ({ y, after }, today) => day(dayOf(yearOf(y ?? after, today), 1, 1)),
   },
   {
     pattern: '(?<rel>今年|明年|去年|this year|next year|last year)',

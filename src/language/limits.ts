@@ -22,24 +22,51 @@ export function limitsNamed(
   { plain, words }: Findings,
   { carried, before }: { readonly carried: readonly string[]; readonly before: readonly string[] },
 ): readonly string[] {
-  const named = topicsNamed(words.limits);
+  const limits = words.limits.filter((match) => !isCondition(plain, match, words.limits));
+  const named = topicsNamed(limits);
+  if (NO_FEES.test(plain) && (named.some(isAge) || AGE.test(plain))) return ['other-dispute-limit'];
+  if (named.length > 0 && !named.some(isAge) && AGE.test(plain) && ACCEPTED.test(plain))
+    return ['fee-dispute-limit', 'other-dispute-limit'];
   if (named.length === 0) {
     return carried.length === 0 && OURS.test(plain) ? ['carrier-answer'] : carried;
   }
-  if (words.limits.some((match) => match.ids.length === 1)) return withoutAppeal(named);
+  if (limits.some((match) => match.ids.length === 1)) return withoutAppeal(named);
   // "the authority" and "to answer" are each two limits, and together one.
-  const common = named.filter((id) => words.limits.every((match) => match.ids.includes(id)));
+  const common = named.filter((id) => limits.every((match) => match.ids.includes(id)));
   const kept = common.length > 0 ? common : named;
   if (kept.length === 1) return kept;
   // "and to answer?" may be ours or the authority's: that of whom was spoken of.
-  const spokenOf = kept.filter((id) => before.some((other) => ownerOf(other) === ownerOf(id)));
+  const told = [...before, ...topicsNamed(words.limits.filter((one) => !limits.includes(one)))];
+  const spokenOf = kept.filter((id) => told.some((other) => ownerOf(other) === ownerOf(id)));
   if (spokenOf.length > 0) return spokenOf;
   return kept.includes('carrier-answer') && OUR_ANSWER.test(plain) ? ['carrier-answer'] : kept;
 }
 
+/** A dispute that is not about fees is of the other kind. */
+const NO_FEES =
+  /(?:不是|不涉及|不关|除了?|不属于|不算|非)(?:关于|话|电话)?(?:费用?|资费|收费|话费)|(?<![a-z])(?:not?|non|(?:is|are|was|were)n't|other than|besides|except|apart from|nothing to do with)[ -](?:(?:about|an?|the|for|over|on|to|related) )*(?:fees?|bill(?:s|ing)?|charges?)(?![a-z])/;
+/** How long ago it was. */
+const AGE =
+  /(?:\d+|[一两二三四五六七八九十半几]+)(?:年|个月)(?:前|以前|之前|多前)|(?<![a-z])(?:(?:years?|months?) (?:ago|old|back)|age limit|how old|how far back)(?![a-z])/;
+const ACCEPTED =
+  /受理|还管|管不管|收不收|(?<![a-z])(?:disputes?|(?:will|would|can|does|do) (?:the )?(?:authority|regulator|they) (?:still )?(?:take|accept|hear|look))(?![a-z])/;
+
+function isAge(id: string): boolean {
+  return id.endsWith('-dispute-limit');
+}
+
+/** 受理以后多少天答复 asks for the answer, and names the acceptance only to say from when on. */
+function isCondition(plain: string, { from, to }: WordMatch, all: readonly WordMatch[]): boolean {
+  const isBeforeAfter = /^[^,，。;；?？]{0,4}(?:以后|之后|过后|后)/.test(plain.slice(to));
+  const isAfter = /(?<![a-z])(?:after|once) [^,;?]{0,24}$/.test(plain.slice(0, from));
+  const others = all.filter((one) => one.from !== from);
+  if (isBeforeAfter) return others.some((one) => one.from > to);
+  return isAfter && others.some((one) => one.to < plain.slice(0, from).search(/(?<![a-z])(?:after|once) [^,;?]*$/) );
+}
+
 /** "can he still appeal about an old bill" asks how old it may be, and not from when on he may appeal. */
 function withoutAppeal(named: readonly string[]): readonly string[] {
-  const isAboutAge = named.some((id) => id.endsWith('-dispute-limit'));
+  const isAboutAge = named.some(isAge);
   return isAboutAge ? named.filter((id) => id !== 'carrier-answer') : named;
 }
 

@@ -1,3 +1,4 @@
+import { withPlacesInFull } from './ellipsis.ts';
 import type { Shorthand } from './lexicon.ts';
 import { pinyinReader } from './pinyin.ts';
 import { type Hearing, homophoneMender } from './sounds.ts';
@@ -18,7 +19,7 @@ export function createMender({ shorthand, book, hearing }: Mending): Mender {
   const readPinyin = pinyinReader(hearing, book);
   const spell = spellChecker(book);
   const hear = homophoneMender(hearing);
-  return (text) => hear(spell(readPinyin(writeOut(text))));
+  return (text) => hear(withPlacesInFull(spell(readPinyin(writeOut(text)))));
 }
 
 /** Writes out what was typed for short; English as whole words, Chinese wherever it stands. */
