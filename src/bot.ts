@@ -1,6 +1,8 @@
 import { askHere } from './ask-here.ts';
 import { now } from './calendar/clock.ts';
 import { openCalendarWatch } from './calendar-watch.ts';
+import { openCaseWatching } from './case-watching.ts';
+import { caseWeekOf, openCaseWeeks } from './case-weeks.ts';
 import type { Config } from './config.ts';
 import { dayBelievedIn } from './config.ts';
 import type { NewDelivery } from './deliveries/delivery.ts';
@@ -12,13 +14,18 @@ import { openDrawing } from './drawing.ts';
 import { openGoingLive } from './going-live.ts';
 import { explainAside } from './live/explain-aside.ts';
 import type { Log } from './log.ts';
+import type { ManagersPorts } from './managers-told.ts';
 import type { Directory } from './people/directory.ts';
 import type { People } from './people/named.ts';
 import { whoRuns } from './people/open-directory.ts';
 import type { ServedChannel } from './policy/taking-effect.ts';
 import { openPolicyDoor } from './policy-door.ts';
+import type { ReminderRules } from './reminders/rules.ts';
 import { openReminding } from './reminding.ts';
+import { openRenewalDoor } from './renewal-door.ts';
 import type { Mode } from './slack/receivers.ts';
+import type { Store } from './store/schema.ts';
+import { openUnclaimed } from './unclaimed.ts';
 
 /** The bot in one Slack workspace. */
 export type Bot = {
@@ -46,7 +53,10 @@ export type BotOptions = {
   readonly databaseUrl: string;
   /** Instead of the channels of the data, where the workspace has others. */
   readonly channels?: readonly ServedChannel[] | null;
-  readonly managersChannel?: string | null;
+  /** What the workspace has otherwise than the rules of the data. */
+  readonly changeRules?: (rules: ReminderRules) => ReminderRules;
+  /** A file of contracts that comes in when the bot has started. */
+  readonly contracts?: Uint8Array;
   /** Instead of the people of the data, likewise. */
   readonly people?: People | null;
   readonly slack: {
@@ -90,7 +100,8 @@ export async function openBot({
   slack,
   log,
   channels = null,
-  managersChannel = null,
+  changeRules = (rules) => rules,
+  contracts,
   people = null,
 }: BotOptions): Promise<Bot> {
   const [{ openStore }, { conversationMemory, sweepExpired }, { inbox }, { reviewList }] =
@@ -108,6 +119,7 @@ export async function openBot({
   const store = await openStore(databaseUrl);
   const { openChannelNames } = await import('./slack/outgoing.ts');
   const { openConversations } = await import('./dialogs/conversations.ts');
+  const { myContractsSection } = await import('./slack/my-contracts-section.ts');
   const [{ createSlackApp }, { openLookups }, { rolesSection }, { openPeopleDesk }] =
     await Promise.all([
       import('./slack/app.ts'),
@@ -115,9 +127,10 @@ export async function openBot({
       import('./slack/your-roles.ts'),
       import('./people-desk.ts'),
     ]);
-  const [{ contractLookUp }, { withContracts }] = await Promise.all([
+  const [{ contractLookUp }, { withContracts }, { openContractDoor }] = await Promise.all([
     import('./contract-desk/look-up.ts'),
     import('./contract-desk/ask-contracts.ts'),
+    import('./contract-door.ts'),
   ]);
   const [{ complaintDesk }, { openComplaintDoor }, { casesSection }] = await Promise.all([
     import('./complaint-desk.ts'),
@@ -151,14 +164,42 @@ export async function openBot({
   const events = inbox(store);
   const reviews = reviewList(store);
   const ledger = deliveryLedger(store);
-  const draw = openDrawing();
+  const weeks = openCaseWeeks({ store, desk });
+  const draw = openDrawing((picture) => caseWeekOf(picture, { weeks, directory }));
+  const contractDoor = openContractDoor({
+    ...{ store, now },
+    outlets: () => desk().policy.outlets,
+    memory: conversationMemory(store, 'contract-file', MEMORY_MS),
+    onProblem: (error) => log.error('contracts.memory', { code: errorCode(error) }),
+  });
   const nameOf: Desk['nameOf'] = (id) => desk().nameOf(id);
+  const cases = complaintDesk({ store, rules: () => desk().caseRules, now, today });
+  const { openCaseReports } = await import('./case-reports.ts');
+  const caseReports = openCaseReports({
+    ...{ store, nameOf, now, today, timeZone: config.timeZone },
+    rules: () => desk().caseRules,
+  });
   const complaints = openComplaintDoor({
-    cases: complaintDesk({ store, rules: () => desk().caseRules, now, today }),
+    cases,
     people: () => people ?? desk().people,
     memory: conversationMemory(store, 'case', CASE_MEMORY_MS),
-    report: null,
+    report: (id, language, user) => caseReports.files(id, language, { who: user, origin: 'Slack' }),
     ...{ desk, directory, today },
+  });
+  const reminderRules = (): ReminderRules => changeRules(desk().reminderRules);
+  const reminding = openReminding({
+    ...{ store, desk, channels, today, now, log, rules: reminderRules },
+    channelsByName: openChannelNames({ ...slack, now, log }),
+    contentOf: (post, about) =>
+      digestContent({ ...desk(), reminderRules: reminderRules() }, post, about),
+    timeZone: config.timeZone,
+    hours: config.todayOverride === null ? 'keep' : 'none',
+  });
+  const renewals = openRenewalDoor({
+    ...{ store, desk, directory, refused, today, now, rules: reminderRules },
+    directChannel: (user) => app.directChannel(user),
+    plan: reminding.plan,
+    people: () => people ?? desk().people,
   });
   const app = createSlackApp({
     mode: slack.mode,
@@ -179,6 +220,7 @@ export async function openBot({
     isManager: (user) => persons.is(user, 'manager'),
     directory,
     homeSections: [
+      myContractsSection({ renewals, nameOf: (id) => desk().nameOf(id) }),
       casesSection({ complaints, nameOf, linkTo: (channel, ts) => app.linkTo(channel, ts) }),
       rolesSection(directory, nameOf),
     ],
@@ -203,6 +245,8 @@ export async function openBot({
       { usersWith: directory.usersWith, today },
     ),
     complaints,
+    contracts: contractDoor,
+    renewals,
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     today,
     now,
@@ -245,13 +289,13 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     takeBack: (key) => ledger.withdraw({ key }, 'superseded', now()),
   });
-  const reminding = openReminding({
-    ...{ store, desk, channels, today, now, log, managersChannel },
-    channelsByName: openChannelNames({ ...slack, now, log }),
-    contentOf: (post, about) => digestContent(desk(), post, about),
+  const managersPorts: ManagersPorts = {
+    ...{ store, desk, directory, today, now, log, rules: reminderRules },
+    directChannel: app.directChannel,
     timeZone: config.timeZone,
     hours: config.todayOverride === null ? 'keep' : 'none',
-  });
+  };
+  const unclaimed = openUnclaimed(managersPorts);
   const calendarWatch = openCalendarWatch({
     calendar: () => desk().calendar,
     runners: () => whoRuns(directory),
@@ -259,8 +303,14 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     ...{ today, now, log },
   });
+  const caseWatching = openCaseWatching({
+    ...{ store, desk, directory, today, now, log },
+    directChannel: (user) => app.directChannel(user),
+    isDayGiven: config.todayOverride !== null,
+    timeZone: config.timeZone,
+  });
   let looking: Promise<unknown> = Promise.resolve();
-  let reminded: Promise<void> = Promise.resolve();
+  let reminded: Promise<unknown> = Promise.resolve();
   let remindedAt = 0;
   let ticking: NodeJS.Timeout | null = null;
 
@@ -269,6 +319,7 @@ export async function openBot({
       await sweepExpired(store, now());
       await events.purge(now() - EVENTS_KEPT_MS);
       await reviews.purge(now() - REVIEWS_KEPT_MS);
+      await cases.refresh();
       await ledger.purge({
         content: now() - DELIVERED_WORDS_KEPT_MS,
         rows: now() - DELIVERIES_KEPT_MS,
@@ -279,17 +330,25 @@ export async function openBot({
   };
   const tidying = setInterval(() => void tidy(), HOUR);
   tidying.unref();
+  const mend = (): Promise<void> =>
+    contractDoor
+      .mend()
+      .catch((error: unknown) => log.error('contracts.mend', { code: errorCode(error) }));
+  const mending = setInterval(() => void mend(), MINUTE);
+  mending.unref();
 
   return {
     start: async () => {
       await tidy();
+      await mend();
       const { teamId, botUserId } = await app.start();
       log.info('bot.started', { teamId, botUserId, mode: slack.mode.kind });
+      if (contracts !== undefined) await bringIn(contracts, { store, desk, now });
       ticking = setInterval(() => {
-        looking = Promise.all([goingLive.look(), calendarWatch.look()]);
+        looking = Promise.all([goingLive.look(), calendarWatch.look(), caseWatching.look()]);
         if (now() - remindedAt >= REMIND_EVERY_MS) {
           remindedAt = now();
-          reminded = reminding.look();
+          reminded = Promise.all([reminding.look(), unclaimed.look()]);
         }
         void dispatcher.tick();
       }, TICK_MS);
@@ -300,6 +359,7 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     stop: async () => {
       clearInterval(tidying);
+      clearInterval(mending);
       if (ticking !== null) clearInterval(ticking);
       await looking;
       await reminded;
@@ -309,6 +369,29 @@ export async function openBot({
       log.info('bot.stopped');
     },
   };
+}
+
+/** Takes in a file of contracts that is known to hold. */
+async function bringIn(
+  bytes: Uint8Array,
+  {
+    store,
+    desk,
+    now: at,
+  }: { readonly store: Store; readonly desk: () => Desk; readonly now: () => number },
+): Promise<void> {
+  const [{ contractDesk }, { bytesInMemory }] = await Promise.all([
+    import('./contract-desk/contract-desk.ts'),
+    import('./tables/byte-source.ts'),
+  ]);
+  const { importFile } = contractDesk({
+    ...{ store, now: at, batchesAtOnce: 1 },
+    outlets: () => desk().policy.outlets,
+  });
+  const by = { who: 'practice', origin: 'start' };
+  const wish = { isDryRun: false, isComplete: false, source: 'practice', by };
+  const outcome = await importFile(bytesInMemory(bytes), wish, () => undefined);
+  if (outcome.kind !== 'read') throw new Error('the contracts cannot be read');
 }
 
 function errorCode(error: unknown): string {

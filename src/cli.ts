@@ -3,6 +3,8 @@ import { now } from './calendar/clock.ts';
 import type { Day } from './calendar/day.ts';
 import { ASK_USAGE } from './commands/ask.ts';
 import { CASES_USAGE } from './commands/cases.ts';
+import { CASES_EXPORT_USAGE } from './commands/cases-export.ts';
+import { CASES_WEEKLY_USAGE } from './commands/cases-weekly.ts';
 import { CHART_USAGE } from './commands/chart.ts';
 import { CONTRACTS_USAGE } from './commands/contracts.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
@@ -33,6 +35,8 @@ ${DELIVERIES_USAGE}
 ${REMINDERS_USAGE}
 ${CONTRACTS_USAGE}
 ${CASES_USAGE}
+${CASES_EXPORT_USAGE}
+${CASES_WEEKLY_USAGE}
 ${PEOPLE_USAGE}
 desk help
 
@@ -102,6 +106,11 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   if (verb === 'people') return people(rest, config);
   if (verb === 'deliveries') return deliveries(rest, config);
   if (verb === 'contracts') return contracts(rest, config);
+  if (verb === 'cases' && (rest[0] === 'export' || rest[0] === 'weekly')) {
+    const { exportCase, weekOfCases } = await import('./case-export.ts');
+    const run = rest[0] === 'export' ? exportCase : weekOfCases;
+    return run(rest.slice(1), { config, account: accountName, streams });
+  }
   if (verb === 'cases') return cases(rest, config);
   if (verb === 'reminders') return reminders(rest, config);
   throw new Problem(

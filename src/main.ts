@@ -107,6 +107,7 @@ async function practiseWith(given: Config, { follow }: DataCopy, log: Log): Prom
   const today = given.todayOverride ?? PRACTICE_DAY;
   const { startWorkspace } = await import('./practice/workspace.ts');
   const { welcome } = await import('./practice/welcome.ts');
+  const { practiceContracts } = await import('./practice/contracts.ts');
   const { PRACTICE_CHANNELS, PRACTICE_PEOPLE, PRACTICE_SERVES } = await import(
     './practice/branch.ts'
   );
@@ -128,6 +129,13 @@ async function practiseWith(given: Config, { follow }: DataCopy, log: Log): Prom
       log,
       channels: PRACTICE_SERVES,
       people: PRACTICE_PEOPLE,
+      contracts: new TextEncoder().encode(practiceContracts(today)),
+      changeRules: (rules) => ({
+        ...rules,
+        managersChannel: PRACTICE_CHANNELS.retentionManagers.id,
+        // Somebody there reads English.
+        channels: { [PRACTICE_CHANNELS.urban.id]: { language: 'both' } },
+      }),
       // The workspace forgets everything when it stops, so its bot does too.
       databaseUrl: config.databaseUrl ?? 'sqlite::memory:',
       slack: {

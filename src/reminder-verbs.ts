@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { now } from './calendar/clock.ts';
-import type { Day } from './calendar/day.ts';
+import { type Day, daysBetween } from './calendar/day.ts';
 import type { Due, DueLine, RemindersPorts, RunLine } from './commands/reminders.ts';
 import type { SlackPosting } from './config.ts';
 import type { Delivery } from './deliveries/delivery.ts';
@@ -9,10 +9,13 @@ import type { Desk } from './desk.ts';
 import { digestContent } from './digest-content.ts';
 import type { Log } from './log.ts';
 import { Problem } from './problem.ts';
+import { stageOf } from './reminders/due.ts';
+import { renewalOffers } from './reminders/offers.ts';
 import type { DigestLine, Planned } from './reminders/plan.ts';
-import { openReminding, type Reminding } from './reminding.ts';
+import { DIGEST_KIND, openReminding, type Reminding } from './reminding.ts';
 import { deliveryLedger } from './store/deliveries.ts';
 import { deliveryLanes } from './store/delivery-lanes.ts';
+import { reminderBook } from './store/reminders.ts';
 import type { Store } from './store/schema.ts';
 
 export type ReminderVerbPorts = {
@@ -29,7 +32,7 @@ export type ReminderVerbPorts = {
 /** Longer than the grace after which a post of unknown outcome is looked for, and room for Slack's own waits. */
 const PATIENCE_MS = 5 * 60_000;
 const LOOK_EVERY_MS = 200;
-const OPEN: ReadonlySet<string> = new Set(['pending', 'sending']);
+const OPEN = ['pending', 'sending'] as const;
 
 /** What the command line does about reminders. */
 export function reminderVerbs(ports: ReminderVerbPorts): RemindersPorts {
@@ -44,6 +47,32 @@ export function reminderVerbs(ports: ReminderVerbPorts): RemindersPorts {
     });
   };
 
+  /** What a digest says that somebody planned before. */
+  const plannedBefore = async ({
+    key,
+    channel,
+  }: Delivery): Promise<Post & { readonly key: string }> => {
+    const said = await reminderBook(store).saidIn(key);
+    const first = said.filter(
+      ({ contract }, at) => said.findIndex((one) => one.contract.id === contract.id) === at,
+    );
+    const lines = first.map(({ contract, saidOn }) => {
+      const stage = said
+        .filter((one) => one.contract.id === contract.id)
+        .map(({ occasion }) => stageOf(occasion))
+        .find((one) => one !== null);
+      return {
+        contract,
+        due: { stage: stage ?? daysBetween(saidOn, contract.endsOn) },
+        offers: renewalOffers(desk.policyOn(saidOn), {
+          ...{ outlet: contract.outlet, day: saidOn },
+          businesses: desk.reminderRules.renewalBusinesses,
+        }),
+      };
+    });
+    return { key, channel, lines };
+  };
+
   return {
     plan: async (given) => {
       // A plan needs no Slack: a channel that is named by its name stays a name.
@@ -56,8 +85,14 @@ export function reminderVerbs(ports: ReminderVerbPorts): RemindersPorts {
         throw new Problem('config', 'SLACK_BOT_TOKEN is not set: there is nowhere to post');
       const { openOutgoing } = await import('./slack/outgoing.ts');
       const { channels, channelNames } = await openOutgoing({ ...ports.posting, now, log });
-      const { posts, orphans } = await reminding(given, channelNames).remind();
       const ledger = deliveryLedger(store);
+      // Whoever planned them may be gone: another run that was ended, a bot that is down.
+      const open = await Promise.all(
+        OPEN.map((state) => ledger.list({ state, channel: null, kind: DIGEST_KIND })),
+      );
+      const earlier = open.flat().filter(isUnderWay);
+      const { posts: own, orphans } = await reminding(given, channelNames).remind();
+      const posts = [...(await Promise.all(earlier.map(plannedBefore))), ...own];
       const dispatcher = openDispatcher({
         ...{ channels, now, log, lanes: deliveryLanes(store), chance: Math.random },
         // Whoever runs it reads what stopped at the end.
@@ -86,11 +121,22 @@ export function reminderVerbs(ports: ReminderVerbPorts): RemindersPorts {
   };
 }
 
+/** What is printed of a digest. */
+type Post = {
+  readonly channel: string;
+  readonly lines: readonly (Pick<DigestLine, 'contract' | 'offers'> & {
+    readonly due: Pick<DigestLine['due'], 'stage'>;
+  })[];
+};
 type Names = () => Promise<ReadonlyMap<string, string> | null>;
 
 /** Not yet posted, and its moment has come. */
 function isUnderWay(delivery: Delivery | undefined): boolean {
-  return delivery !== undefined && OPEN.has(delivery.state) && delivery.dueAt <= now();
+  return (
+    delivery !== undefined &&
+    OPEN.some((state) => state === delivery.state) &&
+    delivery.dueAt <= now()
+  );
 }
 
 async function statesOf(
@@ -102,7 +148,13 @@ async function statesOf(
 }
 
 /** Channel by channel, and in each outlet by outlet in the order of their soonest contracts. */
-function dueIn({ posts, orphans }: Pick<Planned, 'posts' | 'orphans'>): Due<DueLine> {
+function dueIn({
+  posts,
+  orphans,
+}: {
+  readonly posts: readonly Post[];
+  readonly orphans: Planned['orphans'];
+}): Due<DueLine> {
   return {
     lines: posts.flatMap(({ channel, lines }) => {
       const outlets = [...new Set(lines.map(({ contract }) => contract.outlet))];
@@ -116,6 +168,10 @@ function dueIn({ posts, orphans }: Pick<Planned, 'posts' | 'orphans'>): Due<DueL
   };
 }
 
-function contractIn({ contract, due, offers }: DigestLine): DueLine['contracts'][number] {
+function contractIn({
+  contract,
+  due,
+  offers,
+}: Post['lines'][number]): DueLine['contracts'][number] {
   return { id: contract.id, ends_on: contract.endsOn, stage: due.stage, offers };
 }

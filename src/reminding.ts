@@ -25,7 +25,8 @@ export type RemindingPorts = {
   readonly desk: () => Pick<Desk, 'calendar' | 'channels' | 'policyOn' | 'reminderRules'>;
   /** Instead of what the data says, where the workspace has other channels. */
   readonly channels?: readonly ServedChannel[] | null;
-  readonly managersChannel?: string | null;
+  /** Instead of the rules of the data. */
+  readonly rules?: () => ReminderRules;
   /** The ids of channels by their names; null where Slack cannot be asked, and nothing is posted. */
   readonly channelsByName: () => Promise<ReadonlyMap<string, string> | null>;
   readonly contentOf: (post: DigestPost, about: About) => Content;
@@ -77,11 +78,7 @@ export function openReminding(ports: RemindingPorts): Reminding {
   let notBefore = 0;
   let looking: Promise<void> | null = null;
 
-  const rulesNow = (): ReminderRules => {
-    const rules = ports.desk().reminderRules;
-    const { managersChannel = null } = ports;
-    return managersChannel === null ? rules : { ...rules, managersChannel };
-  };
+  const rulesNow = ports.rules ?? (() => ports.desk().reminderRules);
 
   /** Who has no right to see names goes by the usual channels; that must hold up no reminder. */
   const channelNames = async (): Promise<ReadonlyMap<string, string> | null> => {
@@ -227,7 +224,8 @@ function knownSinceOf(
   return [first, came, day].reduce((one, other) => (other < one ? other : one));
 }
 
-function minuteOf(moment: number, timeZone: string): number {
+/** The minute of the day in the branch. */
+export function minuteOf(moment: number, timeZone: string): number {
   const [hours = 0, minutes = 0] = timeAt(moment, timeZone).split(':').map(Number);
   return hours * 60 + minutes;
 }

@@ -56,7 +56,7 @@ function masked(text: string, plain: string, hits: readonly Hit[]): string {
 
 /** A word for a password, up to nine characters between, and something with a digit in it. */
 const PASSWORD =
-  /(?:密码|口令|验证码|password|passcode|passwd|\bpwd\b|\bpin)(?:\s{0,3}(?:就是|改成|改为|设为|设成|是|为|叫|is|was|to|:|=|,|，|“|"|'|`)){0,3}\s{0,3}(?=[A-Za-z]{0,15}\d)([A-Za-z0-9@#$!_.]{4,20})(?![A-Za-z0-9])/giu;
+  /(?:密码|口令|验证码|mima|password|passcode|passwd|\bpwd|\bpin|verification code|service code)(?:\s{0,3}(?:就是|改成|改为|设为|设成|是|为|叫|is|was|to|:|=|,|，|“|"|'|`)){0,3}\s{0,3}(?=[A-Za-z]{0,15}\d)([A-Za-z0-9@#$!_.]{4,20})(?![A-Za-z0-9])/giu;
 const PASSWORD_BEHIND =
   /(?<![A-Za-z0-9])(\d{6,8})\s{0,3}(?:就是|是|is)\s{0,3}(?:我|他|她|客户|机主|用户|原机主|his|her|the|my|customer'?s?|'s|\s){0,3}的?(?:service\s|服务|查询)?\s{0,3}(?:密码|口令|password|passcode)/giu;
 const HAN_PASSWORD = /(?:密码|口令)(?:就是|是|为|:|：)?([零〇幺一二三四五六七八九]{6})/gu;
@@ -69,12 +69,13 @@ function passwordsIn(plain: string): readonly Hit[] {
   );
 }
 
-const IDENTITY = /(?<![A-Za-z0-9-])\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dXx](?![A-Za-z0-9])/g;
+const IDENTITY =
+  /(?:(?<=(?:^|[^A-Za-z])(?:id|sfz|sfzh))|(?<![A-Za-z0-9-]))\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dXx](?![A-Za-z0-9])/gi;
 const OLD_IDENTITY = /(?<![A-Za-z0-9-])\d{15}(?![A-Za-z0-9])/g;
 const PASSPORT = /(?<![A-Za-z0-9-])(?:[EGDSPHM]\d{8}|E[A-Z]\d{7})(?![A-Za-z0-9])/gi;
 const NEAR = 14;
 const IDENTITY_WORD =
-  /(?:身份证|证件|护照|通行证|身份号|\bID\b|identity|passport)[^\d。；;]{0,12}$/iu;
+  /(?:身份证|证件|护照|通行证|身份号|(?<![A-Za-z])id|sfzh?|identity|passport)[^\d。；;]{0,12}$/iu;
 const SERIAL_WORD =
   /(?:流水|单号|工单|编号|受理|订单|录音|票据|凭证号|回执|form|ticket|serial|order|receipt|recording|reference|\bref\b)[^\d。；;]{0,12}$/iu;
 /** A recorder names its files by the phone: "recording" alone does not make a serial number of one. */
@@ -143,7 +144,7 @@ function passesLuhn(number: string): boolean {
 }
 
 const MOBILE =
-  /(?<![A-Za-z0-9*-])(?:(?:\+|00)86[ -]?)?(1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4}))(?![A-Za-z0-9])/g;
+  /(?:(?<=(?:^|[^A-Za-z])(?:tel|phone|mobile|call|dh|sj|sjh))|(?<![A-Za-z0-9*-]))(?:(?:\+|00)86[ -]?)?(1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4}))(?![A-Za-z0-9])/gi;
 const LANDLINE = /(?<![A-Za-z0-9-])(0[1-9]\d{1,2}[ -]?\d{7,8})(?![A-Za-z0-9-])/g;
 
 function phonesIn(plain: string, isNumberField: boolean): readonly Hit[] {

@@ -42,6 +42,8 @@ beforeAll(async () => {
       words: new Map(),
     },
   });
+  const { attributeOf } = await import('../src/tables/xml-events.ts');
+  attributeOf(" r='A1'", 'r');
   vi.unstubAllGlobals();
 });
 afterAll(() => vi.resetModules());

@@ -119,6 +119,12 @@ function changed(before: Case, event: CaseEvent): Case {
       const { kind: _, ...place } = happened;
       return { ...before, place };
     }
+    default:
+      happened satisfies never;
+      throw new Problem(
+        'store',
+        `event ${event.seq} of case ${before.id} was made by a newer version of the desk`,
+      );
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../contracts/columns.ts';
 import { type NamedOutlet, outletFinder } from '../contracts/outlet-named.ts';
 import { type Fault, type RowContext, readContractRow } from '../contracts/read-row.ts';
+import { Problem } from '../problem.ts';
 import { refused } from '../sheets/limits.ts';
 import type { ByteSource } from '../tables/byte-source.ts';
 import { openTable } from '../tables/open-table.ts';
@@ -61,10 +62,19 @@ export async function readFile(source: ByteSource, reading: FileReading): Promis
   }
 }
 
-/** Whether a file is one of contracts: whether its headings are. */
+/** So many headings of contracts are no chance, though some may be missing. */
+const ENOUGH_HEADINGS = 4;
+
+/** Whether a file is one of contracts: whether its headings are, or were meant to be. */
 export async function isOfContracts(source: ByteSource): Promise<boolean> {
-  const { ok } = await openTable(source, headOf);
-  return ok;
+  try {
+    const opened = await openTable(source, headOf);
+    return opened.ok || readHeadings(opened.best ?? []).places.size >= ENOUGH_HEADINGS;
+  } catch (error) {
+    // Whoever reads it next says what is wrong with it.
+    if (error instanceof Problem) return false;
+    throw error;
+  }
 }
 
 const headOf: HeadOf<Headings> = (cells) => {

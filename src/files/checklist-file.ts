@@ -51,14 +51,16 @@ const evidence: z.ZodType<EvidenceWanted> = z
   .transform(({ zh, en, ...wanted }) => ({ words: { zh, en }, ...wanted }));
 
 /** `{ contract-runs: yes }` (all of them), `{ forms: [missing, none] }` (one of these), `{ any: [...] }`, `{ all: [...] }`. */
+const WHEN = 'write { question: answer }, { any: [{ … }] } or { all: [{ … }] }';
+const answer = z.string('the id of an answer, such as yes');
 const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
-    z.strictObject({ any: z.array(condition).min(1) }),
-    z.strictObject({ all: z.array(condition).min(1) }),
     z
-      .record(id, z.union([id, z.array(id).min(1)]))
-      .refine((facts) => Object.keys(facts).length > 0, 'name a fact')
+      .record(id, z.union([answer, z.array(answer).min(1, WHEN)]), WHEN)
+      .refine((facts) => Object.keys(facts).length > 0, WHEN)
       .transform(factsAs),
+    z.strictObject({ any: z.array(condition).min(1, WHEN) }),
+    z.strictObject({ all: z.array(condition).min(1, WHEN) }),
   ]),
 );
 

@@ -7,6 +7,12 @@ import { isClosed, type Term } from './term.ts';
 /** What a reminder is about: a stage, or that somebody asked to be reminded again on a day. */
 export type Occasion = `stage:${number}` | `snooze:${string}`;
 
+/** The stage that an occasion is, or null where it is none. */
+export function stageOf(occasion: string): number | null {
+  const stage = /^stage:(-?\d+)$/.exec(occasion)?.[1];
+  return stage === undefined ? null : Number(stage);
+}
+
 /** What is known of one term when its reminders are planned. */
 export type Reminded = {
   readonly endsOn: Day;

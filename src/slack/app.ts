@@ -93,7 +93,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const { converse, isOpen, answered, explain, nameOf, review, isManager, draw, tries, today } =
     options;
   const { directory, homeSections, refused } = options;
-  const { policy, deliver, walk, complaints } = options;
+  const { policy, deliver, walk, complaints, contracts, renewals } = options;
   const fetchFile = openSharedFiles({ botToken, apiUrl, timeoutMs: CALL_TIMEOUT_MS, wait });
   const doorway: Doorway = {
     converse,
@@ -111,6 +111,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     tries,
     policy,
     complaints,
+    contracts,
+    renewals,
     deliver,
     fetchFile,
     today,

@@ -17,6 +17,8 @@ export const LIMITS = {
   /** Of one select. */
   options: 100,
   optionLabel: 75,
+  /** The options of a menu behind three dots. */
+  overflowOptions: 5,
   /** Slack takes 25 buttons in a row; five are what a phone shows well. */
   buttonsInRow: 5,
   buttonRows: 5,

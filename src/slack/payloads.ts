@@ -8,7 +8,7 @@ export const identitySchema = z.object({
 });
 
 /** A file in a message. One that was deleted or lies elsewhere has no address. */
-const fileSchema = z.object({
+export const fileSchema = z.object({
   id: z.string().default(''),
   name: z.string().default(''),
   size: z.number().optional(),

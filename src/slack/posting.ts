@@ -31,6 +31,8 @@ export type Posting = {
   readonly openModal: (trigger: string, view: ModalView) => Promise<void>;
   /** What a user calls himself in Slack. */
   readonly nameOf: (user: string) => Promise<string>;
+  /** Puts another view into a modal that is open. */
+  readonly changeModal: (viewId: string, view: ModalView) => Promise<void>;
   /** The direct message with a user. */
   readonly directChannel: (user: string) => Promise<string>;
   readonly publishHome: (user: string, view: HomeView) => Promise<void>;
@@ -108,6 +110,9 @@ export function openPosting({ client, respond, wait, log }: PostingPorts): Posti
     nameOf: async (user) => {
       const { user: found } = await patiently('users.info', () => client.users.info({ user }));
       return found?.profile?.display_name || found?.real_name || user;
+    },
+    changeModal: async (viewId, view) => {
+      await patiently('views.update', () => client.views.update({ view_id: viewId, view }));
     },
     directChannel: async (user) => {
       const { channel } = await patiently('conversations.open', () =>

@@ -5,9 +5,13 @@ import { personOf } from './person.ts';
 import type { Preview } from './policy-ports.ts';
 import type { Doorway } from './ports.ts';
 import type { Place } from './posting.ts';
+import { previewContracts } from './take-contracts.ts';
 import type { MessageView } from './views/blocks.ts';
+import { CONTRACT_WORDS } from './views/contract-file.ts';
+import { stacked } from './views/markup.ts';
 import { approvalView, changesFile, isCut, previewView } from './views/policy-draft.ts';
 import {
+  bothView,
   doubtfulView,
   keptBackView,
   onlyPreparersView,
@@ -20,9 +24,8 @@ import {
 export async function takeSheets(message: SlackMessage, doorway: Doorway): Promise<void> {
   const { channel, user, ts, thread_ts: thread = ts, files } = message;
   const place = { channel, thread };
-  const { policy, posting } = doorway;
-  const preparers = await policy.preparers();
-  if (!preparers.includes(user)) return posting.post(place, onlyPreparersView(preparers));
+  const preparers = await doorway.policy.preparers();
+  if (!preparers.includes(user)) return doorway.posting.post(place, onlyPreparersView(preparers));
   for (const file of files) await takeSheet(file, { place, message, doorway });
 }
 
@@ -46,23 +49,37 @@ type SheetAnswer = {
 
 async function answerTo(file: SharedFile, { message, doorway }: At): Promise<SheetAnswer> {
   const { name } = file;
-  const { policy, fetchFile } = doorway;
+  const { policy, contracts, fetchFile } = doorway;
   const no = (became: string, view: MessageView): SheetAnswer => ({ became, view, preview: null });
   if (!/\.(?:xlsx|csv)$/i.test(name)) return no('other-kind', otherKindView(name));
-  const fetched = await fetchFile(file, SHEET_LIMITS.fileBytes);
+  const fetched = await fetchFile(file, contracts.mostBytes);
   if (fetched.kind === 'too-large')
-    return no('too-large', tooLargeView(name, SHEET_LIMITS.fileBytes / 1_000_000));
+    return no('too-large', tooLargeView(name, contracts.mostBytes / 1_000_000));
   if (fetched.kind === 'kept-back') return no(fetched.why, keptBackView(name, fetched.why));
   const { user, user_profile: profile } = message;
+  const { bytes } = fetched;
+  if (await contracts.isOurs(bytes)) {
+    const { became, view } = await previewContracts(file, { bytes, user, doorway });
+    return no(`contracts ${became}`, view);
+  }
+  if (bytes.length > SHEET_LIMITS.fileBytes)
+    return no('too-large', tooLargeView(name, SHEET_LIMITS.fileBytes / 1_000_000));
   const by = personOf(user, profile?.display_name || profile?.real_name || '');
-  const outcome = await policy.importSheet({ name, bytes: fetched.bytes }, by);
-  if (outcome.kind === 'refused') return no('refused', refusedSheetView(name, outcome.reason));
+  const outcome = await policy.importSheet({ name, bytes }, by);
+  if (outcome.kind === 'refused')
+    return no('refused', neitherView(refusedSheetView(name, outcome.reason)));
   if (outcome.kind === 'doubtful') return no('doubtful', doubtfulView(name, outcome.doubtful));
   const { preview } = outcome;
   const owners = await policy.owners();
   const approvers = owners.filter((owner) => owner !== userOf(preview.preparedBy));
   await askOwners(preview, { approvers, drop: `${message.channel}:${message.ts}`, doorway });
   return { became: 'draft', view: previewView(preview, approvers), preview };
+}
+
+/** Whoever meant the file to be contracts learns what it would need. */
+function neitherView({ text, blocks }: MessageView): MessageView {
+  const hint = bothView(CONTRACT_WORDS.neither);
+  return { text: stacked([text, hint.text]), blocks: [...blocks, ...hint.blocks] };
 }
 
 type Asking = {

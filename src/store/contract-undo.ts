@@ -17,7 +17,7 @@ export type TakingBack = {
 };
 
 const PAGE = 500;
-const ROWS = 100;
+const ROWS = 80;
 
 /** Later batches that changed the same contracts: with one of them, taking the earlier one back would lose what it says. */
 export async function conflictsOf(

@@ -18,6 +18,7 @@ export type Withdrawn =
 export type ListFilter = {
   readonly state: DeliveryState | null;
   readonly channel: string | null;
+  readonly kind?: string;
 };
 
 /** What the bot is to say unasked, and what became of it. */
@@ -85,10 +86,11 @@ export function deliveryLedger({ db }: Pick<Store, 'db'>): Ledger {
       return Number((await meant.executeTakeFirstOrThrow()).numUpdatedRows);
     },
 
-    async list({ state, channel }) {
+    async list({ state, channel, kind }) {
       let query = db.selectFrom('delivery').selectAll();
       if (state !== null) query = query.where('state', '=', state);
       if (channel !== null) query = query.where('channel', '=', storableText(channel));
+      if (kind !== undefined) query = query.where('kind', '=', kind);
       return (await query.orderBy('due_at').orderBy('id').execute()).map(deliveryOf);
     },
 

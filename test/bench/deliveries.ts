@@ -3,17 +3,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { type KillLoop, killLoop } from '../faults/kill-loop.ts';
+import { DELIVERIES, type KillLoop, killLoop } from '../faults/kill-loop.ts';
+import { REMINDERS, stageFigures } from '../faults/reminders-loop.ts';
 import { openPeer } from '../peer/peer.ts';
 
 // Kills the processes that post, 200 times on each engine, and prints what came of it, one JSON object a line: on a
 // quiet machine some ten minutes each.
-// `DESK_TEST_POSTGRES_URL` adds PostgreSQL with three processes; a number as argument is another number of kills.
+// `DESK_TEST_POSTGRES_URL` adds PostgreSQL with three processes; a number as argument is another number of kills, and
+// `reminders` before it lets days pass and each process plan and post the reminders of contracts.
 
-const kills = Number(process.argv[2] ?? 200);
+const isOfReminders = process.argv[2] === 'reminders';
+const kills = Number(process.argv[isOfReminders ? 3 : 2] ?? 200);
+const what = isOfReminders ? REMINDERS : DELIVERIES;
+const named = isOfReminders ? 'reminders' : 'deliveries';
 const postgresUrl = process.env.DESK_TEST_POSTGRES_URL;
 
-const NAMES: ReadonlyMap<string, string> = new Map([['outOfOrder', 'out_of_order']]);
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['outOfOrder', 'out_of_order'],
+  ['saidTwice', 'said_twice'],
+]);
 
 const print = (name: string, value: number, unit: string): void => {
   process.stdout.write(`${JSON.stringify({ name, value, unit })}\n`);
@@ -21,17 +29,24 @@ const print = (name: string, value: number, unit: string): void => {
 
 async function measure(
   name: string,
-  loop: Omit<KillLoop, 'peer' | 'planEveryMs' | 'seed'>,
+  loop: Omit<KillLoop, 'peer' | 'what' | 'planEveryMs' | 'seed'>,
 ): Promise<void> {
   const peer = await openPeer();
   const began = process.hrtime.bigint();
   try {
-    const figures = await killLoop({ ...loop, peer, planEveryMs: 800, seed: 21 });
+    const figures = await killLoop({
+      ...{ ...loop, peer, what, seed: 21 },
+      // A day takes longer than planning it, as days do.
+      planEveryMs: isOfReminders ? 2_000 : 800,
+    });
     for (const [figure, value] of Object.entries(figures)) {
-      print(`deliveries_${name}_${NAMES.get(figure) ?? figure}`, value, 'count');
+      print(`${named}_${name}_${NAMES.get(figure) ?? figure}`, value, 'count');
     }
+    if (isOfReminders)
+      for (const [figure, value] of Object.entries(await stageFigures(peer, loop.database)))
+        print(`reminders_${name}_stages_${NAMES.get(figure) ?? figure}`, value, 'count');
     const seconds = Number((process.hrtime.bigint() - began) / 1_000_000_000n);
-    print(`deliveries_${name}_duration`, seconds, 's');
+    print(`${named}_${name}_duration`, seconds, 's');
   } finally {
     await peer.close();
   }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasProgram } from '../../src/practice/program.ts';
 import { openPeer, type Peer } from '../peer/peer.ts';
 import { eachEngine, onSqlite } from '../store/engines.ts';
-import { killLoop } from './kill-loop.ts';
+import { DELIVERIES, killLoop } from './kill-loop.ts';
 
 const KILLS = 10;
 // Starting a process takes a second or two on a busy machine.
@@ -27,6 +27,7 @@ describe.skipIf(!hasProgram())('deliveries (skipped where local-slack has no pro
           reconciliation: 'with',
           planEveryMs: 400,
           seed: 1,
+          what: DELIVERIES,
         });
         expect(figures).toMatchObject({ lost: 0, duplicates: 0, outOfOrder: 0, kills: KILLS });
         expect(figures.posted).toBe(figures.planned);
@@ -49,6 +50,7 @@ describe.skipIf(!hasProgram())('deliveries (skipped where local-slack has no pro
           reconciliation: 'without',
           planEveryMs: 400,
           seed: 1,
+          what: DELIVERIES,
         });
         expect(figures.duplicates).toBeGreaterThan(0);
         expect(figures.lost).toBe(0);

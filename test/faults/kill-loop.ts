@@ -7,6 +7,7 @@ import type { Delivery } from '../../src/deliveries/delivery.ts';
 import { PRACTICE_CHANNELS } from '../../src/practice/branch.ts';
 import { deliveryLedger } from '../../src/store/deliveries.ts';
 import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/schema.ts';
 import type { Peer } from '../peer/peer.ts';
 import type { Fault } from './fault.ts';
 import { LOOP_PACE, SLOWEST } from './loop-pace.ts';
@@ -21,6 +22,21 @@ export type KillLoop = {
   readonly reconciliation: 'with' | 'without';
   readonly planEveryMs: number;
   readonly seed: number;
+  readonly what: LoopOf;
+};
+
+/** What is planned and posted: two scripts of this folder, and how to see that all that was to be planned is. */
+export type LoopOf = {
+  readonly posting: string;
+  readonly planning: string;
+  readonly isPlanned: (store: Store) => Promise<boolean>;
+};
+
+/** Whatever deliveries: one in every channel, again and again. */
+export const DELIVERIES: LoopOf = {
+  posting: 'dispatching.ts',
+  planning: 'planning.ts',
+  isPlanned: async () => true,
 };
 
 /** What the channels show in the end, against what was planned. */
@@ -57,7 +73,7 @@ export async function killLoop(loop: KillLoop): Promise<Figures> {
   const bear = async (): Promise<void> => {
     born += 1;
     const name = `p${born}`;
-    const script = `${import.meta.dirname}/dispatching.ts`;
+    const script = `${import.meta.dirname}/${loop.what.posting}`;
     const { url, schema } = database;
     const args = [script, url, schema, proxy.apiUrl, proxy.botToken, name, loop.reconciliation];
     const child = spawn(process.execPath, args, {
@@ -111,7 +127,7 @@ export async function killLoop(loop: KillLoop): Promise<Figures> {
   const { url, schema } = database;
   const planner = spawn(
     process.execPath,
-    [`${import.meta.dirname}/planning.ts`, url, schema, String(loop.planEveryMs)],
+    [`${import.meta.dirname}/${loop.what.planning}`, url, schema, String(loop.planEveryMs)],
     { stdio: ['pipe', 'ignore', 'inherit'] },
   );
   const planned = once(planner, 'close');
@@ -136,7 +152,7 @@ export async function killLoop(loop: KillLoop): Promise<Figures> {
     planner.stdin.end();
     const [code] = await planned;
     if (code !== 0) throw new Error('the planner failed');
-    const rows = await settled(database);
+    const rows = await settled(loop);
     // Nobody may post any more, so what is there now is all there is.
     for (const name of [...children.keys()]) await kill(name);
     const perChannel = await Promise.all(
@@ -173,14 +189,15 @@ export async function killLoop(loop: KillLoop): Promise<Figures> {
 }
 
 /** All that was planned, when nothing is left to do. */
-async function settled({ url, schema }: KillLoop['database']): Promise<readonly Delivery[]> {
+async function settled({ database, what }: KillLoop): Promise<readonly Delivery[]> {
+  const { url, schema } = database;
   const store = await openStore(url, schema === '' ? {} : { schema });
   try {
     let open = Number.POSITIVE_INFINITY;
     for (let end = 0; ; await pause(200)) {
       const rows = await deliveryLedger(store).list({ state: null, channel: null });
       const left = rows.filter(({ state }) => state !== 'sent');
-      if (left.length === 0) return rows;
+      if (left.length === 0 && (await what.isPlanned(store))) return rows;
       if (left.length < open) end = Date.now() + PATIENCE_MS;
       open = left.length;
       if (Date.now() > end) throw new Error(`left undone: ${JSON.stringify(left.slice(0, 3))}`);
@@ -198,13 +215,16 @@ type Ambush = {
 
 type Compared = Pick<Figures, 'posted' | 'lost' | 'duplicates' | 'outOfOrder'>;
 
+/** `planned` in the order in which it is to be said. */
 function compared(planned: readonly string[], said: readonly string[]): Compared {
   const once = [...new Set(said)];
+  const places = new Map(planned.map((text, at) => [text, at]));
+  const place = (text: string | undefined): number => places.get(text ?? '') ?? -1;
   return {
     posted: said.length,
     lost: planned.filter((text) => !once.includes(text)).length,
     duplicates: said.length - once.length,
-    outOfOrder: once.filter((text, at) => at > 0 && Number(once[at - 1]) > Number(text)).length,
+    outOfOrder: once.filter((text, at) => at > 0 && place(once[at - 1]) > place(text)).length,
   };
 }
 

@@ -70,6 +70,8 @@ describe('what must not be kept is found', () => {
     'password=hunter2',
     'his password is 654321',
     'password was 199012',
+    'mima123456',
+    'the verification code is 334455',
   ])('%s', (text) => {
     expect(screened(text)).toMatchObject({ found: ['password'], isRefused: true });
   });
@@ -77,6 +79,8 @@ describe('what must not be kept is found', () => {
   test.each([
     ['护照E12345678', 'identity-number'],
     ['passport no. G87654321', 'identity-number'],
+    ['ID11010519491231002X', 'identity-number'],
+    ['sfz 110105194912310021', 'identity-number'],
     ['老身份证350203601214123', 'identity-number'],
     ['身份证号码 350203201411070012', 'identity-number'],
     ['卡号6222021234567890123', 'bank-card'],
@@ -105,6 +109,8 @@ describe('phones are masked, and do not refuse a text', () => {
     ['0592-2345678', '059****5678'],
     ['先打13812345678再打13987654321', '先打138****5678再打139****4321'],
     ['１３８１２３４５６７８', '138****5678'],
+    ['tel13812345678', 'tel138****5678'],
+    ['<tel:+8613812345678|13812345678>', '<tel:+86138****5678|138****5678>'],
   ])('%s', (text, masked) => {
     expect(screened(text).masked).toBe(masked);
   });
@@ -117,6 +123,8 @@ describe('what a case needs passes as it is', () => {
     'LS320100201411070012',
     '工单号 20150210000123',
     '单号E12345678',
+    'GD13812345678',
+    'hotel13812345678',
     'serial number 13812345678',
     '录音编号 18600123456',
     '金额309元，2014-11-07转出，2014-11-09转回',

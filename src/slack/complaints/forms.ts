@@ -3,7 +3,7 @@ import { type Day, parseDay } from '../../calendar/day.ts';
 import { SIGNERS, type Step } from '../../checklists/checklist.ts';
 import { ACCEPTANCES, TOLD_CHANNELS, type Told } from '../../complaints/case.ts';
 import type { CaseDeed } from '../../complaints/command.ts';
-import type { CaseNow, Done } from '../complaint-ports.ts';
+import type { CaseNow } from '../complaint-ports.ts';
 import type { Doorway } from '../ports.ts';
 import { decodeForm, type FormAbout } from '../views/case-ids.ts';
 import { SAID } from '../views/case-said.ts';
@@ -98,7 +98,7 @@ async function takeCaseForm({ sent, about, now }: Taking, doorway: Doorway): Tak
   if (deed === null) return wrong(anyField(sent), MISSING[language]);
   const by = { user: sent.user.id, key: `form:${sent.viewId}` };
   const done = await doorway.complaints.act(now.case.id, deed, by);
-  if (!done.ok) return wrong(anyField(sent), gapsOf(done, language));
+  if (!done.ok) return wrong(anyField(sent), done.reason[language]);
   return {
     errors: null,
     after: async () => {
@@ -114,12 +114,6 @@ const MISSING: Readonly<Record<Language, string>> = {
   zh: '还没有填好：交给别人要选人或写成员编号，答复客户要写说了什么。',
   en: 'Something is left out: choose a person or write his member id; write what the customer was told.',
 };
-
-/** Every gap that the guard names, a line each. */
-function gapsOf(done: Extract<Done, { ok: false }>, language: Language): string {
-  const gaps = done.gaps.map(({ words }) => `• ${words[language]}`);
-  return [done.reason[language], ...gaps].join('\n');
-}
 
 type Deed = Exclude<CaseDeed, { do: 'open' }>;
 

@@ -3,9 +3,9 @@ import type { ComplaintDoor } from '../complaint-ports.ts';
 import type { HomeSection } from '../ports.ts';
 import type { Posting } from '../posting.ts';
 import { section } from '../views/blocks.ts';
-import { caseLines, SHOWN_CASES } from '../views/case-list.ts';
+import { caseLines, caseSections } from '../views/case-list.ts';
 import { said } from '../views/home.ts';
-import { harmless, stacked } from '../views/markup.ts';
+import { harmless } from '../views/markup.ts';
 import { linksTo } from './links.ts';
 
 export type HomeCasesPorts = {
@@ -26,7 +26,7 @@ export function casesSection({ complaints, nameOf, linkTo }: HomeCasesPorts): Ho
       const [language = 'zh'] = languages;
       const shown = caseLines({ lines, today, language, nameOf, linkOf, filter: 'mine', hasMore });
       const more = hasMore ? [harmless(said(languages, MORE))] : [];
-      return [section(stacked([...shown.slice(0, SHOWN_CASES), ...more]))];
+      return caseSections([...shown, ...more]);
     },
   };
 }

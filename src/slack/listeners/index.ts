@@ -4,6 +4,7 @@ import { caseForms } from './case-forms.ts';
 import { choiceButton } from './choice-button.ts';
 import { complaintCommand } from './complaint-command.ts';
 import { complaintShortcut } from './complaint-shortcut.ts';
+import { contractButtons } from './contract-buttons.ts';
 import { directMessage } from './direct-message.ts';
 import { feedbackButton } from './feedback-button.ts';
 import { home } from './home.ts';
@@ -12,6 +13,9 @@ import { pictureButton } from './picture-button.ts';
 import { policyButtons } from './policy-buttons.ts';
 import { policyReason } from './policy-reason.ts';
 import { promoCommand } from './promo-command.ts';
+import { renewalsCommand } from './renewals-command.ts';
+import { termButtons } from './term-buttons.ts';
+import { termForms } from './term-forms.ts';
 import { threadMessage } from './thread-message.ts';
 import { welcome } from './welcome.ts';
 
@@ -29,7 +33,11 @@ export const LISTENERS: readonly Listener[] = [
   feedbackButton,
   pictureButton,
   policyButtons,
+  contractButtons,
   policyReason,
+  renewalsCommand,
+  termButtons,
+  termForms,
   home,
   welcome,
 ];

@@ -79,6 +79,20 @@ export function menu({ blockId, actionId, placeholder, options }: MenuSketch): A
   };
 }
 
+/** Buttons in a row, and behind them a menu of what is wanted less often. Slack takes five options. */
+export function actionsWithMenu(
+  blockId: string,
+  buttons: readonly Button[],
+  more: { readonly actionId: string; readonly options: readonly Option[] },
+): ActionsBlock {
+  const options = optionsOf(more.options).slice(0, LIMITS.overflowOptions);
+  return {
+    type: 'actions',
+    block_id: blockId,
+    elements: [...buttons, { type: 'overflow', action_id: more.actionId, options }],
+  };
+}
+
 export type Option = { readonly id: string; readonly label: string };
 
 export function optionsOf(options: readonly Option[]): PlainTextOption[] {

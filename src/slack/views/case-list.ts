@@ -5,7 +5,7 @@ import type { CaseFilter, CaseLine } from '../complaint-ports.ts';
 import { context, type MessageView, section } from './blocks.ts';
 import { leftWords } from './case-card.ts';
 import { shortDay } from './case-words.ts';
-import { bold, harmless, type Markup, people, stacked } from './markup.ts';
+import { bold, harmless, linked, type Markup, people, stacked } from './markup.ts';
 
 /** More than a phone shows without scrolling for long; the rest is counted. */
 export const SHOWN_CASES = 15;
@@ -31,7 +31,7 @@ export function caseListView(sketch: ListSketch): MessageView {
     return { text, blocks: [section(text)] };
   }
   const head = bold(TITLES[filter][language]);
-  const shown = stacked([head, ...caseLines(sketch)]);
+  const shown = caseSections([head, ...caseLines(sketch)]);
   const tail: KnownBlock[] = sketch.hasMore
     ? [
         context(
@@ -41,8 +41,19 @@ export function caseListView(sketch: ListSketch): MessageView {
         ),
       ]
     : [];
-  return { text: shown, blocks: [section(shown), ...tail] };
+  return { text: stacked([head, ...caseLines(sketch)]), blocks: [...shown, ...tail] };
 }
+
+/** Lines of cases as blocks, a few in each: one section takes 3,000 characters, and an address may be long. */
+export function caseSections(lines: readonly Markup[]): readonly KnownBlock[] {
+  const sections: KnownBlock[] = [];
+  for (let from = 0; from < lines.length; from += IN_SECTION) {
+    sections.push(section(stacked(lines.slice(from, from + IN_SECTION))));
+  }
+  return sections;
+}
+
+const IN_SECTION = 5;
 
 /** A line for each case, at most as many as are shown. */
 export function caseLines({
@@ -59,15 +70,8 @@ export function caseLines({
       line.outlet === null ? '' : ` · ${nameOf(line.outlet)?.[language] ?? line.outlet}`;
     const words = `${line.title[language]} ${line.done}/${line.all} · ${line.isPaused ? '⏸ ' : ''}${due} ${left}${place}`;
     const about = harmless(words, LINE);
-    return `• ${linked(line, linkOf)} ${about} · ${people([line.owner])}` as Markup;
+    return `• ${linked(line.id, line.card === null ? null : linkOf(line.card))} ${about} · ${people([line.owner])}` as Markup;
   });
-}
-
-// The address is Slack's own, and the id has no sign that could end the link.
-function linked({ id, card }: CaseLine, linkOf: ListSketch['linkOf']): string {
-  const link = card === null ? null : linkOf(card);
-  const isAddress = link !== null && /^https?:\/\/[^\s<>|]{1,300}$/.test(link);
-  return isAddress ? `<${link}|${id}>` : id;
 }
 
 const TITLES: Readonly<Record<CaseFilter, Bilingual>> = {

@@ -5,7 +5,7 @@ import type { StepStanding } from '../../complaints/standing.ts';
 import type { Found, Screened } from '../../screened.ts';
 import { context, type MessageView, section } from './blocks.ts';
 import { evidenceWords } from './case-words.ts';
-import { harmless, type Markup, people, stacked } from './markup.ts';
+import { harmless, linked, type Markup, people, stacked } from './markup.ts';
 
 const LINE = 400;
 
@@ -150,7 +150,7 @@ export function helpWantedView(sketch: {
     ),
     [harmless(zh ? `步骤：${step} ·` : `Step: ${step} ·`, LINE), people([by])].join(' ') as Markup,
     ...(note === null ? [] : [harmless(zh ? `他说：${note}` : `He says: ${note}`, LINE)]),
-    ...(link === null ? [] : [harmless(link, LINE)]),
+    ...(link === null ? [] : [linked(zh ? '打开案子' : 'Open the case', link)]),
   ];
   const text = stacked(lines);
   return { text, blocks: [section(text)] };

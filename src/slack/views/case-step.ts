@@ -10,7 +10,8 @@ import { actions, button, context, type MessageView, section } from './blocks.ts
 import { encodeStep, type StepDeed, stepActionId, stepBlockId } from './case-ids.ts';
 import { bold, harmless, type Markup, stacked } from './markup.ts';
 
-const LONG = 900;
+/** Five of these and two lines stay below what Slack takes in one section. */
+const LONG = 450;
 const LINE = 300;
 
 export type StepSketch = {

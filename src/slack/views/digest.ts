@@ -7,11 +7,27 @@ import type { DigestLine } from '../../reminders/plan.ts';
 import type { ChannelLanguage } from '../../reminders/rules.ts';
 import { isClosed } from '../../reminders/term.ts';
 import { LIMITS } from '../limits.ts';
-import { actions, button, context, header, type MessageView, section, sizeOf } from './blocks.ts';
+import {
+  actions,
+  actionsWithMenu,
+  button,
+  context,
+  header,
+  type MessageView,
+  section,
+  sizeOf,
+} from './blocks.ts';
 import { headline, inLanguage, standingInWords, whyToday } from './digest-words.ts';
 import { endInWords } from './end-day.ts';
 import { bold, harmless, type Markup, people, stacked } from './markup.ts';
-import { encodeTerm, TERM_ACTIONS, type TermDeed, termBlockId } from './term-ids.ts';
+import {
+  encodeTerm,
+  TERM_ACTIONS,
+  TERM_CHOICES,
+  type TermChoice,
+  type TermDeed,
+  termBlockId,
+} from './term-ids.ts';
 
 /** What a digest says, with each term as it stands now: a claimed line says by whom. */
 export type Digest = {
@@ -24,7 +40,12 @@ export type Digest = {
   readonly reasonOf: (id: string) => Bilingual | null;
   /** That it is a test, or that its contracts have no channel. */
   readonly note: Bilingual | null;
+  /** Shown to try it: nothing can be done with it. */
+  readonly isTrial: boolean;
 };
+
+/** The names and the language that a line is written with. */
+type LineWords = Pick<Digest, 'language' | 'nameOf' | 'reasonOf'>;
 
 /** More nobody reads between two customers; the rest is one press away. */
 export const LINES_SHOWN = 15;
@@ -46,7 +67,7 @@ export function digestView(digest: Digest): MessageView {
   const written: Markup[] = [];
   for (const line of shown) {
     const text = lineOf(line, digest, shared === null);
-    const added = [section(text), ...buttonsOf(line, digest)];
+    const added = [section(text), ...(digest.isTrial ? [] : termButtons(line, digest))];
     if (sizeOf([...blocks, ...added]) > LIMITS.messageJson) break;
     blocks.push(...added);
     written.push(text);
@@ -54,16 +75,20 @@ export function digestView(digest: Digest): MessageView {
   const left = lines.length - written.length;
   if (left > 0) {
     blocks.push(context(harmless(say(MORE(left)))));
-    const label = say(SHOW_ALL(lines.length));
-    const value = encodeTerm({ contract: '*', endsOn: today, key: digest.key });
-    const all = button({ actionId: TERM_ACTIONS.all, label, value });
-    blocks.push(actions(termBlockId('all', digest.key), [all]));
+    if (!digest.isTrial) blocks.push(showAll(digest));
   }
   return { text: stacked([bold(say(head), PART), ...written.slice(0, 5)]), blocks };
 }
 
+function showAll({ key, today, lines, language }: Digest): KnownBlock {
+  const about = { contract: '*', endsOn: today, key };
+  const label = inLanguage(SHOW_ALL(lines.length), language);
+  const all = button({ actionId: TERM_ACTIONS.all, label, value: encodeTerm(about) });
+  return actions(termBlockId(about), [all]);
+}
+
 /** One contract: who, what, when it ends, who has it, and what may be offered. */
-function lineOf(line: DigestLine, digest: Digest, withOffers: boolean): Markup {
+export function lineOf(line: DigestLine, digest: LineWords, withOffers: boolean): Markup {
   const { language, reasonOf, nameOf } = digest;
   const { contract, daysLeft, due, term } = line;
   const say = (words: Bilingual): string => inLanguage(words, language);
@@ -97,7 +122,7 @@ function whose(
   return `${harmless(say(label))} ${name}${forWhom}` as Markup;
 }
 
-function offersInWords({ offers }: DigestLine, { nameOf }: Digest): Bilingual {
+function offersInWords({ offers }: DigestLine, { nameOf }: Pick<Digest, 'nameOf'>): Bilingual {
   if (offers.length === 0) return NO_OFFER;
   const named = (level: string, language: 'zh' | 'en'): string =>
     offers
@@ -117,35 +142,47 @@ function offersInWords({ offers }: DigestLine, { nameOf }: Digest): Bilingual {
   return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
 }
 
-function buttonsOf(line: DigestLine, { key, language }: Digest): KnownBlock[] {
+/** What may be done with one contract. */
+export function termButtons(
+  line: DigestLine,
+  { key, language }: Pick<Digest, 'key' | 'language'>,
+): KnownBlock[] {
   const { contract, term } = line;
-  const value = encodeTerm({ contract: contract.id, endsOn: contract.endsOn, key });
+  const about = { contract: contract.id, endsOn: contract.endsOn, key };
+  const say = (words: Bilingual): string => inLanguage(words, language);
   const made = (deed: TermDeed, isMain = false): Button =>
     button({
-      actionId: TERM_ACTIONS[deed],
-      label: inLanguage(LABELS[deed], language),
-      value,
+      ...{ actionId: TERM_ACTIONS[deed], label: say(LABELS[deed]), value: encodeTerm(about) },
       ...(isMain ? { isMain: true as const } : {}),
     });
-  const deeds: readonly Button[] = isClosed(term)
-    ? [made('reopen')]
-    : [
-        term.claimedBy === null ? made('claim', true) : made('release'),
-        made('outcome'),
-        made('snooze'),
-        made('coach'),
-      ];
-  return [actions(termBlockId(contract.id, key), deeds)];
+  const blockId = termBlockId(about);
+  if (isClosed(term)) return [actions(blockId, [made('reopen')])];
+  const options = TERM_CHOICES.filter((choice) => choice !== 'release' || term.claimedBy !== null);
+  return [
+    actionsWithMenu(
+      blockId,
+      [...(term.claimedBy === null ? [made('claim', true)] : []), made('outcome')],
+      {
+        actionId: TERM_ACTIONS.more,
+        options: options.map((id) => ({ id, label: say(CHOICES[id]) })),
+      },
+    ),
+  ];
 }
 
 const LABELS: Readonly<Record<TermDeed, Bilingual>> = {
   claim: { zh: '我来跟', en: 'Mine' },
-  release: { zh: '放回', en: 'Give back' },
-  outcome: { zh: '结果', en: 'Outcome' },
-  snooze: { zh: '推迟', en: 'Later' },
-  coach: { zh: '话术', en: 'What to say' },
+  outcome: { zh: '记结果', en: 'Outcome' },
+  more: { zh: '更多', en: 'More' },
   reopen: { zh: '重新打开', en: 'Open again' },
   all: { zh: '全部', en: 'All' },
+};
+const CHOICES: Readonly<Record<TermChoice, Bilingual>> = {
+  'snooze-1': { zh: '下一个工作日再提醒', en: 'Remind next working day' },
+  'snooze-3': { zh: '3个工作日后再提醒', en: 'Remind in 3 working days' },
+  coach: { zh: '电话里怎么说', en: 'What to say' },
+  show: { zh: '看完整号码', en: 'Show the number' },
+  release: { zh: '放回，不跟了', en: 'Give it back' },
 };
 const NOBODY = { zh: '还没有人跟进', en: 'nobody has it yet' };
 const OWNER = { zh: '负责人', en: 'owner' };

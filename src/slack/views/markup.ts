@@ -39,6 +39,13 @@ export function people(users: readonly string[]): Markup {
     .join(' ') as Markup;
 }
 
+/** Words that lead to an address of Slack's own; without one, the words alone. */
+export function linked(words: string, address: string | null): Markup {
+  // What could end the link, or is no address, makes none.
+  const isAddress = address !== null && /^https?:\/\/[^\s<>|]{1,300}$/.test(address);
+  return (isAddress ? `<${address}|${harmless(words)}>` : harmless(words)) as Markup;
+}
+
 /** A line of a list. */
 export function item(text: string, max: number, bullet = '• '): Markup {
   return `${bullet}${harmless(text.replace(/(?<!\s)\s*\n\s*/g, ' '), max - bullet.length)}` as Markup;

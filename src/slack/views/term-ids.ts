@@ -3,23 +3,13 @@ import { type Day, parseDay } from '../../calendar/day.ts';
 import { LIMITS } from '../limits.ts';
 
 /** What a button of a digest is for. */
-export const TERM_DEEDS = [
-  'claim',
-  'release',
-  'outcome',
-  'snooze',
-  'coach',
-  'reopen',
-  'all',
-] as const;
+export const TERM_DEEDS = ['claim', 'outcome', 'more', 'reopen', 'all'] as const;
 export type TermDeed = (typeof TERM_DEEDS)[number];
 
 export const TERM_ACTIONS: Readonly<Record<TermDeed, string>> = {
   claim: 'term:claim',
-  release: 'term:release',
   outcome: 'term:outcome',
-  snooze: 'term:snooze',
-  coach: 'term:coach',
+  more: 'term:more',
   reopen: 'term:reopen',
   all: 'term:all',
 };
@@ -48,7 +38,47 @@ export function decodeTerm(value: string): TermButton | null {
   }
 }
 
-/** Unlike for each row of a message, as Slack wants it. */
-export function termBlockId(row: string, key: string): string {
-  return `term:${key}:${row}`.slice(0, LIMITS.blockId);
+/** Names the row of a message; unlike for each, as Slack wants it, and what its menu is about. */
+export function termBlockId(button: TermButton): string {
+  return `${TERM_BLOCK}${encodeTerm(button)}`.slice(0, LIMITS.blockId);
+}
+
+export function termOfBlock(blockId: string): TermButton | null {
+  return blockId.startsWith(TERM_BLOCK) ? decodeTerm(blockId.slice(TERM_BLOCK.length)) : null;
+}
+
+const TERM_BLOCK = 'term:';
+
+/** What the menu behind a line's buttons has; Slack takes five at most. */
+export const TERM_CHOICES = ['snooze-1', 'snooze-3', 'coach', 'show', 'release'] as const;
+export type TermChoice = (typeof TERM_CHOICES)[number];
+
+export function choiceOfTerm(value: string): TermChoice | null {
+  return TERM_CHOICES.find((choice) => choice === value) ?? null;
+}
+
+/** Turns a page of all that a digest has. */
+export const TERM_PAGE = 'term:page';
+export const TERM_PAGES = /^term:page:\d+$/;
+
+export const OUTCOME_FORM = 'term:outcome-form';
+export const REOPEN_FORM = 'term:reopen-form';
+export const HAND_OVER_FORM = 'term:hand-over-form';
+
+/** What a modal is opened for: a contract, and the message whose button opened it. */
+export type TermMessage = TermButton & { readonly channel: string; readonly ts: string };
+
+export function encodeMessage({ contract, endsOn, key, channel, ts }: TermMessage): string {
+  return JSON.stringify([contract, endsOn, key, channel, ts]);
+}
+
+const messageSchema = z.tuple([...schema.def.items, z.string().min(1), z.string()]);
+
+export function decodeMessage(text: string): TermMessage | null {
+  try {
+    const [contract, endsOn, key, channel, ts] = messageSchema.parse(JSON.parse(text));
+    return { contract, endsOn, key, channel, ts };
+  } catch {
+    return null;
+  }
 }

@@ -8,6 +8,7 @@ import type { Log } from '../../../src/log.ts';
 import type { Directory } from '../../../src/people/directory.ts';
 import { everywhere, type Role } from '../../../src/people/role.ts';
 import type { ComplaintDoor } from '../../../src/slack/complaint-ports.ts';
+import type { ContractDoor } from '../../../src/slack/contract-ports.ts';
 import type {
   ApproveOutcome,
   DraftNow,
@@ -16,10 +17,13 @@ import type {
   SheetOutcome,
 } from '../../../src/slack/policy-ports.ts';
 import type { Doorway, Reviewable } from '../../../src/slack/ports.ts';
+import type { RenewalDoor } from '../../../src/slack/renewal-ports.ts';
 import type { FetchedFile } from '../../../src/slack/shared-files.ts';
 import type { DraftButton } from '../../../src/slack/views/ids.ts';
 import { BOT, TEAM } from '../../payloads/slack.ts';
 import { NO_CASES } from './no-cases.ts';
+import { NO_CONTRACTS } from './no-contracts.ts';
+import { NO_RENEWALS } from './no-renewals.ts';
 
 /** As a branch's register of intents has them. */
 export const TRIES: readonly Bilingual[] = [
@@ -173,6 +177,8 @@ export const NO_FEEDBACK: Pick<
   | 'draw'
   | 'policy'
   | 'complaints'
+  | 'contracts'
+  | 'renewals'
   | 'walk'
   | 'deliver'
 > = {
@@ -188,6 +194,8 @@ export const NO_FEEDBACK: Pick<
   draw: async () => null,
   policy: fakePolicy([]),
   complaints: NO_CASES,
+  contracts: NO_CONTRACTS,
+  renewals: NO_RENEWALS,
   walk: async () => ({ kind: 'step' }),
   deliver: async () => [],
 };
@@ -230,6 +238,8 @@ export type Behaviour = {
   readonly homeSections?: Doorway['homeSections'];
   readonly fetched?: FetchedFile;
   readonly complaints?: ComplaintDoor;
+  readonly contracts?: ContractDoor;
+  readonly renewals?: RenewalDoor;
   readonly walk?: Doorway['walk'];
 };
 
@@ -271,9 +281,13 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
     },
     tries: () => TRIES,
     draw: async (picture) =>
-      picture.day === TODAY ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG } : null,
+      'day' in picture && picture.day === TODAY
+        ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG }
+        : null,
     policy: fakePolicy(done, behaviour.policy),
     complaints: behaviour.complaints ?? NO_CASES,
+    contracts: behaviour.contracts ?? NO_CONTRACTS,
+    renewals: behaviour.renewals ?? NO_RENEWALS,
     walk: behaviour.walk ?? (async () => ({ kind: 'step' })),
     deliver: async (deliveries) => {
       for (const { key, kind, channel, content } of deliveries)
@@ -304,6 +318,9 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
       },
       whisper: async ({ channel, thread, user }, { text }) => {
         done.push(`whisper ${channel} ${thread} to ${user}: ${text}`);
+      },
+      changeModal: async (viewId, { title }) => {
+        done.push(`change modal ${viewId}: ${title.text}`);
       },
       linkTo: async (channel, ts) => `https://slack.example/${channel}/${ts}`,
       nameOf: async (user) => user,
