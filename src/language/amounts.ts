@@ -22,7 +22,8 @@ const CUSTOMER_AFTER = /^(?:老?客户|老?用户|顾客)/;
 /** 最后一笔 and 第一户 count nothing. */
 const ORDINAL_BEFORE = /(?:最后|第|每|这|那|哪|首|头|某|另|上|下)$/;
 /** 佣金一户多少 asks what each brings; 办了一户 counts one. */
-const RATE = /(?:佣金|酬金|提成|多少|几[块元多]|[赚拿得挣]) ?一户|一户 ?(?:的|网点|店里?|厅里?)?(?:佣金|酬金|提成|多少|几[块元多]|[赚拿得挣提给])/;
+const RATE =
+  /(?:佣金|酬金|提成|多少|几[块元多]|[赚拿得挣]) ?一户|一户 ?(?:的|网点|店里?|厅里?)?(?:佣金|酬金|提成|多少|几[块元多]|[赚拿得挣提给])/;
 const COUNTED_BEFORE = /[了过只就共] ?$/;
 /** Nobody counts money by the dozen. */
 const DOZENS = /dozen|打$/;
@@ -30,6 +31,9 @@ const DOZENS = /dozen|打$/;
 const DONE_BEFORE =
   /(?:[办做推卖签开拉发成](?:理|成|单)?了|(?<![a-z])(?:sold|did|done|signed(?: up)?|closed|made|enrolled)) ?$/;
 const MONEY_AFTER = /^ ?(?:元|块|块钱|yuan|rmb|送|的?那?档|deposit(?!s? of)|plan|tier|for|get)/;
+/** What one says who has said a wrong number. */
+const CORRECTED_BEFORE =
+  /(?:不对|不是|说错了?|错了|应该是|哦不|(?<![a-z])(?:sorry|oops|no wait|wait no|i mean|i meant|correction|make (?:it|that)|rather|actually))[ ,，。.:-]{0,3}(?:(?:no|是|应该是)[ ,，]{0,2})?$/;
 const GIFT_BEFORE =
   /(?:送|赠|赠送|返|返还|gives?(?: you| him| her| them| back)?|gets?|gifts|gift(?: of)?|bonus(?: of)?|returns?|\+)[ -]?(?:rmb |¥)?$/;
 /** "his 100 back" is what the customer paid himself; "gives 100 back" is a gift. */
@@ -56,7 +60,16 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
     return match;
   };
 
-  const counted = numbers.find((match) => isHouseholds(text, match));
+  const first = numbers.find((match) => isHouseholds(text, match));
+  // "eleven households, sorry no, fourteen": the last word counts.
+  const corrected = numbers.findLast(
+    (match) =>
+      first !== undefined &&
+      match.from > first.to &&
+      CORRECTED_BEFORE.test(text.slice(first.to, match.from)),
+  );
+  if (first !== undefined && corrected !== undefined) take(withUnit(text, first));
+  const counted = corrected ?? first;
   const households = counted === undefined ? null : take(withUnit(text, counted)).value;
   const money = numbers.filter((match) => match !== counted);
   const deposit = pairDeposit(text, money, plans) ?? singleDeposit(text, money, plans);
@@ -156,7 +169,9 @@ function singleDeposit(
   // "the 100 gift on the 200": an amount that is the gift is the deposit of nothing, where another one is named.
   const deposits = money.filter(isDeposit);
   const given = deposits.length > 1 ? deposits.filter(isGiftOf) : [];
-  const paid = deposits.filter((match) => given.length === deposits.length || !given.includes(match));
+  const paid = deposits.filter(
+    (match) => given.length === deposits.length || !given.includes(match),
+  );
   const known = named.find((match) => paid.includes(match)) ?? paid[0];
   if (known !== undefined) return { yuan: known.value, isKnown: true, places: [known] };
   const strange = named.find(

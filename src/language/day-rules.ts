@@ -39,13 +39,15 @@ export type DayRule = {
   readonly read: (groups: Groups, today: Day) => Found;
 };
 
-const HAN_NUMBER = '[零〇一二两三四五六七八九十]{1,3}';
+const HAN_NUMBER = '[零〇一二两三四五六七八九十廿卅]{1,3}';
 const N = `(?:\\d{1,3}|${HAN_NUMBER})`;
 const EN_MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
 const EN_DAY = `(?:\\d{1,2}(?:st|nd|rd|th)?|${ORDINALS.join('|')})`;
 const EN_WEEKDAY =
   '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|sun)';
+/** A weekday before a date says no more than the date does. */
+const NO_DATE_AFTER = `(?!,? (?:the )?(?:\\d{1,2}(?:st|nd|rd|th)|\\d{1,2} (?:of )?${EN_MONTH}|${EN_MONTH} \\d))`;
 const EN_N = `(?:\\d{1,3}|${ENGLISH_ONES.slice(1, 11).join('|')}|a|fourteen|fifteen|twenty|thirty|sixty|ninety)`;
 
 // Order matters: at one place the first rule that fits is taken, so the longer forms stand first.
@@ -142,7 +144,7 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
   },
   {
-    pattern: `(?<rel>this|next|last|on|by|coming) (?<d>${EN_WEEKDAY})(?![a-z])`,
+    pattern: `(?<rel>this|next|last|on|by|coming) (?<d>${EN_WEEKDAY})(?![a-z])${NO_DATE_AFTER}`,
     read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
   },
   {
@@ -155,7 +157,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     // The whole word alone: the first such day from today on.
-    pattern: '(?<d>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![a-z])',
+    pattern: `(?<d>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![a-z])${NO_DATE_AFTER}`,
     read: ({ d }, today) => englishWeekday(today, 'on', d ?? ''),
   },
   {
@@ -226,13 +228,20 @@ export const DAY_RULES: readonly DayRule[] = [
     read: (_, today) => day(addDays(today, 2)),
   },
   { pattern: '明天|明日|明儿|听日|tomorrow|tmr|tmrw', read: (_, today) => day(addDays(today, 1)) },
-  { pattern: '今天|今日|今儿|今朝|today|tonight', read: (_, today) => day(today) },
+  {
+    pattern:
+      '今天|今日|今儿|今朝|今早|今晨|today|tonight|this (?:very )?(?:mornii?ng|afternoon|evening|mrng)',
+    read: (_, today) => day(today),
+  },
   { pattern: '大前天', read: (_, today) => day(addDays(today, -3)) },
   {
     pattern: '前天|the day before yesterday|day before yesterday',
     read: (_, today) => day(addDays(today, -2)),
   },
-  { pattern: '昨天|昨日|昨儿|yesterday', read: (_, today) => day(addDays(today, -1)) },
+  {
+    pattern: '昨天|昨日|昨儿|yesterday|(?<![a-z])(?:yday|ystrday|yest)(?![a-z])',
+    read: (_, today) => day(addDays(today, -1)),
+  },
   {
     pattern: `(?<mon>${EN_MONTH})\\.? (?:the )?(?<d>${EN_DAY})(?:,? (?<y>[1-9]\\d{3}))?(?![a-z0-9])`,
     mayLackYear: true,

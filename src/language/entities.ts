@@ -28,7 +28,9 @@ export function entitiesOf(intent: Intent, findings: Findings, policy: Policy): 
       ? (amounts.deposit ?? depositOf(offers, plansMeantOn(policy, findings.day)))
       : null,
     households: isPayout ? amounts.households : null,
-    date: isRenewal ? singleDay(days) : dayMeant(intent, daysToldOf(intent, days, findings), policy),
+    date: isRenewal
+      ? singleDay(days)
+      : dayMeant(intent, daysToldOf(intent, days, findings), policy),
     window: isRenewal ? (spanIn(days)?.span ?? null) : null,
     contract: isRenewal ? (findings.contract?.typed ?? null) : null,
     checklist: intent === 'complaint.checklist' ? kindNamed(findings) : null,

@@ -1,4 +1,4 @@
-import { withPlacesInFull } from './ellipsis.ts';
+import { placeWriter } from './ellipsis.ts';
 import type { Shorthand } from './lexicon.ts';
 import { pinyinReader } from './pinyin.ts';
 import { type Hearing, homophoneMender } from './sounds.ts';
@@ -15,7 +15,10 @@ export type Mending = {
 export type Mender = (text: string) => string;
 
 export function createMender({ shorthand, book, hearing }: Mending): Mender {
-  const writeOut = shorthandWriter(shorthand);
+  const writeOut = shorthandWriter(shorthand.filter(({ isPlaceInList }) => isPlaceInList !== true));
+  const withPlacesInFull = placeWriter(
+    shorthand.filter(({ isPlaceInList }) => isPlaceInList === true),
+  );
   const readPinyin = pinyinReader(hearing, book);
   const spell = spellChecker(book);
   const hear = homophoneMender(hearing);

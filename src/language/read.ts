@@ -23,7 +23,6 @@ import { partAsked } from './part-words.ts';
 import { asPictureWish, wishOf } from './picture-wish.ts';
 import { staysWithPorting } from './porting-talk.ts';
 import { speaksOfPorting } from './porting-words.ts';
-import { decidedBetween, withSecondThoughts } from './second-thoughts.ts';
 import {
   type Context,
   type Entities,
@@ -34,6 +33,7 @@ import {
   type Reading,
   subjectOf,
 } from './reading.ts';
+import { decidedBetween, withSecondThoughts } from './second-thoughts.ts';
 
 /** Who thanks wants no list of questions. */
 const THANKS = /谢|辛苦了|(?<![a-z])(?:thanks?|thank you|cheers|ta|much appreciated)(?![a-z])/;
