@@ -23,8 +23,8 @@ import { openPolicyDoor } from './policy-door.ts';
 import type { ReminderRules } from './reminders/rules.ts';
 import { openReminding } from './reminding.ts';
 import { openRenewalDoor } from './renewal-door.ts';
+import { openRenewalWeek } from './renewal-week.ts';
 import type { Mode } from './slack/receivers.ts';
-import type { Store } from './store/schema.ts';
 import { openUnclaimed } from './unclaimed.ts';
 
 /** The bot in one Slack workspace. */
@@ -187,14 +187,22 @@ export async function openBot({
     ...{ desk, directory, today },
   });
   const reminderRules = (): ReminderRules => changeRules(desk().reminderRules);
+  const duePorts = {
+    ...{ store, desk, today, now, log, rules: reminderRules, timeZone: config.timeZone },
+    hours: config.todayOverride === null ? ('keep' as const) : ('none' as const),
+  };
   const reminding = openReminding({
-    ...{ store, desk, channels, today, now, log, rules: reminderRules },
+    ...{ ...duePorts, channels },
     channelsByName: openChannelNames({ ...slack, now, log }),
     contentOf: (post, about) =>
       digestContent({ ...desk(), reminderRules: reminderRules() }, post, about),
-    timeZone: config.timeZone,
-    hours: config.todayOverride === null ? 'keep' : 'none',
   });
+  const managersPorts: ManagersPorts = {
+    ...{ ...duePorts, directory },
+    directChannel: (user) => app.directChannel(user),
+  };
+  const unclaimed = openUnclaimed(managersPorts);
+  const { look: lookAtWeek, ...renewalWeek } = openRenewalWeek({ ...managersPorts, refused });
   const renewals = openRenewalDoor({
     ...{ store, desk, directory, refused, today, now, rules: reminderRules },
     directChannel: (user) => app.directChannel(user),
@@ -247,6 +255,7 @@ export async function openBot({
     complaints,
     contracts: contractDoor,
     renewals,
+    renewalWeek,
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     today,
     now,
@@ -289,13 +298,6 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     takeBack: (key) => ledger.withdraw({ key }, 'superseded', now()),
   });
-  const managersPorts: ManagersPorts = {
-    ...{ store, desk, directory, today, now, log, rules: reminderRules },
-    directChannel: app.directChannel,
-    timeZone: config.timeZone,
-    hours: config.todayOverride === null ? 'keep' : 'none',
-  };
-  const unclaimed = openUnclaimed(managersPorts);
   const calendarWatch = openCalendarWatch({
     calendar: () => desk().calendar,
     runners: () => whoRuns(directory),
@@ -343,12 +345,15 @@ export async function openBot({
       await mend();
       const { teamId, botUserId } = await app.start();
       log.info('bot.started', { teamId, botUserId, mode: slack.mode.kind });
-      if (contracts !== undefined) await bringIn(contracts, { store, desk, now });
+      if (contracts !== undefined) {
+        const { bringIn } = await import('./contract-desk/bring-in.ts');
+        await bringIn(contracts, { store, now, outlets: () => desk().policy.outlets });
+      }
       ticking = setInterval(() => {
         looking = Promise.all([goingLive.look(), calendarWatch.look(), caseWatching.look()]);
         if (now() - remindedAt >= REMIND_EVERY_MS) {
           remindedAt = now();
-          reminded = Promise.all([reminding.look(), unclaimed.look()]);
+          reminded = Promise.all([reminding.look(), unclaimed.look(), lookAtWeek()]);
         }
         void dispatcher.tick();
       }, TICK_MS);
@@ -369,29 +374,6 @@ export async function openBot({
       log.info('bot.stopped');
     },
   };
-}
-
-/** Takes in a file of contracts that is known to hold. */
-async function bringIn(
-  bytes: Uint8Array,
-  {
-    store,
-    desk,
-    now: at,
-  }: { readonly store: Store; readonly desk: () => Desk; readonly now: () => number },
-): Promise<void> {
-  const [{ contractDesk }, { bytesInMemory }] = await Promise.all([
-    import('./contract-desk/contract-desk.ts'),
-    import('./tables/byte-source.ts'),
-  ]);
-  const { importFile } = contractDesk({
-    ...{ store, now: at, batchesAtOnce: 1 },
-    outlets: () => desk().policy.outlets,
-  });
-  const by = { who: 'practice', origin: 'start' };
-  const wish = { isDryRun: false, isComplete: false, source: 'practice', by };
-  const outcome = await importFile(bytesInMemory(bytes), wish, () => undefined);
-  if (outcome.kind !== 'read') throw new Error('the contracts cannot be read');
 }
 
 function errorCode(error: unknown): string {

@@ -14,6 +14,7 @@ import { PEOPLE_USAGE } from './commands/people.ts';
 import { POLICY_USAGE } from './commands/policy.ts';
 import { APPROVAL_USAGE } from './commands/policy-approval.ts';
 import { REMINDERS_USAGE } from './commands/reminders.ts';
+import { RENEWALS_USAGE } from './commands/renewals.ts';
 import { REVIEW_USAGE, type Reviewed } from './commands/review.ts';
 import { TRAIN_CHECK_USAGE } from './commands/train-check.ts';
 import { type Config, DEFAULT_DATABASE, dayBelievedIn, readConfig } from './config.ts';
@@ -33,6 +34,7 @@ ${APPROVAL_USAGE}
 ${CHART_USAGE}
 ${DELIVERIES_USAGE}
 ${REMINDERS_USAGE}
+${RENEWALS_USAGE}
 ${CONTRACTS_USAGE}
 ${CASES_USAGE}
 ${CASES_EXPORT_USAGE}
@@ -113,6 +115,12 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   }
   if (verb === 'cases') return cases(rest, config);
   if (verb === 'reminders') return reminders(rest, config);
+  if (verb === 'renewals') {
+    const { renewalsCommand } = await import('./commands/renewals.ts');
+    const { withRenewals } = await import('./renewal-verbs.ts');
+    const believe = (given: Day | null) => dayBelievedIn(config, given, now());
+    return withRenewals(config, believe, (ports) => renewalsCommand(rest, ports, streams));
+  }
   throw new Problem(
     'usage',
     verb === undefined ? 'what shall I do?' : `there is no verb "${words.slice(0, 2).join(' ')}"`,

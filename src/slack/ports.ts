@@ -19,6 +19,7 @@ import type { ContractDoor } from './contract-ports.ts';
 import type { PolicyDoor } from './policy-ports.ts';
 import type { Posting } from './posting.ts';
 import type { RenewalDoor } from './renewal-ports.ts';
+import type { RenewalWeekDoor } from './renewal-week-ports.ts';
 import type { FetchFile } from './shared-files.ts';
 import type { Drawable } from './views/ids.ts';
 
@@ -94,6 +95,7 @@ export type Doorway = {
   readonly complaints: ComplaintDoor;
   readonly contracts: ContractDoor;
   readonly renewals: RenewalDoor;
+  readonly renewalWeek: RenewalWeekDoor;
   /** Says something unasked, once for each key; answers the keys that are new. */
   readonly deliver: (deliveries: readonly NewDelivery[]) => Promise<readonly string[]>;
   readonly fetchFile: FetchFile;

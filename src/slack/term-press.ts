@@ -26,7 +26,7 @@ import { coachingView, customerView, doneWords, saidView } from './views/term-sa
 
 const pressSchema = z
   .object({
-    /** A press on the bot's own page has neither an address for an answer nor a channel. */
+    /** A press on the bot's own page has no channel, and no address that shows an answer. */
     response_url: z.string().optional(),
     trigger_id: z.string().default(''),
     user: z.object({ id: z.string() }),
@@ -47,7 +47,7 @@ const pressSchema = z
     ...rest,
     about: action.value === undefined ? termOfBlock(action.block_id) : decodeTerm(action.value),
     choice: choiceOfTerm(action.selected_option?.value ?? ''),
-    at: { channel: channel?.id ?? HOME, ts: message?.ts ?? '' },
+    at: { channel: channel?.id || HOME, ts: message?.ts ?? '' },
   }));
 /** Stands for the channel where there is none. */
 const HOME = 'home';
@@ -73,11 +73,12 @@ type Meant = {
 };
 
 async function answer(
-  { response_url: url, user }: TermPress,
+  { response_url: url, user, at }: TermPress,
   view: MessageView,
   { posting }: Doorway,
 ): Promise<void> {
-  if (url !== undefined) return posting.respond(url, { view, replaces: false });
+  if (url !== undefined && at.channel !== HOME)
+    return posting.respond(url, { view, replaces: false });
   await posting.post({ channel: await posting.directChannel(user.id), thread: null }, view);
 }
 

@@ -1,4 +1,5 @@
 import type { RenewalDoor } from '../../../src/slack/renewal-ports.ts';
+import type { RenewalWeekDoor } from '../../../src/slack/renewal-week-ports.ts';
 
 /** A branch without contracts. */
 export const NO_RENEWALS: RenewalDoor = {
@@ -15,4 +16,10 @@ export const NO_RENEWALS: RenewalDoor = {
   comeBack: async () => 0,
   reasonOf: () => null,
   coaching: () => [],
+};
+
+/** Nobody is a manager. */
+export const NO_RENEWAL_WEEK: RenewalWeekDoor = {
+  report: async () => ({ refused: { zh: '只有主管能看。', en: 'For managers only.' } }),
+  picture: async () => ({ refused: { zh: '只有主管能看。', en: 'For managers only.' } }),
 };
