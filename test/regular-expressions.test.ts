@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const file of BUILDING) await import(file);
   const { createMender } = await import('../src/language/mend.ts');
   createMender({
-    shorthand: shorthand(),
+    shorthand: [...shorthand(), { means: 'own hall', typed: ['own'], isPlaceInList: true }],
     book: { ours: new Map(), common: new Set() },
     hearing: {
       sounds: { syllables: [''], first: new Uint16Array() },
