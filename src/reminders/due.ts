@@ -13,6 +13,10 @@ export function stageOf(occasion: string): number | null {
   return stage === undefined ? null : Number(stage);
 }
 
+export function stageOccasion(stage: number): Occasion {
+  return `stage:${stage}`;
+}
+
 /** What is known of one term when its reminders are planned. */
 export type Reminded = {
   readonly endsOn: Day;
@@ -61,7 +65,7 @@ export function dueToday(
     .filter(({ on }) => on <= today)
     .sort((one, other) => other.stage - one.stage);
   const latest = come.at(-1);
-  const open = come.filter(({ stage, on }) => !done.has(`stage:${stage}`) && on >= knownSince);
+  const open = come.filter(({ stage, on }) => !done.has(stageOccasion(stage)) && on >= knownSince);
   const isLatestOpen = latest !== undefined && open.at(-1)?.stage === latest.stage;
 
   const again: Occasion | null = snoozedUntil === null ? null : `snooze:${snoozedUntil}`;
@@ -74,13 +78,13 @@ export function dueToday(
   const passed = open
     .filter((one) => one.stage !== said?.stage)
     .map((one) => ({
-      occasion: `stage:${one.stage}` as const,
+      occasion: stageOccasion(one.stage),
       why: one.on === (said?.on ?? today) ? ('nearer' as const) : ('late' as const),
     }));
   return {
     stage,
     occasions: [
-      ...(said === undefined ? [] : [`stage:${said.stage}` as const]),
+      ...(said === undefined ? [] : [stageOccasion(said.stage)]),
       ...(isAgain ? [again] : []),
     ],
     passed,
