@@ -3,8 +3,11 @@ import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { MOVES, type Move } from './rules.ts';
 import { MOVES_AT_MOST_DAYS, stageDay } from './stage-day.ts';
 
-/** An end day, and the last of the stages of its contracts that is said on one of the days looked at. */
-export type EndDay = { readonly endsOn: Day; readonly stage: number };
+/**
+ * An end day, and the last of the stages of its contracts that is said on one of the days looked at; null where all of its
+ * contracts are looked at, whatever was said of them.
+ */
+export type EndDay = { readonly endsOn: Day; readonly stage: number | null };
 
 /**
  * The end days of the contracts that can have a stage said on one of the days `from` to `to`: all others need not be

@@ -49,10 +49,11 @@ export async function* reminderCandidates(
   const seen = new Set(snoozed.map(({ id }) => id));
   for (const { endsOn, stage } of endDays) {
     for (let after = ''; ; ) {
-      const rows = await contracts(db)
+      let query = contracts(db)
         .where('contract.ends_on', '=', endsOn)
-        .where('contract.id', '>', after)
-        .where(({ not, exists, selectFrom }) =>
+        .where('contract.id', '>', after);
+      if (stage !== null)
+        query = query.where(({ not, exists, selectFrom }) =>
           not(
             exists(
               selectFrom('reminder')
@@ -62,10 +63,8 @@ export async function* reminderCandidates(
                 .where('reminder.occasion', '=', stageOccasion(stage)),
             ),
           ),
-        )
-        .orderBy('contract.id')
-        .limit(PAGE)
-        .execute();
+        );
+      const rows = await query.orderBy('contract.id').limit(PAGE).execute();
       const others = rows.filter(({ id }) => !seen.has(id));
       if (others.length > 0) yield await found(db, others.map(fresh));
       if (rows.length < PAGE) break;
