@@ -104,7 +104,7 @@ function partsOf(figures: readonly Figures[]): Omit<BarRow, 'name'> {
 
 const LEGEND = [
   { fill: PALETTE.dark, words: { zh: '已续约', en: 'renewed' } },
-  { fill: PALETTE.bright, words: { zh: '其他结果', en: 'ended otherwise' } },
+  { fill: PALETTE.bright, words: { zh: '其他', en: 'something else' } },
   { fill: PALETTE.line, words: { zh: '还没结果', en: 'still open' } },
 ] as const;
 const NUMBERS = {
