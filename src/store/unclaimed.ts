@@ -47,9 +47,10 @@ export function unclaimedBook(store: Pick<Store, 'db'>): UnclaimedBook {
     },
 
     async find({ today, until }) {
-      const endDays = Array.from({ length: daysBetween(today, until) + 1 }, (_, count) =>
-        addDays(today, count),
-      );
+      const endDays = Array.from({ length: daysBetween(today, until) + 1 }, (_, count) => ({
+        endsOn: addDays(today, count),
+        stage: null,
+      }));
       const found: Contract[] = [];
       // What was put off until today is looked at by its end day, as all are.
       const looking = { endDays, snoozedFrom: addDays(today, 1), today };
