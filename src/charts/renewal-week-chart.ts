@@ -47,7 +47,9 @@ export function renewalWeekChart(picture: RenewalWeekPicture): Chart {
     language,
   );
   const headings = isZh ? ['按网点', '按负责人'] : ['By outlet', 'By who looks after them'];
-  const lists = [halls, people].map((rows, index) => ({ heading: headings[index] ?? '', rows }));
+  const shown = [halls, people]
+    .map((rows, index) => ({ heading: headings[index] ?? '', rows }))
+    .filter(({ rows }) => rows.length > 0);
   const page = pageOf([
     headOf(title.trim(), when),
     smallPrint([all, ...(refusals === null ? [] : [refusals])]),
@@ -58,15 +60,13 @@ export function renewalWeekChart(picture: RenewalWeekPicture): Chart {
         words: words[language],
       })),
     ),
-    ...lists
-      .filter(({ rows }) => rows.length > 0)
-      .map(({ heading, rows }) => horizontalBars(heading, rows)),
+    ...shown.map(({ heading, rows }) => horizontalBars(heading, rows)),
     smallPrint([NUMBERS[language]]),
   ]);
-  const spoken = lists.flatMap(({ heading, rows }) => [
-    `${heading}${isZh ? '：' : ':'}`,
-    ...rows.map(({ name, number }) => `${name} ${number}`),
-  ]);
+  const spoken = shown.map(({ heading, rows }) => {
+    const named = rows.map(({ name, number }) => `${name} ${number}`);
+    return isZh ? `${heading}：${named.join('、')}` : `${heading}: ${named.join(', ')}`;
+  });
   const alt = [title.trim(), when, all, ...(refusals === null ? [] : [refusals]), ...spoken];
   return chartOf(page, alt.join(isZh ? '；' : '; '));
 }
