@@ -1,6 +1,8 @@
 import { askHere } from './ask-here.ts';
 import { now } from './calendar/clock.ts';
 import { openCalendarWatch } from './calendar-watch.ts';
+import { openCaseWatching } from './case-watching.ts';
+import { caseWeekOf, openCaseWeeks } from './case-weeks.ts';
 import type { Config } from './config.ts';
 import { dayBelievedIn } from './config.ts';
 import type { NewDelivery } from './deliveries/delivery.ts';
@@ -12,6 +14,7 @@ import { openDrawing } from './drawing.ts';
 import { openGoingLive } from './going-live.ts';
 import { explainAside } from './live/explain-aside.ts';
 import type { Log } from './log.ts';
+import type { ManagersPorts } from './managers-told.ts';
 import type { Directory } from './people/directory.ts';
 import type { People } from './people/named.ts';
 import { whoRuns } from './people/open-directory.ts';
@@ -20,8 +23,9 @@ import { openPolicyDoor } from './policy-door.ts';
 import type { ReminderRules } from './reminders/rules.ts';
 import { openReminding } from './reminding.ts';
 import { openRenewalDoor } from './renewal-door.ts';
+import { openRenewalWeek } from './renewal-week.ts';
 import type { Mode } from './slack/receivers.ts';
-import type { Store } from './store/schema.ts';
+import { openUnclaimed } from './unclaimed.ts';
 
 /** The bot in one Slack workspace. */
 export type Bot = {
@@ -115,6 +119,7 @@ export async function openBot({
   const store = await openStore(databaseUrl);
   const { openChannelNames } = await import('./slack/outgoing.ts');
   const { openConversations } = await import('./dialogs/conversations.ts');
+  const { myContractsSection } = await import('./slack/my-contracts-section.ts');
   const [{ createSlackApp }, { openLookups }, { rolesSection }, { openPeopleDesk }] =
     await Promise.all([
       import('./slack/app.ts'),
@@ -159,7 +164,8 @@ export async function openBot({
   const events = inbox(store);
   const reviews = reviewList(store);
   const ledger = deliveryLedger(store);
-  const draw = openDrawing();
+  const weeks = openCaseWeeks({ store, desk });
+  const draw = openDrawing((picture) => caseWeekOf(picture, { weeks, directory }));
   const contractDoor = openContractDoor({
     ...{ store, now },
     outlets: () => desk().policy.outlets,
@@ -168,14 +174,41 @@ export async function openBot({
   });
   const nameOf: Desk['nameOf'] = (id) => desk().nameOf(id);
   const cases = complaintDesk({ store, rules: () => desk().caseRules, now, today });
+  const { openCaseReports } = await import('./case-reports.ts');
+  const caseReports = openCaseReports({
+    ...{ store, nameOf, now, today, timeZone: config.timeZone },
+    rules: () => desk().caseRules,
+  });
   const complaints = openComplaintDoor({
     cases,
     people: () => people ?? desk().people,
     memory: conversationMemory(store, 'case', CASE_MEMORY_MS),
-    report: null,
+    report: (id, language, user) => caseReports.files(id, language, { who: user, origin: 'Slack' }),
     ...{ desk, directory, today },
   });
   const reminderRules = (): ReminderRules => changeRules(desk().reminderRules);
+  const duePorts = {
+    ...{ store, desk, today, now, log, rules: reminderRules, timeZone: config.timeZone },
+    hours: config.todayOverride === null ? ('keep' as const) : ('none' as const),
+  };
+  const reminding = openReminding({
+    ...{ ...duePorts, channels },
+    channelsByName: openChannelNames({ ...slack, now, log }),
+    contentOf: (post, about) =>
+      digestContent({ ...desk(), reminderRules: reminderRules() }, post, about),
+  });
+  const managersPorts: ManagersPorts = {
+    ...{ ...duePorts, directory },
+    directChannel: (user) => app.directChannel(user),
+  };
+  const unclaimed = openUnclaimed(managersPorts);
+  const { look: lookAtWeek, ...renewalWeek } = openRenewalWeek({ ...managersPorts, refused });
+  const renewals = openRenewalDoor({
+    ...{ store, desk, directory, refused, today, now, rules: reminderRules },
+    directChannel: (user) => app.directChannel(user),
+    plan: reminding.plan,
+    people: () => people ?? desk().people,
+  });
   const app = createSlackApp({
     mode: slack.mode,
     botToken: slack.botToken,
@@ -195,6 +228,7 @@ export async function openBot({
     isManager: (user) => persons.is(user, 'manager'),
     directory,
     homeSections: [
+      myContractsSection({ renewals, nameOf: (id) => desk().nameOf(id) }),
       casesSection({ complaints, nameOf, linkTo: (channel, ts) => app.linkTo(channel, ts) }),
       rolesSection(directory, nameOf),
     ],
@@ -220,10 +254,8 @@ export async function openBot({
     ),
     complaints,
     contracts: contractDoor,
-    renewals: openRenewalDoor({
-      ...{ store, desk, directory, refused, today, now, rules: reminderRules },
-      directChannel: (user) => app.directChannel(user),
-    }),
+    renewals,
+    renewalWeek,
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     today,
     now,
@@ -266,14 +298,6 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     takeBack: (key) => ledger.withdraw({ key }, 'superseded', now()),
   });
-  const reminding = openReminding({
-    ...{ store, desk, channels, today, now, log, rules: reminderRules },
-    channelsByName: openChannelNames({ ...slack, now, log }),
-    contentOf: (post, about) =>
-      digestContent({ ...desk(), reminderRules: reminderRules() }, post, about),
-    timeZone: config.timeZone,
-    hours: config.todayOverride === null ? 'keep' : 'none',
-  });
   const calendarWatch = openCalendarWatch({
     calendar: () => desk().calendar,
     runners: () => whoRuns(directory),
@@ -281,8 +305,14 @@ export async function openBot({
     deliver: (deliveries) => ledger.plan(deliveries, now()),
     ...{ today, now, log },
   });
+  const caseWatching = openCaseWatching({
+    ...{ store, desk, directory, today, now, log },
+    directChannel: (user) => app.directChannel(user),
+    isDayGiven: config.todayOverride !== null,
+    timeZone: config.timeZone,
+  });
   let looking: Promise<unknown> = Promise.resolve();
-  let reminded: Promise<void> = Promise.resolve();
+  let reminded: Promise<unknown> = Promise.resolve();
   let remindedAt = 0;
   let ticking: NodeJS.Timeout | null = null;
 
@@ -315,12 +345,15 @@ export async function openBot({
       await mend();
       const { teamId, botUserId } = await app.start();
       log.info('bot.started', { teamId, botUserId, mode: slack.mode.kind });
-      if (contracts !== undefined) await bringIn(contracts, { store, desk, now });
+      if (contracts !== undefined) {
+        const { bringIn } = await import('./contract-desk/bring-in.ts');
+        await bringIn(contracts, { store, now, outlets: () => desk().policy.outlets });
+      }
       ticking = setInterval(() => {
-        looking = Promise.all([goingLive.look(), calendarWatch.look()]);
+        looking = Promise.all([goingLive.look(), calendarWatch.look(), caseWatching.look()]);
         if (now() - remindedAt >= REMIND_EVERY_MS) {
           remindedAt = now();
-          reminded = reminding.look();
+          reminded = Promise.all([reminding.look(), unclaimed.look(), lookAtWeek()]);
         }
         void dispatcher.tick();
       }, TICK_MS);
@@ -341,29 +374,6 @@ export async function openBot({
       log.info('bot.stopped');
     },
   };
-}
-
-/** Takes in a file of contracts that is known to hold. */
-async function bringIn(
-  bytes: Uint8Array,
-  {
-    store,
-    desk,
-    now: at,
-  }: { readonly store: Store; readonly desk: () => Desk; readonly now: () => number },
-): Promise<void> {
-  const [{ contractDesk }, { bytesInMemory }] = await Promise.all([
-    import('./contract-desk/contract-desk.ts'),
-    import('./tables/byte-source.ts'),
-  ]);
-  const { importFile } = contractDesk({
-    ...{ store, now: at, batchesAtOnce: 1 },
-    outlets: () => desk().policy.outlets,
-  });
-  const by = { who: 'practice', origin: 'start' };
-  const wish = { isDryRun: false, isComplete: false, source: 'practice', by };
-  const outcome = await importFile(bytesInMemory(bytes), wish, () => undefined);
-  if (outcome.kind !== 'read') throw new Error('the contracts cannot be read');
 }
 
 function errorCode(error: unknown): string {

@@ -3,6 +3,8 @@ import { now } from './calendar/clock.ts';
 import type { Day } from './calendar/day.ts';
 import { ASK_USAGE } from './commands/ask.ts';
 import { CASES_USAGE } from './commands/cases.ts';
+import { CASES_EXPORT_USAGE } from './commands/cases-export.ts';
+import { CASES_WEEKLY_USAGE } from './commands/cases-weekly.ts';
 import { CHART_USAGE } from './commands/chart.ts';
 import { CONTRACTS_USAGE } from './commands/contracts.ts';
 import { DATA_CHECK_USAGE } from './commands/data-check.ts';
@@ -12,6 +14,7 @@ import { PEOPLE_USAGE } from './commands/people.ts';
 import { POLICY_USAGE } from './commands/policy.ts';
 import { APPROVAL_USAGE } from './commands/policy-approval.ts';
 import { REMINDERS_USAGE } from './commands/reminders.ts';
+import { RENEWALS_USAGE } from './commands/renewals.ts';
 import { REVIEW_USAGE, type Reviewed } from './commands/review.ts';
 import { TRAIN_CHECK_USAGE } from './commands/train-check.ts';
 import { type Config, DEFAULT_DATABASE, dayBelievedIn, readConfig } from './config.ts';
@@ -31,8 +34,11 @@ ${APPROVAL_USAGE}
 ${CHART_USAGE}
 ${DELIVERIES_USAGE}
 ${REMINDERS_USAGE}
+${RENEWALS_USAGE}
 ${CONTRACTS_USAGE}
 ${CASES_USAGE}
+${CASES_EXPORT_USAGE}
+${CASES_WEEKLY_USAGE}
 ${PEOPLE_USAGE}
 desk help
 
@@ -102,8 +108,19 @@ async function run(words: readonly string[], config: Config): Promise<ExitCode> 
   if (verb === 'people') return people(rest, config);
   if (verb === 'deliveries') return deliveries(rest, config);
   if (verb === 'contracts') return contracts(rest, config);
+  if (verb === 'cases' && (rest[0] === 'export' || rest[0] === 'weekly')) {
+    const { exportCase, weekOfCases } = await import('./case-export.ts');
+    const run = rest[0] === 'export' ? exportCase : weekOfCases;
+    return run(rest.slice(1), { config, account: accountName, streams });
+  }
   if (verb === 'cases') return cases(rest, config);
   if (verb === 'reminders') return reminders(rest, config);
+  if (verb === 'renewals') {
+    const { renewalsCommand } = await import('./commands/renewals.ts');
+    const { withRenewals } = await import('./renewal-verbs.ts');
+    const believe = (given: Day | null) => dayBelievedIn(config, given, now());
+    return withRenewals(config, believe, (ports) => renewalsCommand(rest, ports, streams));
+  }
   throw new Problem(
     'usage',
     verb === undefined ? 'what shall I do?' : `there is no verb "${words.slice(0, 2).join(' ')}"`,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Language } from './bilingual.ts';
 import { type Day, daysBetween } from './calendar/day.ts';
 import { newestChecklist, newestChecklists } from './checklists/checklist.ts';
 import { checklistDifference } from './checklists/difference.ts';
@@ -12,13 +11,7 @@ import type { Memory } from './dialogs/turn.ts';
 import { GENERAL_CHECKLIST } from './language/entities.ts';
 import type { Directory } from './people/directory.ts';
 import type { People } from './people/named.ts';
-import type {
-  AskedMessage,
-  CaseFiles,
-  CaseLine,
-  ComplaintDoor,
-  Done,
-} from './slack/complaint-ports.ts';
+import type { AskedMessage, CaseLine, ComplaintDoor, Done } from './slack/complaint-ports.ts';
 import { SHOWN_CASES } from './slack/views/case-list.ts';
 
 export type ComplaintDoorPorts = {
@@ -29,7 +22,7 @@ export type ComplaintDoorPorts = {
   readonly people: () => People;
   /** Where is kept in which message a step was asked. */
   readonly memory: Memory;
-  readonly report: ((id: string, language: Language) => Promise<CaseFiles>) | null;
+  readonly report: ComplaintDoor['report'];
   readonly today: () => Day;
 };
 

@@ -74,6 +74,7 @@ export type Desk = {
   readonly channels: PolicyFiles['channels'];
   /** What cases rest on, beside the moment and the day. */
   readonly caseRules: CaseRules;
+  readonly watchRules: PolicyFiles['watchRules'];
   readonly calendar: WorkingCalendar;
   readonly people: PolicyFiles['people'];
   readonly reminderRules: PolicyFiles['reminderRules'];
@@ -181,6 +182,7 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
       branch: learnt.branchRules,
       outcomes: learnt.outcomes,
     },
+    watchRules: learnt.watchRules,
     calendar,
     people: learnt.people,
     reminderRules: learnt.reminderRules,

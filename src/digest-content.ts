@@ -30,5 +30,6 @@ export function shownDigest(
     language: languageOf(rules, channel),
     reasonOf: (id) => rules.refusals.find((one) => one.id === id)?.name ?? null,
     note: isOrphans ? ORPHANS : null,
+    isTrial: false,
   };
 }

@@ -1,15 +1,24 @@
-import type { Picture } from './answers/picture.ts';
+import type { Chart } from './charts/chart.ts';
 import { openPngs } from './charts/pngs.ts';
 import { activeCampaign, planOfDeposit } from './policy/campaigns.ts';
 import { scheduleOf } from './policy/payouts.ts';
 import type { Policy } from './policy/policy.ts';
 import { withoutPortOffers } from './policy/porting.ts';
 import type { Drawn } from './slack/ports.ts';
+import type { CaseWeekPicture } from './slack/views/case-week-ids.ts';
+import type { Drawable } from './slack/views/ids.ts';
 
-/** Draws pictures for as long as the bot runs; null where the policy has no such campaign or plan. */
-export function openDrawing(): (policy: Policy, picture: Picture) => Promise<Drawn | null> {
+/** Draws pictures for as long as the bot runs; null where there is no such campaign, plan or week. */
+export function openDrawing(
+  caseWeek: (picture: CaseWeekPicture) => Promise<Chart | null>,
+): (policy: Policy, picture: Drawable) => Promise<Drawn | null> {
   const pngOf = openPngs();
   return async (policy, picture) => {
+    if (picture.kind === 'case-week') {
+      const chart = await caseWeek(picture);
+      if (chart === null) return null;
+      return { name: `complaints-${picture.week}.png`, alt: chart.alt, png: await pngOf(chart) };
+    }
     const { day, language } = picture;
     // A picture does not know whether the answer above it was for a customer who ports.
     const campaign = activeCampaign(withoutPortOffers(policy), day);

@@ -224,7 +224,8 @@ function knownSinceOf(
   return [first, came, day].reduce((one, other) => (other < one ? other : one));
 }
 
-function minuteOf(moment: number, timeZone: string): number {
+/** The minute of the day in the branch. */
+export function minuteOf(moment: number, timeZone: string): number {
   const [hours = 0, minutes = 0] = timeAt(moment, timeZone).split(':').map(Number);
   return hours * 60 + minutes;
 }

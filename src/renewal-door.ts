@@ -1,15 +1,18 @@
 import type { Day } from './calendar/day.ts';
-import { parseDay } from './calendar/day.ts';
+import { addDays, parseDay } from './calendar/day.ts';
 import { isMasked } from './contracts/phone.ts';
 import type { NewDelivery } from './deliveries/delivery.ts';
 import type { Desk } from './desk.ts';
 import { shownDigest } from './digest-content.ts';
 import type { Directory, Refused } from './people/directory.ts';
+import type { People } from './people/named.ts';
 import { mayAs } from './people/role.ts';
+import type { DigestLine, Planned } from './reminders/plan.ts';
 import type { ReminderRules } from './reminders/rules.ts';
 import { type SaidWorld, saidAgain } from './reminders/said-again.ts';
-import type { Term, TermKey } from './reminders/term.ts';
+import { isClosed, type Term, type TermKey } from './reminders/term.ts';
 import type { RenewalDoor } from './slack/renewal-ports.ts';
+import type { Digest } from './slack/views/digest.ts';
 import { snoozedOftenView } from './slack/views/term-said.ts';
 import { auditTrail } from './store/audit.ts';
 import { contractBook } from './store/contracts.ts';
@@ -24,10 +27,26 @@ export type RenewalDoorPorts = {
   readonly directory: Directory;
   readonly refused: Refused;
   readonly directChannel: (user: string) => Promise<string>;
+  /** What would be posted now. */
+  readonly plan: () => Promise<Planned>;
+  /** Where people work: who may stand in for whom. */
+  readonly people: () => People;
   readonly today: () => Day;
   readonly now: () => number;
 };
 
+/** Somebody's own contracts are those that ended so lately, or end so soon. */
+const OVER_DAYS = 14;
+const SOON_DAYS = 60;
+const MINE_AT_MOST = 50;
+const TRIAL = {
+  zh: '这是测试，只有您看得到，什么都没有发出。',
+  en: 'This is a test: only you see it, and nothing was posted.',
+};
+const WRONG_DAYS = {
+  zh: '结束的日期要不早于开始，也不早于今天。',
+  en: 'The last day must not lie before the first, or before today.',
+};
 const ORIGIN = 'Slack';
 const KEY = /^(?:digest|orphans):(\d{4}-\d\d-\d\d)(?::([CG][A-Z0-9_]+))?(?::\d+)?$/;
 
@@ -58,43 +77,49 @@ export function openRenewalDoor(ports: RenewalDoorPorts): RenewalDoor {
     { outlet, outletName }: { outlet: string; outletName: string },
   ) => mayAs(await directory.grantsOf(user), 'manager', { outlet, hall: outletName });
 
-  return {
-    digest: async (key) => {
-      const [, written = '', channel = rules().managersChannel ?? ''] = KEY.exec(key) ?? [];
-      const day = parseDay(written);
-      const said = day === undefined ? [] : await reminders.saidIn(key);
-      if (day === undefined || said.length === 0) return null;
-      const found = new Map<string, Term>();
-      for (const { contract } of said) {
-        const termKey = { contract: contract.id, endsOn: contract.endsOn };
-        found.set(nameOf(termKey), await terms.find(termKey));
-      }
-      const lines = saidAgain(said, {
-        ...(await saidWorld(channel, day)),
-        termOf: ({ id, endsOn }) => {
-          const term = found.get(nameOf({ contract: id, endsOn }));
-          if (term === undefined) throw new Error(`no term was read of ${id}`);
-          return term;
-        },
-      });
-      const about = { key, day, isOrphans: key.startsWith('orphans:') };
-      return shownDigest(
-        { reminderRules: rules(), nameOf: desk().nameOf },
-        { channel, lines },
-        about,
-      );
-    },
+  /** A contract as a line of its own, seen from today. */
+  const lineOf = async (key: TermKey): Promise<DigestLine | null> => {
+    const contract = await contractOf(key);
+    if (contract === null) return null;
+    const term = await terms.find(key);
+    const day = today();
+    const world = { ...(await saidWorld('', day)), termOf: () => term };
+    return saidAgain([{ contract, occasion: 'seen', saidOn: day }], world)[0] ?? null;
+  };
 
-    pressed: async ({ contract: id, endsOn }) => {
-      const contract = await contractOf({ contract: id, endsOn });
-      if (contract === null) return null;
-      const term = await terms.find({ contract: id, endsOn });
-      const day = today();
-      const world = { ...(await saidWorld('', day)), termOf: () => term };
-      const [line] = saidAgain([{ contract, occasion: 'stage:0', saidOn: day }], world);
-      if (line === undefined) return null;
+  const digestOf = async (key: string): Promise<Digest | null> => {
+    const [, written = '', channel = rules().managersChannel ?? ''] = KEY.exec(key) ?? [];
+    const day = parseDay(written);
+    const said = day === undefined ? [] : await reminders.saidIn(key);
+    if (day === undefined || said.length === 0) return null;
+    const found = new Map<string, Term>();
+    for (const { contract } of said) {
+      const termKey = { contract: contract.id, endsOn: contract.endsOn };
+      found.set(nameOf(termKey), await terms.find(termKey));
+    }
+    const lines = saidAgain(said, {
+      ...(await saidWorld(channel, day)),
+      termOf: ({ id, endsOn }) => {
+        const term = found.get(nameOf({ contract: id, endsOn }));
+        if (term === undefined) throw new Error(`no term was read of ${id}`);
+        return term;
+      },
+    });
+    const about = { key, day, isOrphans: key.startsWith('orphans:') };
+    return shownDigest(
+      { reminderRules: rules(), nameOf: desk().nameOf },
+      { channel, lines },
+      about,
+    );
+  };
+
+  return {
+    digest: digestOf,
+
+    pressed: async (button) => {
+      const line = await lineOf(button);
       const { refusals, unreachableTimes } = rules();
-      return { line, refusals, unreachableTimes };
+      return line === null ? null : { line, refusals, unreachableTimes };
     },
 
     act: async (key, deed, user) => {
@@ -141,6 +166,67 @@ export function openRenewalDoor(ports: RenewalDoorPorts): RenewalDoor {
       });
       return contract;
     },
+
+    trial: async (user) => {
+      const grants = await directory.grantsOf(user);
+      if (!mayAs(grants, 'manager'))
+        return { refused: await ports.refused(user, 'renewals.test', user) };
+      const day = today();
+      const mayRead = ({ contract: { outlet, outletName: hall } }: DigestLine): boolean =>
+        mayAs(grants, 'manager', { outlet, hall });
+      // What was posted this morning, and what would be posted now.
+      const told = await reminders.toldOn(day);
+      const keys = [...told].map((channel) => `digest:${day}:${channel}`);
+      const posted = (await Promise.all(keys.map(digestOf))).filter((one) => one !== null);
+      const { posts } = await ports.plan();
+      const planned = posts.map(({ channel, lines }) =>
+        shownDigest(
+          { reminderRules: rules(), nameOf: desk().nameOf },
+          { channel, lines },
+          { key: `digest:${day}:${channel}`, day, isOrphans: false },
+        ),
+      );
+      return [...posted, ...planned].flatMap((digest) => {
+        const lines = digest.lines.filter(mayRead);
+        return lines.length === 0 ? [] : [{ ...digest, lines, note: TRIAL, isTrial: true }];
+      });
+    },
+
+    mine: async (user) => {
+      const day = today();
+      const [from, to] = [addDays(day, -OVER_DAYS), addDays(day, SOON_DAYS)];
+      const claimed = await terms.claimedBy(user);
+      const owned = await contracts.ownedBy({ owner: user, from, to, limit: MINE_AT_MOST });
+      const keys = [
+        ...claimed.map(({ contract, endsOn }) => ({ contract, endsOn })),
+        ...owned.map(({ id, endsOn }) => ({ contract: id, endsOn })),
+      ];
+      const unique = new Map(keys.map((key) => [nameOf(key), key]));
+      const found = await Promise.all([...unique.values()].map(lineOf));
+      return found
+        .flatMap((line) => (line === null ? [] : [line]))
+        .filter(({ term }) => !isClosed(term) && [null, user].includes(term.claimedBy))
+        .sort((one, other) => (one.contract.endsOn < other.contract.endsOn ? -1 : 1));
+    },
+
+    colleagues: async (user) => {
+      const here = directory.hallOf(user);
+      const near = ports.people().workplaces;
+      const same = near.filter(({ outlet }) => here === null || outlet === here.outlet);
+      const all = [...same, ...near].map((one) => one.user);
+      const managers = await directory.usersWith('manager', here ?? undefined);
+      return [...new Set([...all, ...managers])].filter((one) => one !== user);
+    },
+
+    handOver: async (absence) => {
+      if (absence.to < absence.from || absence.to < today()) return WRONG_DAYS;
+      await terms.addAbsence({ ...absence, by: absence.user, origin: ORIGIN, now: now() });
+      return null;
+    },
+
+    comeBack: (user) => terms.endAbsences(user, today(), { by: user, origin: ORIGIN, now: now() }),
+
+    reasonOf: (id) => rules().refusals.find((one) => one.id === id)?.name ?? null,
 
     coaching: (language) => {
       const { coaching } = desk().policyOn(today());

@@ -47,12 +47,12 @@ const YES_NO = [
   { id: 'yes', name: both('yes') },
   { id: 'no', name: both('no') },
 ];
-const asks = (id: string) => ({ asks: { id, question: both(id), choices: YES_NO } });
+export const asking = (id: string) => ({ asks: { id, question: both(id), choices: YES_NO } });
 
 const receive = stepNamed('receive');
-const money = stepNamed('money', { ...asks('money-moved'), evidence: FORM });
+const money = stepNamed('money', { ...asking('money-moved'), evidence: FORM });
 const signed = stepNamed('signed', {
-  ...asks('signed'),
+  ...asking('signed'),
   when: { fact: 'money-moved', is: 'yes' },
 });
 const report = stepNamed('report', {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const file of BUILDING) await import(file);
   const { createMender } = await import('../src/language/mend.ts');
   createMender({
-    shorthand: shorthand(),
+    shorthand: [...shorthand(), { means: 'own hall', typed: ['own'], isPlaceInList: true }],
     book: { ours: new Map(), common: new Set() },
     hearing: {
       sounds: { syllables: [''], first: new Uint16Array() },
@@ -42,6 +42,8 @@ beforeAll(async () => {
       words: new Map(),
     },
   });
+  const { attributeOf } = await import('../src/tables/xml-events.ts');
+  attributeOf(" r='A1'", 'r');
   vi.unstubAllGlobals();
 });
 afterAll(() => vi.resetModules());

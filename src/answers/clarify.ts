@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '../bilingual.ts';
 import type { Intent, Missing, Reading } from '../language/reading.ts';
 import { campaignFor } from '../policy/campaigns.ts';
 import type { Choice } from './answer.ts';
-import { words } from './wording.ts';
+import { dayInWords, listed, offerNameAnywhere, outletName, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 const CONTRACT_EXAMPLE: Bilingual = {
@@ -27,7 +27,7 @@ function askFor(missing: Missing, reading: Reading, world: World): Said {
   const { language } = reading;
   const entry = world.intents.find((one) => missing in one.ask);
   const asks = entry?.ask[missing]?.[language] ?? '';
-  const options = optionsFor(missing, world, language);
+  const options = optionsFor(missing, reading, world);
   const notes =
     missing === 'contract'
       ? [CONTRACT_EXAMPLE[language]]
@@ -50,7 +50,8 @@ function askFor(missing: Missing, reading: Reading, world: World): Said {
 
 type Option = { readonly value: string | number; readonly choice: Choice };
 
-function optionsFor(missing: Missing, world: World, language: Language): readonly Option[] {
+function optionsFor(missing: Missing, reading: Reading, world: World): readonly Option[] {
+  const { between, language } = reading;
   switch (missing) {
     case 'outlet':
       return world.policy.outlets.map(({ id, name }) => ({
@@ -66,12 +67,38 @@ function optionsFor(missing: Missing, world: World, language: Language): readonl
       return [];
     case 'intent':
       return world.intents
-        .filter((entry) => isOffered(entry.id))
-        .map((entry) => ({
-          value: entry.id,
-          choice: { id: entry.id, label: entry.about[language], says: entry.try[language] },
+        .filter(({ id }) => (between.length > 0 ? between.includes(id) : isOffered(id)))
+        .map(({ id, about, try: example }) => ({
+          value: id,
+          choice: {
+            id,
+            label: about[language],
+            says: between.length > 0 ? askedAs(about[language], reading, world) : example[language],
+          },
         }));
   }
+}
+
+/** What is asked, in the words of the register, about what the question named. */
+function askedAs(about: string, { entities, language }: Reading, { policy }: World): string {
+  const { outlets, offers, deposit, households, date, window, contract } = entities;
+  const zh = language === 'zh';
+  const days = [date, window?.from ?? null, window?.to ?? null].filter((day) => day !== null);
+  const named = [
+    contract ?? '',
+    listed(
+      outlets.map((id) => outletName(policy, id, language)),
+      language,
+    ),
+    listed(
+      offers.map((id) => offerNameAnywhere(policy, id, language)),
+      language,
+    ),
+    deposit === null ? '' : zh ? `存${deposit}元` : `the ${deposit} deposit`,
+    households === null ? '' : zh ? `${households}户` : `${households} households`,
+    days.map((day) => dayInWords(day, language)).join(zh ? '到' : ' to '),
+  ].filter((name) => name !== '');
+  return [about, ...named].join(zh ? '，' : ', ');
 }
 
 function depositsOf({ policy, today }: World): readonly number[] {

@@ -2,6 +2,7 @@ import { dayAt, momentAt } from '../calendar/clock.ts';
 import type { Day } from '../calendar/day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { CaseClock, CaseClocks } from '../complaints/clocks.ts';
+import type { Hours } from './watch-rules.ts';
 
 export const CLOCKS = ['legal', 'branch'] as const;
 export type ClockName = (typeof CLOCKS)[number];
@@ -54,9 +55,6 @@ export function runningClocks({
   return all.filter(({ clock }) => clock.metOn === null);
 }
 
-/** When people are at work: minutes of the day. */
-export type Hours = { readonly from: number; readonly to: number };
-
 export type Moment = {
   readonly now: number;
   /** The day that the bot believes in. */
@@ -68,24 +66,21 @@ export type Moment = {
 };
 
 export type Due = {
-  /** Of each clock the latest warning that is due: who was away is not told of those that it overtook. */
-  readonly warnings: readonly Warning[];
-  /** When to look again on this day; null where there is nothing more to say on it. */
-  readonly againAt: number | null;
+  /** Of each running clock the latest warning whose day has come: who was away is not told of those that it overtook. */
+  readonly latest: readonly Warning[];
+  /** From when on something may be said on this day; null where that is over, or it is a day off. */
+  readonly speakAt: number | null;
 };
 
-/** What is to be said of a case now. Nothing is said at night or on a day off. */
+/** What there is to say of a case, and when. Nothing is said at night or on a day off. */
 export function dueWarnings(clocks: CaseClocks, moment: Moment, calendar: WorkingCalendar): Due {
-  const warnings = runningClocks(clocks).flatMap(({ name, clock }): readonly Warning[] => {
-    const latest = warningDays(clock, calendar).findLast(({ day }) => day <= moment.today);
-    if (latest === undefined || clock.dueOn === null) return [];
+  const latest = runningClocks(clocks).flatMap(({ name, clock }): readonly Warning[] => {
+    const stage = warningDays(clock, calendar).findLast(({ day }) => day <= moment.today)?.stage;
+    if (stage === undefined || clock.dueOn === null) return [];
     const { dueOn, actBy } = clock;
-    return [{ clock: name, stage: latest.stage, dueOn, actBy: actBy ?? dueOn }];
+    return [{ clock: name, stage, dueOn, actBy: actBy ?? dueOn }];
   });
-  if (warnings.length === 0) return { warnings: [], againAt: null };
-  const at = speakingTime(moment, calendar);
-  if (at === null) return { warnings: [], againAt: null };
-  return at <= moment.now ? { warnings, againAt: null } : { warnings: [], againAt: at };
+  return { latest, speakAt: speakingTime(moment, calendar) };
 }
 
 /**

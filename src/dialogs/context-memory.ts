@@ -43,6 +43,7 @@ const FIELDS = {
   topics: true,
   wanted: true,
   missing: true,
+  between: true,
   mentionsPorting: true,
   unknownDeposit: true,
 } satisfies Record<keyof Reading, true>;
@@ -56,6 +57,7 @@ function isReading(value: unknown): value is Reading {
     Array.isArray(value.ambiguous) &&
     Array.isArray(value.levels) &&
     Array.isArray(value.topics) &&
+    Array.isArray(value.between) &&
     isObject(entities) &&
     Object.keys(NO_ENTITIES).every((name) => name in entities) &&
     isListOfText(entities.outlets) &&

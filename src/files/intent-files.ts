@@ -77,8 +77,14 @@ const followUpsSchema = z.strictObject({
 const shorthandSchema: z.ZodType<readonly Shorthand[]> = z
   .strictObject({
     shorthand: z.array(z.strictObject({ means: text, typed: z.array(text).min(1) })),
+    placesInLists: z
+      .array(z.strictObject({ means: text, typed: z.array(text).min(1) }))
+      .default([]),
   })
-  .transform(({ shorthand }) => shorthand);
+  .transform(({ shorthand, placesInLists }) => [
+    ...shorthand,
+    ...placesInLists.map((place) => ({ ...place, isPlaceInList: true as const })),
+  ]);
 
 /**
  * Reads the whole intents folder, or says everything that is wrong with it. Words name ids of the policy; where the

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { CalendarYear } from '../calendar/working-days.ts';
+import type { WatchRules } from '../case-watch/watch-rules.ts';
 import { type Checklist, newestChecklists } from '../checklists/checklist.ts';
 import type { BranchRules, Outcome } from '../complaints/case.ts';
 import type { People } from '../people/named.ts';
@@ -45,6 +46,7 @@ export type PolicyFiles = {
   readonly checklistVersions: readonly Checklist[];
   readonly outcomes: readonly Outcome[];
   readonly branchRules: BranchRules;
+  readonly watchRules: WatchRules;
   /** Which channels hear of news for which outlet types. */
   readonly channels: readonly ServedChannel[];
   /** Which days are worked, of each year that is there. */
@@ -71,7 +73,7 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
   const sets = placed.map(({ set }) => set);
   const limits = loadRows(folder, 'complaints/limits.yaml', limitsSchema, 'limits');
   const checklistVersions = loadChecklists(folder);
-  const { outcomes, branchRules } = loadCaseRules(folder, checklistVersions);
+  const { outcomes, branchRules, watchRules } = loadCaseRules(folder, checklistVersions);
   const coaching = loadNamed<CoachingTopic>(folder, 'coaching', coachingSchema);
   // A folder that cannot be read is told once, not once more for each decision about it.
   const register = loadRegister(folder, root, names.length === sets.length ? sets : null);
@@ -97,7 +99,8 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
     register === null ||
     porting === null ||
     branchRules === null ||
-    reminderRules === null
+    reminderRules === null ||
+    watchRules === null
   )
     return { ok: false, problems };
   const policy = {
@@ -119,6 +122,7 @@ export function loadPolicy(root: string): Loaded<PolicyFiles> {
       checklistVersions,
       outcomes,
       branchRules,
+      watchRules,
       channels,
       calendarYears,
       people,

@@ -21,14 +21,24 @@ const PAID_BEFORE = /[存送充交]$/;
 const CUSTOMER_AFTER = /^(?:老?客户|老?用户|顾客)/;
 /** 最后一笔 and 第一户 count nothing. */
 const ORDINAL_BEFORE = /(?:最后|第|每|这|那|哪|首|头|某|另|上|下)$/;
+/** 佣金一户多少 asks what each brings; 办了一户 counts one. */
+const RATE =
+  /(?:佣金|酬金|提成|多少|几[块元多]|[赚拿得挣]) ?一户|一户 ?(?:的|网点|店里?|厅里?)?(?:佣金|酬金|提成|多少|几[块元多]|[赚拿得挣提给])/;
+const COUNTED_BEFORE = /[了过只就共] ?$/;
 /** Nobody counts money by the dozen. */
 const DOZENS = /dozen|打$/;
 /** "办了3", "we sold fifty": a bare number after what was done counts households, unless money follows. */
 const DONE_BEFORE =
   /(?:[办做推卖签开拉发成](?:理|成|单)?了|(?<![a-z])(?:sold|did|done|signed(?: up)?|closed|made|enrolled)) ?$/;
 const MONEY_AFTER = /^ ?(?:元|块|块钱|yuan|rmb|送|的?那?档|deposit(?!s? of)|plan|tier|for|get)/;
+/** What one says who has said a wrong number. */
+const CORRECTED_BEFORE =
+  /(?:不对|不是|说错了?|错了|应该是|哦不|(?<![a-z])(?:sorry|oops|no wait|wait no|i mean|i meant|correction|make (?:it|that)|rather|actually))[ ,，。.:-]{0,3}(?:(?:no|是|应该是)[ ,，]{0,2})?$/;
 const GIFT_BEFORE =
   /(?:送|赠|赠送|返|返还|gives?(?: you| him| her| them| back)?|gets?|gifts|gift(?: of)?|bonus(?: of)?|returns?|\+)[ -]?(?:rmb |¥)?$/;
+/** "his 100 back" is what the customer paid himself; "gives 100 back" is a gift. */
+const OWN_BEFORE =
+  /(?<![a-z])(?:his|her|him|their|my|our|your|him|hers|own|(?:customer|client|user|guy|man|lady|person)'?s) ?(?:full |whole |rmb |¥)?$/;
 const GIFT_AFTER = /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:back|gift|free|bonus|赠)(?![a-z])/;
 const DEPOSIT_BEFORE =
   /(?:存|预存|存入|存了|预存款|充|交|缴|deposit(?:s|ed|ing)?(?: of)?|pays?|paid|puts?(?: in)?|plan(?: of)?|tier(?: of)?|the) ?(?:rmb |¥)?$/;
@@ -42,7 +52,7 @@ const NO_AMOUNTS: Amounts = { deposit: null, unknownDeposit: null, households: n
 
 /** The deposit and the households that a normalised text names. */
 export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts {
-  const numbers = numbersIn(text);
+  const numbers = numbersIn(text).map((match) => withoutOne(text, match, plans));
   if (numbers.length === 0) return NO_AMOUNTS;
   const places: NumberMatch[] = [];
   const take = (match: NumberMatch): NumberMatch => {
@@ -50,7 +60,16 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
     return match;
   };
 
-  const counted = numbers.find((match) => isHouseholds(text, match));
+  const first = numbers.find((match) => isHouseholds(text, match));
+  // "eleven households, sorry no, fourteen": the last word counts.
+  const corrected = numbers.findLast(
+    (match) =>
+      first !== undefined &&
+      match.from > first.to &&
+      CORRECTED_BEFORE.test(text.slice(first.to, match.from)),
+  );
+  if (first !== undefined && corrected !== undefined) take(withUnit(text, first));
+  const counted = corrected ?? first;
   const households = counted === undefined ? null : take(withUnit(text, counted)).value;
   const money = numbers.filter((match) => match !== counted);
   const deposit = pairDeposit(text, money, plans) ?? singleDeposit(text, money, plans);
@@ -61,6 +80,16 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
     households,
     places,
   };
+}
+
+const ONE = / one$/;
+
+/** "the fifty one" is the one of fifty, where fifty is a deposit and fifty-one is none. */
+function withoutOne(text: string, match: NumberMatch, plans: readonly PlanAmounts[]): NumberMatch {
+  const isPlan = (yuan: number): boolean => plans.some((plan) => plan.depositYuan === yuan);
+  const word = text.slice(match.from, match.to);
+  if (!ONE.test(word) || isPlan(match.value) || !isPlan(match.value - 1)) return match;
+  return { ...match, value: match.value - 1, to: match.to - ' one'.length };
 }
 
 type FoundDeposit = {
@@ -75,11 +104,17 @@ function withUnit(text: string, match: NumberMatch): NumberMatch {
   return { ...match, to: match.to + unit.length };
 }
 
+function isRate(text: string, { value, from, to }: NumberMatch): boolean {
+  if (value !== 1 || COUNTED_BEFORE.test(text.slice(0, from))) return false;
+  return RATE.test(text.slice(Math.max(0, from - 3), to + 6));
+}
+
 function isHouseholds(text: string, match: NumberMatch): boolean {
   if (!Number.isInteger(match.value) || match.value < 1) return false;
   const before = text.slice(0, match.from);
   const after = text.slice(match.to);
   if (ORDINAL_BEFORE.test(before)) return false;
+  if (isRate(text, match)) return false;
   if (CUSTOMER_AFTER.test(after) && PAID_BEFORE.test(before)) return false;
   return (
     DOZENS.test(text.slice(match.from, match.to)) ||
@@ -112,9 +147,12 @@ function singleDeposit(
   const after = (match: NumberMatch): string => text.slice(match.to);
   const isDeposit = (match: NumberMatch): boolean =>
     plans.some((plan) => plan.depositYuan === match.value);
+  const isGiftOf = (match: NumberMatch): boolean =>
+    GIFT_BEFORE.test(before(match)) ||
+    (GIFT_AFTER.test(after(match)) && !OWN_BEFORE.test(before(match)));
 
   for (const match of money) {
-    const isGift = GIFT_BEFORE.test(before(match)) || GIFT_AFTER.test(after(match));
+    const isGift = isGiftOf(match);
     const plan = plans.find((one) => one.giftYuan === match.value);
     // A plan may be named by its gift: 送50的那档 is the deposit of 100.
     if (
@@ -128,7 +166,13 @@ function singleDeposit(
   const named = money.filter(
     (match) => DEPOSIT_BEFORE.test(before(match)) || DEPOSIT_AFTER.test(after(match)),
   );
-  const known = named.find(isDeposit) ?? money.find(isDeposit);
+  // "the 100 gift on the 200": an amount that is the gift is the deposit of nothing, where another one is named.
+  const deposits = money.filter(isDeposit);
+  const given = deposits.length > 1 ? deposits.filter(isGiftOf) : [];
+  const paid = deposits.filter(
+    (match) => given.length === deposits.length || !given.includes(match),
+  );
+  const known = named.find((match) => paid.includes(match)) ?? paid[0];
   if (known !== undefined) return { yuan: known.value, isKnown: true, places: [known] };
   const strange = named.find(
     (match) => match.value >= 10 && !/^ ?(?:月|号|日|天)/.test(after(match)),

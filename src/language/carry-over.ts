@@ -16,12 +16,16 @@ export type FollowUp = {
   readonly today: Day;
 };
 
+const ALL = /所有|全部|每[一个]?档|各档|三档|都|(?<![a-z])(?:all|every|each|any)(?![a-z])/;
+
 /** What a question names, and of what the conversation named before as much as belongs to it. */
 export function carryOver(
   { understood: { intent, carries }, findings, named, today }: FollowUp,
   policy: Policy,
 ): Entities {
   const before = carries?.entities ?? NO_ENTITIES;
+  // One contract is asked about by its name alone: the days and outlets of a list are not meant.
+  if (intent === 'renewal.status' && named.contract !== null) return named;
   const plans = plansMeantOn(policy, named.date ?? before.date ?? today);
   const isPayout = intent.startsWith('payout.');
   const [offer, ...others] = before.offers;
@@ -30,6 +34,9 @@ export function carryOver(
     others.length > 0 ? null : (plans.find((plan) => plan.offer === offer)?.depositYuan ?? null);
   const promoOffer = plans.find((plan) => plan.depositYuan === before.deposit)?.offer;
   const isPromo = intent.startsWith('promo.');
+  // "on all those deposit gifts" leaves the one of before.
+  const meansAllPlans =
+    ALL.test(findings.plain) && findings.words.offers.some((match) => match.ids.length > 1);
   const isRenewal = intent.startsWith('renewal.');
   // "where is it pushed" asks about all outlets again; "which offers" about all offers.
   const keepsOutlets =
@@ -48,7 +55,7 @@ export function carryOver(
         : before.offers.length > 0 || promoOffer === undefined
           ? before.offers
           : [promoOffer],
-      deposit: isPayout ? (before.deposit ?? deposit) : null,
+      deposit: isPayout && !meansAllPlans ? (before.deposit ?? deposit) : null,
       households: intent === 'payout.commission' ? before.households : null,
       date: before.date,
       window: isRenewal ? before.window : null,

@@ -13,6 +13,9 @@ export type IntentScore = { readonly intent: Intent; readonly score: number };
 export type Classification = {
   /** The best intent in scope. */
   readonly best: Intent;
+  /** The next best intent in scope, and how far the best stands above it. */
+  readonly rival: Intent;
+  readonly lead: number;
   /** How far the best stands above out of scope: 2 × best − out of scope, more where one of our things is named. */
   readonly margin: number;
   /** 0 to 1; at the threshold it is one half. */
@@ -122,12 +125,14 @@ export function classifierOf({ intents, familiar, space, weights }: IntentModel)
     const ranked = intents
       .map((intent, index) => ({ intent, score: scores[index] ?? Number.NEGATIVE_INFINITY }))
       .sort((one, other) => other.score - one.score);
-    const [best] = ranked.filter(({ intent }) => intent !== 'out_of_scope');
-    if (best === undefined || ranked.length < 3) throw new RangeError('too few intents');
+    const [best, rival] = ranked.filter(({ intent }) => intent !== 'out_of_scope');
+    if (best === undefined || rival === undefined) throw new RangeError('too few intents');
     const isRatherOurs = sentence.marks.some((mark) => NAMES_OURS.has(mark));
     const margin = 2 * best.score - (scores[outIndex] ?? 0) + (isRatherOurs ? RATHER_OURS : 0);
     return {
       best: best.intent,
+      rival: rival.intent,
+      lead: best.score - rival.score,
       margin,
       scores: ranked,
       fragment: scores[intents.length] ?? -1,

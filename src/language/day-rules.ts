@@ -39,13 +39,15 @@ export type DayRule = {
   readonly read: (groups: Groups, today: Day) => Found;
 };
 
-const HAN_NUMBER = '[零〇一二两三四五六七八九十]{1,3}';
+const HAN_NUMBER = '[零〇一二两三四五六七八九十廿卅]{1,3}';
 const N = `(?:\\d{1,3}|${HAN_NUMBER})`;
 const EN_MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
 const EN_DAY = `(?:\\d{1,2}(?:st|nd|rd|th)?|${ORDINALS.join('|')})`;
 const EN_WEEKDAY =
   '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|sun)';
+/** A weekday before a date says no more than the date does. */
+const NO_DATE_AFTER = `(?!,? (?:the )?(?:\\d{1,2}(?:st|nd|rd|th)|\\d{1,2} (?:of )?${EN_MONTH}|${EN_MONTH} \\d))`;
 const EN_N = `(?:\\d{1,3}|${ENGLISH_ONES.slice(1, 11).join('|')}|a|fourteen|fifteen|twenty|thirty|sixty|ninety)`;
 
 // Order matters: at one place the first rule that fits is taken, so the longer forms stand first.
@@ -142,7 +144,7 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
   },
   {
-    pattern: `(?<rel>this|next|last|on|by|coming) (?<d>${EN_WEEKDAY})(?![a-z])`,
+    pattern: `(?<rel>this|next|last|on|by|coming) (?<d>${EN_WEEKDAY})(?![a-z])${NO_DATE_AFTER}`,
     read: ({ rel, d }, today) => englishWeekday(today, rel, d ?? ''),
   },
   {
@@ -155,7 +157,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     // The whole word alone: the first such day from today on.
-    pattern: '(?<d>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![a-z])',
+    pattern: `(?<d>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![a-z])${NO_DATE_AFTER}`,
     read: ({ d }, today) => englishWeekday(today, 'on', d ?? ''),
   },
   {
@@ -226,13 +228,20 @@ export const DAY_RULES: readonly DayRule[] = [
     read: (_, today) => day(addDays(today, 2)),
   },
   { pattern: '明天|明日|明儿|听日|tomorrow|tmr|tmrw', read: (_, today) => day(addDays(today, 1)) },
-  { pattern: '今天|今日|今儿|今朝|today|tonight', read: (_, today) => day(today) },
+  {
+    pattern:
+      '今天|今日|今儿|今朝|今早|今晨|today|tonight|this (?:very )?(?:mornii?ng|afternoon|evening|mrng)',
+    read: (_, today) => day(today),
+  },
   { pattern: '大前天', read: (_, today) => day(addDays(today, -3)) },
   {
     pattern: '前天|the day before yesterday|day before yesterday',
     read: (_, today) => day(addDays(today, -2)),
   },
-  { pattern: '昨天|昨日|昨儿|yesterday', read: (_, today) => day(addDays(today, -1)) },
+  {
+    pattern: '昨天|昨日|昨儿|yesterday|(?<![a-z])(?:yday|ystrday|yest)(?![a-z])',
+    read: (_, today) => day(addDays(today, -1)),
+  },
   {
     pattern: `(?<mon>${EN_MONTH})\\.? (?:the )?(?<d>${EN_DAY})(?:,? (?<y>[1-9]\\d{3}))?(?![a-z0-9])`,
     mayLackYear: true,
@@ -245,9 +254,11 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     pattern:
-      '(?<=(?:to|until|till|through|and) )(?<to>may|mar)(?![a-z])|(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])',
+      // Nobody asks what may "expiries": before such a noun it is the month.
+      '(?<=(?:to|until|till|through|and) )(?<to>may|mar)(?![a-z])|(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])|(?<![a-z] )(?<noun>may|mar)(?= (?:expir(?:y|ies|es|ations?)|endings?|renewals?|contracts?|lapses|maturit(?:y|ies)|list|ones)(?![a-z]))',
     mayLackYear: true,
-    read: ({ mon, to }, today) => monthOfYear(yearNumber(today), monthIndex(mon ?? to)),
+    read: ({ mon, to, noun }, today) =>
+      monthOfYear(yearNumber(today), monthIndex(mon ?? to ?? noun)),
   },
   {
     pattern: `(?<rel>last|next) (?<mon>${EN_MONTH})(?![a-z])(?! (?:the )?${EN_DAY}(?![a-z0-9]))`,
@@ -268,9 +279,13 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ m }, today) => monthOfYear(yearNumber(today), numberOf(m)),
   },
   {
+    // Of 20/2 only the second number can be a month.
     pattern: '(?<m>\\d{1,2})[/.](?<d>\\d{1,2})(?![\\d/.])',
     mayLackYear: true,
-    read: ({ m, d }, today) => day(dayOf(yearNumber(today), Number(m), Number(d))),
+    read: ({ m, d }, today) => {
+      const [month, ofMonth] = Number(m) > 12 ? [Number(d), Number(m)] : [Number(m), Number(d)];
+      return day(dayOf(yearNumber(today), month, ofMonth));
+    },
   },
   {
     pattern: `(?<![\\d第])(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3})号(?!码|线|楼|店|厅)`,
@@ -279,6 +294,11 @@ export const DAY_RULES: readonly DayRule[] = [
   {
     pattern: `(?:on |by )?the (?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:of )?${EN_MONTH})(?![a-z])`,
     read: ({ d }, today) => day(dayOf(yearNumber(today), monthNumber(today), Number(d))),
+  },
+  {
+    pattern: `(?:(?<y>[1-9]\\d{3})年?)?(?:元旦|(?<en>new year'?s'? day)(?:,? (?:of )?(?<after>[1-9]\\d{3}))?)`,
+    mayLackYear: true,
+    read: ({ y, after }, today) => day(dayOf(yearOf(y ?? after, today), 1, 1)),
   },
   {
     pattern: '(?<rel>今年|明年|去年|this year|next year|last year)',

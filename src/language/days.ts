@@ -28,7 +28,7 @@ const ANY_RULE = new RegExp(
 );
 /** What no rule does without: a question that has none of it need not be looked through for all of them. */
 const MAY_NAME_DAYS =
-  /[\d月季年周星礼天日儿朝号]|day|week|fortnight|month|quarter|year|t(?:mr|onight|omorrow)|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+  /[\d月季年周星礼天日儿朝号旦]|day|week|fortnight|month|quarter|year|t(?:mr|onight|omorrow)|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 const BARE_DAY = /^(?:the )?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:st|nd|rd|th|号|日)?$/;
 const BETWEEN = /^ ?(?:到|至|-|~|〜|—|and|to|till|until|through) ?(?:the )?$/;
 

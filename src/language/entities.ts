@@ -2,6 +2,7 @@ import { addMonths, type Day } from '../calendar/day.ts';
 import { isWithin, monthSpanFrom } from '../calendar/span.ts';
 import { activeCampaign, plansMeantOn } from '../policy/campaigns.ts';
 import type { PayoutPlan, Policy } from '../policy/policy.ts';
+import { kindOfStory } from './complaint-signs.ts';
 import type { DaysMatch } from './days.ts';
 import type { Findings } from './find.ts';
 import type { AmbiguousWord, Entities, Intent } from './reading.ts';
@@ -14,7 +15,7 @@ const IMPROPER_CHECKLIST = 'improper-handling';
 
 /** The entities that an intent reads from what was found; what does not belong to it is left out. */
 export function entitiesOf(intent: Intent, findings: Findings, policy: Policy): Entities {
-  const { words, amounts } = findings;
+  const { amounts } = findings;
   const days = findings.days.map((match) => inYearMeant(match, intent, findings.today));
   const isPromo = intent.startsWith('promo.');
   const isPayout = intent.startsWith('payout.');
@@ -27,10 +28,12 @@ export function entitiesOf(intent: Intent, findings: Findings, policy: Policy): 
       ? (amounts.deposit ?? depositOf(offers, plansMeantOn(policy, findings.day)))
       : null,
     households: isPayout ? amounts.households : null,
-    date: isRenewal ? singleDay(days) : dayMeant(intent, days, policy),
+    date: isRenewal
+      ? singleDay(days)
+      : dayMeant(intent, daysToldOf(intent, days, findings), policy),
     window: isRenewal ? (spanIn(days)?.span ?? null) : null,
     contract: isRenewal ? (findings.contract?.typed ?? null) : null,
-    checklist: intent === 'complaint.checklist' ? checklistOf(words.checklists) : null,
+    checklist: intent === 'complaint.checklist' ? kindNamed(findings) : null,
   };
 }
 
@@ -68,6 +71,9 @@ function narrowedOffers(findings: Findings, policy: Policy): readonly string[] {
 
 const AND = /和|与|跟|及|、|,|，|还有|或|(?<![a-z])(?:and|or|vs|versus)(?![a-z])|\+|&|\//;
 
+/** A comma alone adds nothing: "the renewal one, bonus credit". */
+const ADDS = /和|与|跟|及|、|还有|或|(?<![a-z])(?:and|or|vs|versus|nor|plus)(?![a-z])|\+|&|\//;
+
 /**
  * Two ambiguous words that stand together narrow each other (合约续约里的存费送费); joined by "and" they name all of
  * what they name.
@@ -77,13 +83,17 @@ function joined(text: string, matches: readonly WordMatch[]): readonly WordMatch
   for (const match of matches) {
     const last = kept.at(-1);
     const both = match.ids.filter((id) => last?.ids.includes(id));
+    const between = last === undefined ? '' : text.slice(last.to, match.from);
     const isNarrowed =
+      last !== undefined && last.ids.length > 1 && match.ids.length > 1 && !AND.test(between);
+    // 合约续约里的存费送机 is that phone alone: the business only says where it belongs.
+    const isWithin =
       last !== undefined &&
-      last.ids.length > 1 &&
-      match.ids.length > 1 &&
-      both.length > 0 &&
-      !AND.test(text.slice(last.to, match.from));
-    if (isNarrowed) kept[kept.length - 1] = { ...match, ids: both, from: last.from };
+      last.ids.length !== match.ids.length &&
+      both.length === Math.min(last.ids.length, match.ids.length) &&
+      !ADDS.test(between);
+    if (last !== undefined && both.length > 0 && (isNarrowed || isWithin))
+      kept[kept.length - 1] = { ...match, ids: both, from: last.from };
     else kept.push(match);
   }
   return kept;
@@ -104,6 +114,12 @@ function ofCampaign(offers: readonly string[]): (match: WordMatch) => WordMatch 
     const ids = match.ids.filter((id) => offers.includes(id));
     return ids.length === 0 ? match : { ...match, ids };
   };
+}
+
+/** The kind of complaint that is named; a story that names none, or complaints at large, may still be made of one. */
+function kindNamed({ plain, words }: Findings): string | null {
+  const named = checklistOf(words.checklists);
+  return named === null || named === GENERAL_CHECKLIST ? (kindOfStory(plain) ?? named) : named;
 }
 
 /** The kind of complaint that is named, a special one before the general; a word for complaints at large names none. */
@@ -139,6 +155,18 @@ function inYearMeant(match: DaysMatch, intent: Intent, today: Day): DaysMatch {
       ? monthSpanFrom(from, 12 * years)
       : { from: addMonths(from, 12 * years), to: addMonths(to, 12 * years) };
   return { ...match, span };
+}
+
+/** "in a week" and 三天内 are time limits where these are asked about, and no days. */
+const LIMIT = /^(?:in|within) |[天日周月期拜](?:之?内|以内)$/;
+
+function daysToldOf(
+  intent: Intent,
+  days: readonly DaysMatch[],
+  { plain }: Findings,
+): readonly DaysMatch[] {
+  if (intent !== 'complaint.deadline') return days;
+  return days.filter(({ from, to }) => !LIMIT.test(plain.slice(from, to)));
 }
 
 function singleDay(days: readonly DaysMatch[]): Day | null {

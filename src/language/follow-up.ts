@@ -17,6 +17,8 @@ export type Understood = {
   readonly intent: Intent;
   readonly confidence: number;
   readonly carries: Reading | null;
+  /** Of a question that may ask either of two things: both. */
+  readonly between?: readonly Intent[];
 };
 
 /** What the classifier makes of the question by itself. */

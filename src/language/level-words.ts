@@ -10,14 +10,17 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
     levels: ['secondary'],
     word: /非主推|不主推|别主推|不能主推|不要主推|(?<![a-z])(?:secondary|(?:not|n't|never) (?:to )?(?:be )?(?:lead|led))(?![a-z])/g,
   },
-  { levels: ['optional'], word: /可选|(?<![a-z])optional(?:ly)?(?![a-z])/g },
+  {
+    levels: ['optional'],
+    word: /可选|[打标画](?:了|的|上)?(?:五角)?星|星号|★|(?<![a-z])(?:optional(?:ly)?|starred|stars?(?! off?er))(?![a-z])/g,
+  },
   {
     levels: ['main'],
-    word: /主推|主打|重点推|(?<![a-z])(?:main|lead|leads|leading|led|featured|(?<!be )pushed)(?![a-z])/g,
+    word: /主推|主打|重点推|[打标画](?:了|的|上)?[对√]?勾|√|(?<![a-z])(?:main|lead|leads|leading|led|featured|(?<!be )pushed)(?![a-z])/g,
   },
 ];
 const ASKS_WHICH =
-  /哪|什么|啥|几[个项样种款]|谁|只在|(?<![a-z])(?:what|what's|which|where|where's|wat|anything)(?![a-z])/;
+  /哪|什么|啥|几[个项样种款]|谁|只在|列(?:出|一下)|(?:every|any|some)where|(?<![a-z])(?:wherever|list|name (?:them|all|every))(?![a-z])|(?<![a-z])(?:what|what's|which|where|where's|wat|anything)(?![a-z])/;
 
 export type Named = { readonly hasOffer: boolean; readonly hasOutlet: boolean };
 

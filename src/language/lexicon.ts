@@ -31,7 +31,12 @@ export const WORD_KINDS = [
 export type WordKind = (typeof WORD_KINDS)[number];
 
 /** How a word is typed for short, or by a slip that neither sound nor spelling explains. */
-export type Shorthand = { readonly means: string; readonly typed: readonly string[] };
+export type Shorthand = {
+  readonly means: string;
+  readonly typed: readonly string[];
+  /** Only beside another place of a list: "own or urban hall". Elsewhere it is an ordinary word. */
+  readonly isPlaceInList?: true | undefined;
+};
 
 /** What people say, as read from the intents folder. */
 export type Lexicon = {

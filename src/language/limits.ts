@@ -22,25 +22,102 @@ export function limitsNamed(
   { plain, words }: Findings,
   { carried, before }: { readonly carried: readonly string[]; readonly before: readonly string[] },
 ): readonly string[] {
-  const named = topicsNamed(words.limits);
+  const limits = words.limits.filter((match) => !isCondition(plain, match, words.limits));
+  const named = topicsNamed(limits);
+  // How old the matter is decides alone: whether it is taken is then the whole question.
+  const age = OLD.test(plain) && !named.some(isAge) ? ageAsked(plain) : null;
+  if (age !== null) return age;
+  if (NO_FEES.test(plain) && (named.some(isAge) || AGE.test(plain))) return ['other-dispute-limit'];
+  if (named.length > 0 && !named.some(isAge) && AGE.test(plain) && ACCEPTED.test(plain))
+    return ['fee-dispute-limit', 'other-dispute-limit'];
   if (named.length === 0) {
-    return carried.length === 0 && OURS.test(plain) ? ['carrier-answer'] : carried;
+    if (carried.length > 0) return carried;
+    // Where nobody is named but who complained, the answer to him is ours to give.
+    return OURS.test(plain) || !(APPEAL.test(plain) || SEVERAL.test(plain))
+      ? ['carrier-answer']
+      : [];
   }
-  if (words.limits.some((match) => match.ids.length === 1)) return withoutAppeal(named);
+  if (limits.some((match) => match.ids.length === 1)) return withoutAppeal(named, plain);
   // "the authority" and "to answer" are each two limits, and together one.
-  const common = named.filter((id) => words.limits.every((match) => match.ids.includes(id)));
+  const common = named.filter((id) => limits.every((match) => match.ids.includes(id)));
   const kept = common.length > 0 ? common : named;
   if (kept.length === 1) return kept;
+  const deed = deedOfAuthority(kept, plain);
+  if (deed !== null) return [deed];
   // "and to answer?" may be ours or the authority's: that of whom was spoken of.
-  const spokenOf = kept.filter((id) => before.some((other) => ownerOf(other) === ownerOf(id)));
+  const told = [...before, ...topicsNamed(words.limits.filter((one) => !limits.includes(one)))];
+  const spokenOf = kept.filter((id) => told.some((other) => ownerOf(other) === ownerOf(id)));
   if (spokenOf.length > 0) return spokenOf;
   return kept.includes('carrier-answer') && OUR_ANSWER.test(plain) ? ['carrier-answer'] : kept;
 }
 
+/** A dispute that is not about fees is of the other kind. */
+const NO_FEES =
+  /(?:不是|不涉及|不关|除了?|不属于|不算|非)(?:关于|话|电话)?(?:费用?|资费|收费|话费)|(?<![a-z])(?:not?|non|(?:is|are|was|were)n't|other than|besides|except|apart from|nothing to do with)[ -](?:(?:about|an?|the|for|over|on|to|related) )*(?:fees?|bill(?:s|ing)?|charges?)(?![a-z])/;
+/** How long ago it was. */
+const AGE =
+  /(?:\d{1,3}|[一两二三四五六七八九十半几]{1,3})(?:年|个月)(?:前|以前|之前|多前|内|以内|之内)|(?<![a-z])(?:(?:years?|months?) (?:ago|old|back)|age limit|how old|how far back)(?![a-z])/;
+const ACCEPTED =
+  /受理|还管|管不管|收不收|(?<![a-z])(?:disputes?|(?:will|would|can|does|do) (?:the )?(?:authority|regulator|they) (?:still )?(?:take|accept|hear|look))(?![a-z])/;
+
+function isAge(id: string): boolean {
+  return id.endsWith('-dispute-limit');
+}
+
+/** 受理以后多少天答复 asks for the answer, and names the acceptance only to say from when on. */
+function isCondition(plain: string, { from, to }: WordMatch, all: readonly WordMatch[]): boolean {
+  const isBeforeAfter = /^[^,，。;；?？]{0,4}(?:以后|之后|过后|后)/.test(plain.slice(to));
+  const isAfter = /(?<![a-z])(?:after|once) [^,;?]{0,24}$/.test(plain.slice(0, from));
+  const others = all.filter((one) => one.from !== from);
+  if (isBeforeAfter) return others.some((one) => one.from > to);
+  return (
+    isAfter &&
+    others.some((one) => one.to < plain.slice(0, from).search(/(?<![a-z])(?:after|once) [^,;?]*$/))
+  );
+}
+
 /** "can he still appeal about an old bill" asks how old it may be, and not from when on he may appeal. */
-function withoutAppeal(named: readonly string[]): readonly string[] {
-  const isAboutAge = named.some((id) => id.endsWith('-dispute-limit'));
-  return isAboutAge ? named.filter((id) => id !== 'carrier-answer') : named;
+function withoutAppeal(named: readonly string[], plain: string): readonly string[] {
+  if (!named.some(isAge)) return named;
+  // "will they still accept one from three years ago" asks how old it may be, not how long accepting takes.
+  const isOld = OLD.test(plain);
+  return named.filter((id) => isAge(id) || (id !== 'carrier-answer' && !isOld));
+}
+
+const APPEAL =
+  /申诉|管局|通管|工信|主管部门|(?<![a-z])(?:appeal[a-z]*|authorit(?:y|ies)|regulators?|ministry|miit)(?![a-z])/;
+/** Who asks for all of them says so. */
+const SEVERAL =
+  /时限(?:有哪些|都|各)|各[种个环]|所有|全部|哪些|(?<![a-z])(?:limits|deadlines|timelines|timeframes|all|each|every|both)(?![a-z])/;
+
+/** Something lies so far back. */
+const OLD =
+  /(?:\d{1,3}|[一两二三四五六七八九十半]{1,3})(?:年|个月)(?:前|以前|之前)|(?<![a-z])(?:years?|months?) (?:ago|old|back)(?![a-z])|(?<![a-z])old (?:[a-z]+ )?(?:fees?|bills?|charges?|disputes?|overcharg[a-z]*)(?![a-z])/;
+const FEES =
+  /收费|资费|扣费|扣钱|多扣|乱扣|话费|费用|账单|(?<![a-z])(?:fees?|bill(?:s|ed|ing)?|charg(?:e|es|ed|ing)|overcharg[a-z]*|deduct[a-z]*|refund[a-z]*)(?![a-z])/;
+const SERVICE =
+  /服务|态度|信号|网络|质量|(?<![a-z])(?:service|quality|attitude|signal|coverage|network|rude|behaviour|behavior)(?![a-z])/;
+
+/** What kind of old matter is spoken of, where an appeal is; null where none is, or the words do not tell. */
+function ageAsked(plain: string): readonly string[] | null {
+  if (!APPEAL.test(plain) && !ACCEPTED.test(plain)) return null;
+  if (NO_FEES.test(plain)) return ['other-dispute-limit'];
+  const [isFee, isOther] = [FEES.test(plain), SERVICE.test(plain)];
+  if (isFee === isOther) return null;
+  return [isFee ? 'fee-dispute-limit' : 'other-dispute-limit'];
+}
+
+const TAKES_IT =
+  /受理|立案|收不收|接不接|(?<![a-z])(?:yes or no|tak(?:e|es|en|ing) (?:it|the case|the appeal|up|on)|taking it|accept[a-z]*|admit[a-z]*)(?![a-z])/;
+const ANSWERS_IT =
+  /答复|回复|结果|处理完|(?<![a-z])(?:(?:come|get|comes|gets|coming) back|repl(?:y|ies|ied|ying)|answer(?:s|ed|ing)?|respon(?:d|ds|se)|results?|outcome|verdict|final word)(?![a-z])/;
+
+/** Which of the authority's two limits is meant, where only the authority was named. */
+function deedOfAuthority(kept: readonly string[], plain: string): string | null {
+  if (!kept.every((id) => id.startsWith('authority-'))) return null;
+  const [takes, answers] = [TAKES_IT.test(plain), ANSWERS_IT.test(plain)];
+  if (takes === answers) return null;
+  return takes ? 'authority-acceptance' : 'authority-answer';
 }
 
 /** Whose time limit it is: `authority`, `carrier`. */

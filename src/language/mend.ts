@@ -1,3 +1,4 @@
+import { placeWriter } from './ellipsis.ts';
 import type { Shorthand } from './lexicon.ts';
 import { pinyinReader } from './pinyin.ts';
 import { type Hearing, homophoneMender } from './sounds.ts';
@@ -14,11 +15,14 @@ export type Mending = {
 export type Mender = (text: string) => string;
 
 export function createMender({ shorthand, book, hearing }: Mending): Mender {
-  const writeOut = shorthandWriter(shorthand);
+  const writeOut = shorthandWriter(shorthand.filter(({ isPlaceInList }) => isPlaceInList !== true));
+  const withPlacesInFull = placeWriter(
+    shorthand.filter(({ isPlaceInList }) => isPlaceInList === true),
+  );
   const readPinyin = pinyinReader(hearing, book);
   const spell = spellChecker(book);
   const hear = homophoneMender(hearing);
-  return (text) => hear(spell(readPinyin(writeOut(text))));
+  return (text) => hear(withPlacesInFull(spell(readPinyin(writeOut(text)))));
 }
 
 /** Writes out what was typed for short; English as whole words, Chinese wherever it stands. */

@@ -21,9 +21,11 @@ export function asMissedCredit(
   { last, policy }: Around,
 ): Understood {
   const kind = speaksOfCredit(findings, policy);
-  const { intent, carries } = understood;
+  const { intent, carries, between = [] } = understood;
   if (kind === null || carries !== null) return understood;
-  const isTaken = kind === 'plainly' && ['out_of_scope', 'renewal.coaching'].includes(intent);
+  const isTaken =
+    kind === 'plainly' &&
+    (['out_of_scope', 'renewal.coaching'].includes(intent) || between.includes('payout.schedule'));
   if (!isTaken && intent !== 'payout.schedule') return understood;
   const isAbout = last !== null && ['payout', 'promo'].includes(familyOf(subjectOf(last)));
   return {

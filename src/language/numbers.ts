@@ -93,7 +93,8 @@ function scaleOf(scale: string): number {
 
 /** The value of a Chinese numeral, or undefined where it is none ("百" as in 百货). */
 export function hanNumber(text: string): number | undefined {
-  const characters = Array.from(text);
+  // 廿八 is 二十八.
+  const characters = Array.from(text.replace(/廿/g, '二十').replace(/卅/g, '三十'));
   if (characters.every((character) => DIGITS.has(character))) {
     return Number(characters.map((character) => DIGITS.get(character)).join(''));
   }

@@ -1,10 +1,10 @@
 import { type CharacterCounts, type Hearing, soundOf } from './sounds.ts';
-import { isEnglish, type SpellingBook } from './spelling.ts';
+import { isEnglish, isStretched, type SpellingBook } from './spelling.ts';
 
 const LATIN_RUN = /[a-z]+(?:[ ']+[a-z]+)*/g;
 /** A word of at least this many letters that is no English one makes a run of words pinyin. */
 const TELLING = 4;
-/** Or so many words of one syllable, at least half of them no English. */
+/** Or so many words of one syllable, at least half of them no English; one fewer where none is. */
 const MANY = 4;
 /** What a pair of characters that was never seen counts beside how frequent its second one is. */
 const UNSEEN_PAIR = 0.02;
@@ -27,19 +27,31 @@ export function pinyinReader(
     return made;
   };
 
-  return (text) =>
-    text.replace(LATIN_RUN, (run) => {
-      const words = run.split(/[ ']+/);
-      const strange = words.filter((word) => !isEnglish(book, word));
-      if (strange.length === 0) return run;
-      const ways = words.map((word) => syllablesOf(word, choices()));
-      const isTelling = (word: string): boolean =>
-        word.length >= TELLING && (ways[words.indexOf(word)]?.length ?? 0) > 1;
-      const isPinyin =
-        ways.every((way) => way !== null) &&
-        (strange.some(isTelling) || (words.length >= MANY && strange.length * 2 >= words.length));
-      return isPinyin ? likeliest(ways.flatMap((way) => way ?? [])) : run;
-    });
+  return (text) => {
+    const runs = Array.from(text.matchAll(LATIN_RUN), ([run]) => run);
+    const sure = new Set(runs.filter((run) => kindOf(run) === 'pinyin'));
+    if (sure.size === 0) return text;
+    // Beside pinyin a short run is pinyin too: "liansuo maichang 200 neng tui bu".
+    return text.replace(LATIN_RUN, (run) =>
+      sure.has(run) || kindOf(run) === 'perhaps'
+        ? likeliest(run.split(/[ ']+/).flatMap((word) => syllablesOf(word, choices()) ?? []))
+        : run,
+    );
+  };
+
+  function kindOf(run: string): 'pinyin' | 'perhaps' | 'english' {
+    const words = run.split(/[ ']+/);
+    const strange = words.filter((word) => !isEnglish(book, word) && !isStretched(book, word));
+    if (strange.length === 0) return 'english';
+    const ways = words.map((word) => syllablesOf(word, choices()));
+    if (ways.some((way) => way === null)) return 'english';
+    const isTelling = (word: string): boolean =>
+      word.length >= TELLING && (ways[words.indexOf(word)]?.length ?? 0) > 1;
+    const isHalf = strange.length * 2 >= words.length;
+    const isMany = words.length >= MANY - (strange.length === words.length ? 1 : 0);
+    if (strange.some(isTelling) || (isMany && isHalf)) return 'pinyin';
+    return isHalf ? 'perhaps' : 'english';
+  }
 
   /** The likeliest characters for these syllables (Viterbi over pairs). */
   function likeliest(syllables: readonly string[]): string {

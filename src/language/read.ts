@@ -2,7 +2,7 @@ import type { Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Level, Policy } from '../policy/policy.ts';
 import { asksBothSides } from './both-sides.ts';
-import { carryOver } from './carry-over.ts';
+import { carry, carryOver } from './carry-over.ts';
 import { changesAsked } from './changes-asked.ts';
 import { type Classifier, classifierOf, MARGIN_THRESHOLD } from './classify.ts';
 import { ambiguousWords, entitiesOf } from './entities.ts';
@@ -26,18 +26,30 @@ import { speaksOfPorting } from './porting-words.ts';
 import {
   type Context,
   type Entities,
+  INTENTS,
   type Intent,
   type Missing,
   NO_ENTITIES,
   type Reading,
   subjectOf,
 } from './reading.ts';
+import { decidedBetween, withSecondThoughts } from './second-thoughts.ts';
 
 /** Who thanks wants no list of questions. */
 const THANKS = /谢|辛苦了|(?<![a-z])(?:thanks?|thank you|cheers|ta|much appreciated)(?![a-z])/;
 
 /** How sure a follow-up is of its intent, at the least: the conversation speaks for it. */
 const LEANING_CONFIDENCE = 0.8;
+
+/**
+ * Two intents that lie so near each other are asked about: a wrong promise costs more than a tap. In cross-validation
+ * this loses 150 right answers of 5,400 and avoids 167 wrong ones of 574.
+ */
+const UNDECIDED = 0.3;
+/** What is answered with facts. */
+const ANSWERS: ReadonlySet<Intent> = new Set(
+  INTENTS.filter((intent) => !['help', 'clarify', 'out_of_scope'].includes(intent)),
+);
 
 /** Reads a question, with what its conversation remembers. Never throws: what it does not know is out of scope. */
 export type Reader = (
@@ -58,7 +70,8 @@ export function createReader(
     const found = find(text, today);
     const findings = last === null ? found : narrowed(found, last, policy);
     const around = { last, policy, today };
-    const missing = asMissedCredit(intentOf(findings, classify, last), findings, around);
+    const first = withSecondThoughts(intentOf(findings, classify, last), findings);
+    const missing = asMissedCredit(first, findings, around);
     const understood = asPictureWish(missing, findings, last);
     const language = languageIn(text, context);
     // A slip may be mended away from it as well as towards it.
@@ -76,7 +89,10 @@ export function createReader(
     }
     const mentionsPorting =
       saysPorting || (last !== null && staysWithPorting(last, findings, understood));
-    const named = entitiesOf(understood.intent, findings, policy);
+    const named = [...(understood.between ?? [understood.intent])]
+      .reverse()
+      .map((intent) => entitiesOf(intent, findings, policy))
+      .reduce(carry);
     const missed = missedIn(understood, findings, around);
     const carried =
       understood.carries === null
@@ -110,11 +126,17 @@ export function createReader(
 
 function intentOf(findings: Findings, classify: Classifier, last: Reading | null): Understood {
   if (isOrder(findings.plain)) return { intent: 'out_of_scope', confidence: 1, carries: null };
-  const { best, margin, confidence, fragment } = classify(mask(findings));
+  const { best, rival, lead, margin, confidence, fragment } = classify(mask(findings));
   const isKnown = margin >= MARGIN_THRESHOLD;
   const leaning =
     last === null ? null : leanOn(last, findings, { best, margin, isKnown, fragment });
   if (leaning !== null) return { ...leaning, confidence: Math.max(confidence, LEANING_CONFIDENCE) };
+  if (isKnown && lead < UNDECIDED && ANSWERS.has(best) && ANSWERS.has(rival)) {
+    const decided = decidedBetween([best, rival], findings);
+    return decided === null
+      ? { intent: 'clarify', confidence, carries: null, between: [best, rival] }
+      : { intent: decided, confidence, carries: null };
+  }
   return isKnown
     ? { intent: best, confidence, carries: null }
     : { intent: 'out_of_scope', confidence: 1 - confidence, carries: null };
@@ -137,6 +159,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     topics: [],
     wanted: null,
     missing: null,
+    between: [],
     mentionsPorting: false,
     unknownDeposit: null,
     ...rest,
@@ -150,7 +173,7 @@ function completed(whole: Reading, findings: Findings): Reading {
   return {
     ...whole,
     intent: 'clarify',
-    wanted: missing === 'intent' ? null : whole.intent,
+    wanted: missing === 'intent' ? (whole.between[0] ?? null) : whole.intent,
     missing,
   };
 }

@@ -84,6 +84,8 @@ export type Reading = {
   readonly wanted: Intent | null;
   /** What the question leaves out and the answer needs, for `clarify`. */
   readonly missing: Missing | null;
+  /** The two intents that a question may mean, where it lies between them; else empty. */
+  readonly between: readonly Intent[];
   /** Whether a picture of the answer is wished for. */
   readonly wantsPicture: boolean;
   /** Whether a number is to be ported, by this question or by the one that it follows up. */

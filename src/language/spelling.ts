@@ -22,7 +22,10 @@ export function spellChecker(book: SpellingBook): (text: string) => string {
     letters: lettersOf(word),
   }));
   const byLength = Map.groupBy(ours, ({ word }) => word.length);
+  const squeezedOurs = squeezedWords(book);
   const mended = (word: string): string => {
+    const held = DOUBLED.test(word) ? squeezedOurs.get(squeezed(word)) : undefined;
+    if (held !== undefined) return held;
     const slips = word.length >= LONG ? 2 : 1;
     const letters = lettersOf(word);
     let best = { word, distance: slips + 1, count: 0 };
@@ -48,6 +51,29 @@ export function spellChecker(book: SpellingBook): (text: string) => string {
 export function isEnglish({ ours, common }: SpellingBook, word: string): boolean {
   const isListed = (form: string): boolean => ours.has(form) || common.has(form);
   return isListed(word) || isListed(word.replace(/(?:'s|s|es|ed|ing)$/, ''));
+}
+
+const DOUBLED = /([a-z])\1/;
+
+/** A word as it would be were no key held too long: "disccconect" and "disconnect" are the same then. */
+function squeezed(word: string): string {
+  return word.replace(/([a-z])\1+/g, '$1');
+}
+
+/** Our words by their squeezed form; of two with the same form the more frequent one. */
+function squeezedWords({ ours }: SpellingBook): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  for (const [word, count] of ours) {
+    const form = squeezed(word);
+    if (word.length < SHORTEST || (ours.get(words.get(form) ?? '') ?? 0) >= count) continue;
+    words.set(form, word);
+  }
+  return words;
+}
+
+/** Whether a word is an English one in which keys were held too long: "meaaning" is no pinyin. */
+export function isStretched(book: SpellingBook, word: string): boolean {
+  return word.length > SHORTEST && DOUBLED.test(word) && isEnglish(book, squeezed(word));
 }
 
 /** Which letters a word has, a bit for each. */

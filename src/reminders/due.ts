@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from '../calendar/day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { StageRule } from './rules.ts';
-import { stageDay } from './stage-day.ts';
+import { type StageDay, stageDay } from './stage-day.ts';
 import { isClosed, type Term } from './term.ts';
 
 /** What a reminder is about: a stage, or that somebody asked to be reminded again on a day. */
@@ -11,6 +11,10 @@ export type Occasion = `stage:${number}` | `snooze:${string}`;
 export function stageOf(occasion: string): number | null {
   const stage = /^stage:(-?\d+)$/.exec(occasion)?.[1];
   return stage === undefined ? null : Number(stage);
+}
+
+export function stageOccasion(stage: number): Occasion {
+  return `stage:${stage}`;
 }
 
 /** What is known of one term when its reminders are planned. */
@@ -43,25 +47,39 @@ export type Due = {
 /** A reminder of an ended contract is of no use for ever. */
 export const OVERDUE_SAID_FOR_DAYS = 14;
 
+/** A stage of a contract, and when it is said. */
+export type StageOn = StageDay & { readonly stage: number };
+
+/** All stages of the contracts that end on a day, most days before the end first. */
+export function stagesOn(
+  { endsOn, rule }: Pick<Reminded, 'endsOn' | 'rule'>,
+  calendar: WorkingCalendar,
+): readonly StageOn[] {
+  return rule.stages
+    .map((stage) => ({ stage, ...stageDay({ endsOn, stage, move: rule.move }, calendar) }))
+    .sort((one, other) => other.stage - one.stage);
+}
+
+export function dueToday(reminded: Reminded, today: Day, calendar: WorkingCalendar): Due | null {
+  return dueAmong(stagesOn(reminded, calendar), reminded, today);
+}
+
 /**
  * The reminder of a term that is due today, or null. Of all stages that have come it is the latest, once; those before
  * it are passed over. A closed term is not reminded of, a snoozed one not before its day, and then at any rate.
  */
-export function dueToday(
-  { endsOn, rule, term, done, knownSince }: Reminded,
+export function dueAmong(
+  stages: readonly StageOn[],
+  { endsOn, term, done, knownSince }: Omit<Reminded, 'rule'>,
   today: Day,
-  calendar: WorkingCalendar,
 ): Due | null {
   if (term !== null && isClosed(term)) return null;
   const snoozedUntil = term?.snoozedUntil ?? null;
   if (snoozedUntil !== null && snoozedUntil > today) return null;
 
-  const come = rule.stages
-    .map((stage) => ({ stage, ...stageDay({ endsOn, stage, move: rule.move }, calendar) }))
-    .filter(({ on }) => on <= today)
-    .sort((one, other) => other.stage - one.stage);
+  const come = stages.filter(({ on }) => on <= today);
   const latest = come.at(-1);
-  const open = come.filter(({ stage, on }) => !done.has(`stage:${stage}`) && on >= knownSince);
+  const open = come.filter(({ stage, on }) => !done.has(stageOccasion(stage)) && on >= knownSince);
   const isLatestOpen = latest !== undefined && open.at(-1)?.stage === latest.stage;
 
   const again: Occasion | null = snoozedUntil === null ? null : `snooze:${snoozedUntil}`;
@@ -74,13 +92,13 @@ export function dueToday(
   const passed = open
     .filter((one) => one.stage !== said?.stage)
     .map((one) => ({
-      occasion: `stage:${one.stage}` as const,
+      occasion: stageOccasion(one.stage),
       why: one.on === (said?.on ?? today) ? ('nearer' as const) : ('late' as const),
     }));
   return {
     stage,
     occasions: [
-      ...(said === undefined ? [] : [`stage:${said.stage}` as const]),
+      ...(said === undefined ? [] : [stageOccasion(said.stage)]),
       ...(isAgain ? [again] : []),
     ],
     passed,

@@ -4,7 +4,7 @@ import type { Contract } from '../contracts/contract.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Absence, presentOn } from './absence.ts';
 import { type ChannelsKnown, channelOf } from './channel.ts';
-import { type Due, dueToday, mayWait } from './due.ts';
+import { type Due, dueAmong, mayWait, type Reminded, stagesOn } from './due.ts';
 import { type LedOffer, renewalOffers } from './offers.ts';
 import { type ReminderRules, stageRuleOf } from './rules.ts';
 import { freshTerm, type Term } from './term.ts';
@@ -66,8 +66,14 @@ export function openPlan(world: PlanWorld): {
   readonly planned: () => Planned;
 } {
   const { rules } = world;
-  const offersAt = remembered((outlet) =>
-    renewalOffers(world.policy, { outlet, day: world.today, businesses: rules.renewalBusinesses }),
+  const { renewalBusinesses: businesses } = rules;
+  const offersAt = remembered(
+    (outlet: string) => renewalOffers(world.policy, { outlet, day: world.today, businesses }),
+    (outlet) => outlet,
+  );
+  const stagesAt = remembered(
+    (of: Pick<Reminded, 'endsOn' | 'rule'>) => stagesOn(of, world.calendar),
+    ({ endsOn, rule }) => `${endsOn} ${rule.move} ${rule.stages.join()}`,
   );
   const byChannel = new Map<string, DigestLine[]>();
   const orphans: DigestLine[] = [];
@@ -79,7 +85,7 @@ export function openPlan(world: PlanWorld): {
       const channel = channelOf(contract, { ...world.channels, rules });
       const rule = stageRuleOf(rules, contract, channel);
       const { endsOn } = contract;
-      const due = dueToday({ ...candidate, endsOn, rule }, world.today, world.calendar);
+      const due = dueAmong(stagesAt({ endsOn, rule }), { ...candidate, endsOn }, world.today);
       if (due === null) return;
       const place = channel ?? rules.managersChannel ?? '';
       const isLater = isDayOff || world.told.has(place);
@@ -135,12 +141,17 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function remembered<Value>(of: (key: string) => Value): (key: string) => Value {
+/** Thousands of contracts ask for the same few values. */
+function remembered<Asked, Value>(
+  of: (asked: Asked) => Value,
+  keyOf: (asked: Asked) => string,
+): (asked: Asked) => Value {
   const known = new Map<string, Value>();
-  return (key) => {
+  return (asked) => {
+    const key = keyOf(asked);
     const before = known.get(key);
     if (before !== undefined) return before;
-    const value = of(key);
+    const value = of(asked);
     known.set(key, value);
     return value;
   };

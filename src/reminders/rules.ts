@@ -94,3 +94,8 @@ export function isQuiet(quiet: Quiet | null, minute: number): boolean {
     ? minute >= quiet.from && minute < quiet.to
     : minute >= quiet.from || minute < quiet.to;
 }
+
+/** Whether the time of the day has come, and these are not hours in which nothing is posted. */
+export function isPostingTime({ postAt, quiet }: TimeRule, minute: number): boolean {
+  return minute >= postAt && !isQuiet(quiet, minute);
+}

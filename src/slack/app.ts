@@ -93,7 +93,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const { converse, isOpen, answered, explain, nameOf, review, isManager, draw, tries, today } =
     options;
   const { directory, homeSections, refused } = options;
-  const { policy, deliver, walk, complaints, contracts, renewals } = options;
+  const { policy, deliver, walk, complaints, contracts, renewals, renewalWeek } = options;
   const fetchFile = openSharedFiles({ botToken, apiUrl, timeoutMs: CALL_TIMEOUT_MS, wait });
   const doorway: Doorway = {
     converse,
@@ -113,6 +113,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     complaints,
     contracts,
     renewals,
+    renewalWeek,
     deliver,
     fetchFile,
     today,

@@ -79,8 +79,8 @@ export type ComplaintDoor = {
   readonly refusal: (user: string, id: string, what: string) => Promise<Bilingual | null>;
   /** What the newest version of the checklist changes for this case, a line each. */
   readonly difference: (now: CaseNow) => readonly Bilingual[];
-  /** Null where no papers can be made. */
-  readonly report: ((id: string, language: Language) => Promise<CaseFiles>) | null;
+  /** The papers for somebody, who is written down. Null where none can be made. */
+  readonly report: ((id: string, language: Language, user: string) => Promise<CaseFiles>) | null;
   /** Who could be put in charge of it. */
   readonly people: (now: CaseNow) => Promise<readonly string[]>;
   /** Whom to call for help: the managers of the outlet and the complaint officers. */

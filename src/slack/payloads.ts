@@ -40,11 +40,15 @@ export const homeOpenedSchema = z.object({
 });
 
 /** A press on a button of the bot's own page: it has neither a channel nor an address for answers. */
-export const homePressSchema = z.object({
-  type: z.literal('block_actions'),
-  user: z.object({ id: z.string() }),
-  view: z.object({ type: z.literal('home') }),
-});
+export const homePressSchema = z
+  .object({ type: z.literal('block_actions'), user: z.object({ id: z.string() }) })
+  .and(
+    z.union([
+      z.object({ view: z.object({ type: z.literal('home') }) }),
+      // The practice workspace says it so: a press on no message, in no channel.
+      z.object({ channel: z.object({ id: z.literal('') }) }),
+    ]),
+  );
 
 export const commandSchema = z.object({
   text: z.string().default(''),

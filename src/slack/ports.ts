@@ -1,5 +1,4 @@
 import type { KnownBlock } from '@slack/types';
-import type { Picture } from '../answers/picture.ts';
 import type { Bilingual, Language } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { NewDelivery } from '../deliveries/delivery.ts';
@@ -20,7 +19,9 @@ import type { ContractDoor } from './contract-ports.ts';
 import type { PolicyDoor } from './policy-ports.ts';
 import type { Posting } from './posting.ts';
 import type { RenewalDoor } from './renewal-ports.ts';
+import type { RenewalWeekDoor } from './renewal-week-ports.ts';
 import type { FetchFile } from './shared-files.ts';
+import type { Drawable } from './views/ids.ts';
 
 /** Where events are kept until they are answered. */
 export type Inbox = {
@@ -89,11 +90,12 @@ export type Doorway = {
   readonly homeSections: readonly HomeSection[];
   readonly refused: Refused;
   /** Draws a picture from the policy in force; null where it has no such thing. */
-  readonly draw: (picture: Picture) => Promise<Drawn | null>;
+  readonly draw: (picture: Drawable) => Promise<Drawn | null>;
   readonly policy: PolicyDoor;
   readonly complaints: ComplaintDoor;
   readonly contracts: ContractDoor;
   readonly renewals: RenewalDoor;
+  readonly renewalWeek: RenewalWeekDoor;
   /** Says something unasked, once for each key; answers the keys that are new. */
   readonly deliver: (deliveries: readonly NewDelivery[]) => Promise<readonly string[]>;
   readonly fetchFile: FetchFile;

@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '../bilingual.ts';
 import type { Contract } from '../contracts/contract.ts';
+import type { Absence } from '../reminders/absence.ts';
 import type { Deed, Done, Refusal } from '../reminders/deeds.ts';
 import type { DigestLine } from '../reminders/plan.ts';
 import type { RefusalReason } from '../reminders/rules.ts';
@@ -28,6 +29,18 @@ export type RenewalDoor = {
     key: TermKey,
     user: string,
   ) => Promise<Contract | { readonly refused: Bilingual } | null>;
+  /** Today's digests of the channels of a manager's outlets, as they would be posted now: nothing is changed. */
+  readonly trial: (user: string) => Promise<readonly Digest[] | { readonly refused: Bilingual }>;
+  /** The contracts that somebody has claimed or owns and that end soon or ended lately, soonest end first. */
+  readonly mine: (user: string) => Promise<readonly DigestLine[]>;
+  /** Who may stand in for somebody. */
+  readonly colleagues: (user: string) => Promise<readonly string[]>;
+  /** Gives all of somebody's contracts to a colleague for some days; says what is wrong with it, or null. */
+  readonly handOver: (absence: Absence) => Promise<Bilingual | null>;
+  /** Takes back what somebody has handed over from today on; answers how many spans that were. */
+  readonly comeBack: (user: string) => Promise<number>;
+  /** Why a customer refused, in words. */
+  readonly reasonOf: Digest['reasonOf'];
   /** What to say to a customer who hesitates, in somebody's language. */
   readonly coaching: (language: Language) => readonly string[];
 };

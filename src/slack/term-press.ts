@@ -5,6 +5,7 @@ import { parseDay } from '../calendar/day.ts';
 import type { Deed, Done, Refusal } from '../reminders/deeds.ts';
 import { OUTCOMES } from '../reminders/term.ts';
 import type { FormSent } from './complaints/payloads.ts';
+import { publishHome } from './home-page.ts';
 import { codeOf } from './outcome.ts';
 import type { Doorway } from './ports.ts';
 import type { MessageView } from './views/blocks.ts';
@@ -25,10 +26,11 @@ import { coachingView, customerView, doneWords, saidView } from './views/term-sa
 
 const pressSchema = z
   .object({
-    response_url: z.string(),
+    /** A press on the bot's own page has no channel, and no address that shows an answer. */
+    response_url: z.string().optional(),
     trigger_id: z.string().default(''),
     user: z.object({ id: z.string() }),
-    channel: z.object({ id: z.string() }),
+    channel: z.object({ id: z.string() }).optional(),
     message: z.object({ ts: z.string() }).optional(),
     actions: z.tuple(
       [
@@ -45,8 +47,10 @@ const pressSchema = z
     ...rest,
     about: action.value === undefined ? termOfBlock(action.block_id) : decodeTerm(action.value),
     choice: choiceOfTerm(action.selected_option?.value ?? ''),
-    at: { channel: channel.id, ts: message?.ts ?? '' },
+    at: { channel: channel?.id || HOME, ts: message?.ts ?? '' },
   }));
+/** Stands for the channel where there is none. */
+const HOME = 'home';
 type TermPress = z.output<typeof pressSchema>;
 
 /** A press on a button of a digest. */
@@ -69,11 +73,13 @@ type Meant = {
 };
 
 async function answer(
-  { response_url: url }: TermPress,
+  { response_url: url, user, at }: TermPress,
   view: MessageView,
   { posting }: Doorway,
 ): Promise<void> {
-  await posting.respond(url, { view, replaces: false });
+  if (url !== undefined && at.channel !== HOME)
+    return posting.respond(url, { view, replaces: false });
+  await posting.post({ channel: await posting.directChannel(user.id), thread: null }, view);
 }
 
 async function act({ press, about, language }: Meant, deed: Deed, doorway: Doorway): Promise<void> {
@@ -198,12 +204,14 @@ async function takeDeed(
     errors: null,
     after: async () => {
       await showAgain(message, message.key, doorway);
+      if (message.channel === HOME) await publishHome(user.id, doorway);
       const words = wordsOf(done, language);
       if (words === null) return;
-      await doorway.posting.whisper(
-        { channel: message.channel, thread: null, user: user.id },
-        saidView(words),
-      );
+      const { posting } = doorway;
+      const place = { channel: message.channel, thread: null, user: user.id };
+      if (message.channel !== HOME) return posting.whisper(place, saidView(words));
+      const channel = await posting.directChannel(user.id);
+      await posting.post({ channel, thread: null }, saidView(words));
     },
   };
 }

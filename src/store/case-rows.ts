@@ -110,7 +110,7 @@ function acceptanceIn(text: string | null): Acceptance | null {
   return ACCEPTANCES.find((one) => one === text) ?? null;
 }
 
-function dayIn(text: string): Day {
+export function dayIn(text: string): Day {
   const day = parseDay(text);
   if (day === undefined) throw new Problem('store', `"${text}" is no day`);
   return day;

@@ -22,6 +22,13 @@ export type ContractPage = ContractFilter & {
   readonly limit: number;
 };
 
+export type Owned = {
+  readonly owner: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly limit: number;
+};
+
 /** The contracts that came in by file. */
 export type ContractBook = {
   find(id: string): Promise<KeptContract | null>;
@@ -30,6 +37,8 @@ export type ContractBook = {
   /** One page, soonest end first, then by id; the next page begins after its last contract. */
   list(page: ContractPage): Promise<readonly KeptContract[]>;
   count(filter: ContractFilter): Promise<number>;
+  /** Those that a file names somebody for and that end within a span, soonest end first. */
+  ownedBy(of: Owned): Promise<readonly KeptContract[]>;
 };
 
 export function contractBook({ db }: Pick<Store, 'db'>): ContractBook {
@@ -71,6 +80,17 @@ export function contractBook({ db }: Pick<Store, 'db'>): ContractBook {
           eb(refTuple('ends_on', 'id'), '>', tuple(after.endsOn, after.id)),
         );
       const rows = await query.orderBy('ends_on').orderBy('id').limit(limit).execute();
+      return rows.map(contractOf);
+    },
+
+    async ownedBy({ owner, from, to, limit }) {
+      const rows = await narrowed({ from, to })
+        .selectAll()
+        .where('owner', '=', storableText(owner))
+        .orderBy('ends_on')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
       return rows.map(contractOf);
     },
 

@@ -7,6 +7,7 @@ import { deliveries } from './migrations/003-deliveries.ts';
 import { cases } from './migrations/004-cases.ts';
 import { contracts } from './migrations/005-contracts.ts';
 import { terms } from './migrations/006-terms.ts';
+import { caseWatch } from './migrations/007-case-watch.ts';
 import { instantType, newTable, type SchemaChange } from './migrations/change.ts';
 import type { Engine, Store, Tables } from './schema.ts';
 
@@ -18,6 +19,7 @@ export const schemaChanges: readonly SchemaChange[] = [
   cases,
   contracts,
   terms,
+  caseWatch,
 ];
 
 export type MigrateOptions = {

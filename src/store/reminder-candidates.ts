@@ -1,5 +1,7 @@
 import { type Day, parseDay } from '../calendar/day.ts';
 import type { Contract } from '../contracts/contract.ts';
+import { stageOccasion } from '../reminders/due.ts';
+import type { EndDay } from '../reminders/end-days.ts';
 import type { Term } from '../reminders/term.ts';
 import { contractOf } from './contract-rows.ts';
 import type { Store } from './schema.ts';
@@ -14,8 +16,8 @@ export type Found = {
 };
 
 export type Looking = {
-  /** The end days to look at, in order. */
-  readonly endDays: readonly Day[];
+  /** The end days to look at, in order, each with the last of its stages that has come. */
+  readonly endDays: readonly EndDay[];
   /** Snoozes that end on these days are looked at too. */
   readonly snoozedFrom: Day;
   readonly today: Day;
@@ -24,25 +26,14 @@ export type Looking = {
 /** So many contracts at once: a page takes a few milliseconds, and the bot answers between two. */
 const PAGE = 400;
 
-/** Every contract that can be due, page after page. One that a complete file no longer had is over. */
+/**
+ * Every contract that can be due, page after page. One that a complete file no longer had is over; one whose last stage
+ * was said is looked at only where a snooze of it has ended.
+ */
 export async function* reminderCandidates(
   { db }: Pick<Store, 'db'>,
   { endDays, snoozedFrom, today }: Looking,
 ): AsyncGenerator<readonly Found[]> {
-  for (const endsOn of endDays) {
-    for (let after = ''; ; ) {
-      const rows = await contracts(db)
-        .where('contract.ends_on', '=', endsOn)
-        .where('contract.id', '>', after)
-        .orderBy('contract.id')
-        .limit(PAGE)
-        .execute();
-      if (rows.length > 0) yield await found(db, rows.map(fresh));
-      if (rows.length < PAGE) break;
-      after = rows.at(-1)?.id ?? after;
-    }
-  }
-
   const snoozed = await contracts(db)
     .innerJoin('term', (join) =>
       join
@@ -53,12 +44,38 @@ export async function* reminderCandidates(
     .where('term.snoozed_until', '>=', snoozedFrom)
     .where('term.snoozed_until', '<=', today)
     .execute();
-  const known = new Set<string>(endDays);
-  yield* inPages(db, snoozed.filter(({ ends_on: endsOn }) => !known.has(endsOn)).map(fresh));
+  yield* inPages(db, snoozed.map(fresh));
+
+  const seen = new Set(snoozed.map(({ id }) => id));
+  for (const { endsOn, stage } of endDays) {
+    for (let after = ''; ; ) {
+      let query = contracts(db)
+        .where('contract.ends_on', '=', endsOn)
+        .where('contract.id', '>', after);
+      if (stage !== null)
+        query = query.where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('reminder')
+                .select('reminder.occasion')
+                .whereRef('reminder.contract_id', '=', 'contract.id')
+                .whereRef('reminder.ends_on', '=', 'contract.ends_on')
+                .where('reminder.occasion', '=', stageOccasion(stage)),
+            ),
+          ),
+        );
+      const rows = await query.orderBy('contract.id').limit(PAGE).execute();
+      const others = rows.filter(({ id }) => !seen.has(id));
+      if (others.length > 0) yield await found(db, others.map(fresh));
+      if (rows.length < PAGE) break;
+      after = rows.at(-1)?.id ?? after;
+    }
+  }
 
   // Renewed here, and the file does not know it yet: the new end day counts.
-  const [first, last] = [endDays[0], endDays.at(-1)];
+  const [first, last] = [endDays[0]?.endsOn, endDays.at(-1)?.endsOn];
   if (first === undefined || last === undefined) return;
+  const known = new Set<string>(endDays.map(({ endsOn }) => endsOn));
   const renewed = await contracts(db)
     .innerJoin('term', (join) =>
       join

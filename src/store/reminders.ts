@@ -25,7 +25,10 @@ export type ReminderBook = {
   /** The newest first. */
   runs(limit: number): Promise<readonly Run[]>;
   noteRun(run: Run): Promise<void>;
-  /** Changes whenever something may have become due that was not: a file came in, or a term was changed. */
+  /**
+   * Changes when a file may have made something due. What people do with a term makes nothing due on the same day, but
+   * opening it again: that is said with the next digest.
+   */
   changes(): Promise<string>;
   /** The channels that have a digest of this day. */
   toldOn(day: Day): Promise<ReadonlySet<string>>;
@@ -81,13 +84,7 @@ export function reminderBook({ db }: Pick<Store, 'db'>): ReminderBook {
         .orderBy('id', 'desc')
         .limit(1)
         .executeTakeFirst();
-      const term = await db
-        .selectFrom('term')
-        .select('changed_at')
-        .orderBy('changed_at', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return `${batch?.id ?? 0} ${batch?.state ?? ''} ${term?.changed_at ?? 0}`;
+      return `${batch?.id ?? 0} ${batch?.state ?? ''}`;
     },
 
     async toldOn(day) {

@@ -22,6 +22,8 @@ export type Tables = {
   readonly case_event: CaseEventTable;
   readonly case_number: CaseNumberTable;
   readonly complaint_case: ComplaintCaseTable;
+  readonly case_watch: CaseWatchTable;
+  readonly case_cluster: CaseClusterTable;
   readonly contract: ContractTable;
   readonly contract_batch: ContractBatchTable;
   readonly contract_change: ContractChangeTable;
@@ -274,4 +276,23 @@ export type AbsenceTable = {
   readonly to_on: string;
   readonly deputy: string;
   readonly made_at: number;
+};
+
+/** How each open case stood when it was last looked at for what is to be said of it. */
+export type CaseWatchTable = {
+  readonly case_id: string;
+  readonly seq: number;
+  readonly looked_on: string;
+  /** Null where there is nothing more to say on that day. */
+  readonly again_at: number | null;
+  /** JSON: keys of deliveries. */
+  readonly planned: string;
+};
+
+/** Clusters of cases that name one offer or one rule, as they were when somebody was told. */
+export type CaseClusterTable = {
+  readonly kind: string;
+  readonly thing: string;
+  readonly told_on: string;
+  readonly cases: number;
 };

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { renderPdf } from '../../src/documents/render-pdf.ts';
 import { PRACTICE_USERS } from '../../src/practice/branch.ts';
 import { startProgram } from '../e2e/run-bot.ts';
 import { openPeer } from '../peer/peer.ts';
@@ -7,6 +8,7 @@ import { dialoguesOf, questionsOf } from '../questions/questions.ts';
 import { score } from '../questions/score.ts';
 import { ROOT, realDesk } from '../world.ts';
 import { caseFigures } from './cases.ts';
+import { contractFigures } from './contracts.ts';
 import { learningFigures } from './learning.ts';
 import { noiseFigures } from './noise.ts';
 import { policyFigures } from './policy.ts';
@@ -73,6 +75,13 @@ async function benchNoise(): Promise<void> {
   for (const { name, value, unit } of publicFigures()) print(name, value, unit);
 }
 
+/** Enough to tell; `npm run bench:contracts` takes a million. */
+const CONTRACTS = 100_000;
+
+async function benchContracts(): Promise<void> {
+  for (const { name, value, unit } of await contractFigures(CONTRACTS)) print(name, value, unit);
+}
+
 const QUESTIONS_OF_THE_BOT = 200;
 
 async function benchBot(): Promise<void> {
@@ -112,6 +121,29 @@ async function benchBot(): Promise<void> {
   await peer.close();
 }
 
+/** A case file of some ten pages, with the process that writes it. */
+async function benchCaseFile(): Promise<void> {
+  const words = '客户说号码被拆了，309元被转走又转回，没有签过字；要求书面说明依据。';
+  const rows = Array.from({ length: 330 }, (_, index) => [`2015-01-12 ${index}`, 'U0LI', words]);
+  const table = { kind: 'table', head: ['时间', '谁', '事'], rows, shares: [18, 18, 64] } as const;
+  const paper = {
+    title: '投诉案卷',
+    language: 'zh',
+    foot: 'C',
+    madeAt: 0,
+    parts: [table],
+  } as const;
+  const times: number[] = [];
+  let bytes = 0;
+  for (let round = 0; round < 5; round += 1) {
+    const start = clock();
+    bytes = (await renderPdf(paper)).length;
+    times.push(clock() - start);
+  }
+  print('case_file_pdf_ms', at(times, 0.5), 'ms');
+  print('case_file_pdf_size', bytes / 1024, 'KB');
+}
+
 /** What Linux says of a process; elsewhere nothing, and the line is left out. */
 function statusOf(pid: number): string {
   try {
@@ -125,4 +157,6 @@ await benchCommand();
 await benchReading();
 await benchQuestions();
 await benchNoise();
+await benchContracts();
+await benchCaseFile();
 await benchBot();

@@ -81,6 +81,7 @@ function readingsOf({ policy }: World): readonly Reading[] {
       topics: [],
       wanted: null,
       missing: null,
+      between: [],
       mentionsPorting: false,
       unknownDeposit: null,
     })),

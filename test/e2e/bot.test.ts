@@ -174,7 +174,7 @@ describe.each(['Socket Mode', 'signed HTTP'] as const)('the bot in a workspace, 
   test('a missing credit is answered with what was due, and goes on to the complaint steps, pressed or typed', async () => {
     const due = /存200元，2015年2月应到多少[\s\S]*1月存的：18元/;
     const pressed = await mention(LI_NA, '存200的客户说这个月没返钱', due);
-    expect(labelsOf(pressed)).toEqual(['投诉处理步骤']);
+    expect(labelsOf(pressed)).toEqual(['投诉处理步骤', '立案，一步一步办']);
     await peer.press({ user: LI_NA, message: pressed, control: { label: '投诉处理步骤' } });
     const typed = await mention(SAM, '存200的客户说这个月没返钱', due);
     await peer.say({

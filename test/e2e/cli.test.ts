@@ -186,7 +186,8 @@ describe('desk data check', () => {
   });
 
   test('counts what the folders hold', async () => {
-    const { code, out, err } = await run(['data', 'check']);
+    // On a day whose next year is published there is nothing to warn of.
+    const { code, out, err } = await run(['data', 'check'], { env: { DESK_TODAY: '2015-02-10' } });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(linesOf(out)).toEqual([
       {

@@ -165,6 +165,26 @@ describe('contracts near their end, in their channel', () => {
     expect(shown()).not.toContain('19900000001');
   });
 
+  test('/renewals lists what ends, shows one’s own, and hands over to a colleague', async () => {
+    const ask = (user: string, text: string) =>
+      peer.command({ user, channel: CHANNEL, command: '/renewals', text });
+    await ask(liNa.id, '我的');
+    await until('her own', () => privately(liNa.id).includes('江口镇合作厅'));
+    await ask(liNa.id, 'test');
+    await until('the refusal', () => /主管|manager/.test(privately(liNa.id)));
+    await ask(wang.id, '测试');
+    await until('the test', () => privately(wang.id).includes('这是测试'));
+    await ask(wang.id, '本周核心乡镇合作厅');
+    await until('the list', () => /LJ-0073|2月13日/.test(privately(wang.id)));
+    await ask(liNa.id, '代管');
+    await until('the form', () => peer.state().modals.length > 0);
+    const days = { from: '2015-02-10', to: '2015-02-12' };
+    await submitForm(peer, liNa.id, { deputy: wang.id, ...days });
+    await until('the word', () => privately(liNa.id).includes(`<@${wang.id}>`));
+    await ask(liNa.id, '回来');
+    await until('back', () => privately(liNa.id).includes('欢迎回来'));
+  });
+
   test('after a restart nothing is said again, and the buttons still work', async () => {
     await bot.stop();
     bot = await start(TODAY);

@@ -133,6 +133,8 @@ export function socketRelay(target: URL): Sockets {
         leave();
         upstream.destroy();
       });
+      // A bot that was killed says no farewell: its half of the connection ends, and nobody else would end ours.
+      client.on('end', () => client.end());
       upstream.write(handshakeOf(request, target));
       upstream.on(
         'data',

@@ -6,7 +6,7 @@ import type { Day } from '../../src/calendar/day.ts';
 import { INTENTS } from '../../src/language/reading.ts';
 
 /** A folder for each author. */
-const SETS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
+const SETS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
 export const TODAY = '2015-02-10' as Day;

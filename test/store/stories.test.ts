@@ -172,10 +172,16 @@ function standing({ case: now, progress, next, clocks }: CaseView, language: Lan
 
 eachEngine((place) => {
   describe.each(stories().map((story) => [story.name, story] as const))('%s', (name, story) => {
-    test.each(['zh', 'en'] as const)('to its end in %s', async (language) => {
-      const said = await played(story, language, place);
-      await expect(said).toMatchFileSnapshot(`${ROOT}/test/golden/stories/${name}.${language}.txt`);
-    });
+    test.each(['zh', 'en'] as const)(
+      'to its end in %s',
+      async (language) => {
+        const said = await played(story, language, place);
+        await expect(said).toMatchFileSnapshot(
+          `${ROOT}/test/golden/stories/${name}.${language}.txt`,
+        );
+      },
+      60_000,
+    );
   });
 });
 

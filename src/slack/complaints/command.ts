@@ -94,7 +94,8 @@ async function sendReport(word: string, commanded: Commanded, doorway: Doorway):
     return tell(noticeView((refusal ?? SAID.gone)[language]), commanded, doorway);
   }
   const channel = await posting.directChannel(commanded.user);
-  await postReport({ id, language, at: { channel, thread: null } }, doorway);
+  const at = { channel, thread: null };
+  await postReport({ id, language, at, user: commanded.user }, doorway);
   await tell(noticeView(SENT[language]), commanded, doorway);
 }
 

@@ -36,7 +36,7 @@ async function choose(
   if (deed === 'where') return showNext(now, language, doorway);
   if (deed === 'report') {
     const at = threadOfCase(now);
-    return at === null ? undefined : postReport({ id: now.case.id, language, at }, doorway);
+    return at === null ? undefined : postReport({ id: now.case.id, language, at, user }, doorway);
   }
   if (deed === 'resume') {
     const by = { user, key: `resume:${trigger}` };
@@ -72,13 +72,20 @@ async function named(
   );
 }
 
-/** The papers of a case as files; false where there are none to be had. */
+export type CaseReport = {
+  readonly id: string;
+  readonly language: Language;
+  readonly at: Place;
+  readonly user: string;
+};
+
+/** The papers of a case as files, where there are any to be had. */
 export async function postReport(
-  { id, language, at }: { readonly id: string; readonly language: Language; readonly at: Place },
+  { id, language, at, user }: CaseReport,
   { complaints, posting }: Doorway,
 ): Promise<void> {
   if (complaints.report === null) return;
-  const { markdown, pdf } = await complaints.report(id, language);
+  const { markdown, pdf } = await complaints.report(id, language, user);
   await posting.attach(at, markdown);
   await posting.attach(at, { name: pdf.name, text: pdf.bytes });
 }

@@ -33,6 +33,17 @@ const control = z.object({
   selected_date: z.string().nullish(),
 });
 
+const shownBlock = z.object({
+  block_id: z.string().default(''),
+  optional: z.boolean().default(true),
+  element: z
+    .object({
+      initial_date: z.string().nullish(),
+      initial_option: z.object({ value: z.string() }).nullish(),
+    })
+    .nullish(),
+});
+
 /** A modal that somebody sends off: its values by their names. */
 export const formSchema = z
   .object({
@@ -41,14 +52,15 @@ export const formSchema = z
       id: z.string(),
       private_metadata: z.string(),
       state: z.object({ values: z.record(z.string(), z.record(z.string(), control)) }),
+      blocks: z.array(shownBlock).default([]),
     }),
   })
-  .transform(({ user, view: { id, private_metadata: about, state } }) => ({
+  .transform(({ user, view: { id, private_metadata: about, state, blocks } }) => ({
     user,
     viewId: id,
     about,
     fields: Object.keys(state.values),
-    values: valuesOf(state.values),
+    values: valuesOf(state.values, blocks),
   }));
 export type FormSent = z.output<typeof formSchema>;
 
@@ -58,14 +70,26 @@ export type FormValues = {
   readonly many: (name: string) => readonly string[];
 };
 
+/**
+ * Slack does not take a form that lacks something required. Where that is not there all the same (the practice
+ * workspace sends nothing for a control that nobody touched), what the control showed is meant.
+ */
 function valuesOf(
   values: Readonly<Record<string, Readonly<Record<string, z.infer<typeof control>>>>>,
+  blocks: readonly z.infer<typeof shownBlock>[],
 ): FormValues {
+  const shown = new Map(
+    blocks.flatMap(({ block_id: name, optional, element }) =>
+      optional || !element
+        ? []
+        : [[name, element.initial_option?.value ?? element.initial_date ?? ''] as const],
+    ),
+  );
   const one = (name: string): z.infer<typeof control> => Object.values(values[name] ?? {})[0] ?? {};
   return {
     text: (name) => {
       const { value, selected_option: option, selected_date: day } = one(name);
-      const text = (value ?? option?.value ?? day ?? '').trim();
+      const text = (value ?? option?.value ?? day ?? shown.get(name) ?? '').trim();
       return text === '' ? null : text;
     },
     many: (name) => (one(name).selected_options ?? []).map(({ value }) => value),

@@ -13,6 +13,8 @@ import { pictureButton } from './picture-button.ts';
 import { policyButtons } from './policy-buttons.ts';
 import { policyReason } from './policy-reason.ts';
 import { promoCommand } from './promo-command.ts';
+import { renewalWeekButton } from './renewal-week-button.ts';
+import { renewalsCommand } from './renewals-command.ts';
 import { termButtons } from './term-buttons.ts';
 import { termForms } from './term-forms.ts';
 import { threadMessage } from './thread-message.ts';
@@ -34,8 +36,10 @@ export const LISTENERS: readonly Listener[] = [
   policyButtons,
   contractButtons,
   policyReason,
+  renewalsCommand,
   termButtons,
   termForms,
+  renewalWeekButton,
   home,
   welcome,
 ];

@@ -1,9 +1,14 @@
 import { formSchema } from '../complaints/payloads.ts';
 import type { Listener } from '../listener.ts';
+import { takeHandOver } from '../renewals-command.ts';
 import { takeOutcome, takeReopening } from '../term-press.ts';
-import { OUTCOME_FORM, REOPEN_FORM } from '../views/term-ids.ts';
+import { HAND_OVER_FORM, OUTCOME_FORM, REOPEN_FORM } from '../views/term-ids.ts';
 
-const FORMS = { [OUTCOME_FORM]: takeOutcome, [REOPEN_FORM]: takeReopening };
+const FORMS = {
+  [OUTCOME_FORM]: takeOutcome,
+  [REOPEN_FORM]: takeReopening,
+  [HAND_OVER_FORM]: takeHandOver,
+};
 
 export const termForms: Listener = {
   name: 'term-forms',

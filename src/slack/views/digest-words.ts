@@ -20,7 +20,7 @@ export function whyToday({ movedFrom, lateFrom, snoozedUntil }: Due): Bilingual 
   }
   if (movedFrom === null) return null;
   const { zh, en } = shortDay(movedFrom);
-  return { zh: `${zh}放假，提前提醒`, en: `moved from ${en}, a day off` };
+  return { zh: `原定${zh}，遇放假调整`, en: `moved from ${en}, a day off` };
 }
 
 export const OUTCOME_NAMES: Readonly<Record<Outcome, Bilingual>> = {

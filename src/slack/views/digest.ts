@@ -40,7 +40,12 @@ export type Digest = {
   readonly reasonOf: (id: string) => Bilingual | null;
   /** That it is a test, or that its contracts have no channel. */
   readonly note: Bilingual | null;
+  /** Shown to try it: nothing can be done with it. */
+  readonly isTrial: boolean;
 };
+
+/** The names and the language that a line is written with. */
+type LineWords = Pick<Digest, 'language' | 'nameOf' | 'reasonOf'>;
 
 /** More nobody reads between two customers; the rest is one press away. */
 export const LINES_SHOWN = 15;
@@ -62,7 +67,7 @@ export function digestView(digest: Digest): MessageView {
   const written: Markup[] = [];
   for (const line of shown) {
     const text = lineOf(line, digest, shared === null);
-    const added = [section(text), ...buttonsOf(line, digest)];
+    const added = [section(text), ...(digest.isTrial ? [] : termButtons(line, digest))];
     if (sizeOf([...blocks, ...added]) > LIMITS.messageJson) break;
     blocks.push(...added);
     written.push(text);
@@ -70,16 +75,20 @@ export function digestView(digest: Digest): MessageView {
   const left = lines.length - written.length;
   if (left > 0) {
     blocks.push(context(harmless(say(MORE(left)))));
-    const label = say(SHOW_ALL(lines.length));
-    const value = encodeTerm({ contract: '*', endsOn: today, key: digest.key });
-    const all = button({ actionId: TERM_ACTIONS.all, label, value });
-    blocks.push(actions(termBlockId({ contract: '*', endsOn: today, key: digest.key }), [all]));
+    if (!digest.isTrial) blocks.push(showAll(digest));
   }
   return { text: stacked([bold(say(head), PART), ...written.slice(0, 5)]), blocks };
 }
 
+function showAll({ key, today, lines, language }: Digest): KnownBlock {
+  const about = { contract: '*', endsOn: today, key };
+  const label = inLanguage(SHOW_ALL(lines.length), language);
+  const all = button({ actionId: TERM_ACTIONS.all, label, value: encodeTerm(about) });
+  return actions(termBlockId(about), [all]);
+}
+
 /** One contract: who, what, when it ends, who has it, and what may be offered. */
-export function lineOf(line: DigestLine, digest: Digest, withOffers: boolean): Markup {
+export function lineOf(line: DigestLine, digest: LineWords, withOffers: boolean): Markup {
   const { language, reasonOf, nameOf } = digest;
   const { contract, daysLeft, due, term } = line;
   const say = (words: Bilingual): string => inLanguage(words, language);
@@ -113,7 +122,7 @@ function whose(
   return `${harmless(say(label))} ${name}${forWhom}` as Markup;
 }
 
-function offersInWords({ offers }: DigestLine, { nameOf }: Digest): Bilingual {
+function offersInWords({ offers }: DigestLine, { nameOf }: Pick<Digest, 'nameOf'>): Bilingual {
   if (offers.length === 0) return NO_OFFER;
   const named = (level: string, language: 'zh' | 'en'): string =>
     offers
@@ -133,7 +142,11 @@ function offersInWords({ offers }: DigestLine, { nameOf }: Digest): Bilingual {
   return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
 }
 
-function buttonsOf(line: DigestLine, { key, language }: Digest): KnownBlock[] {
+/** What may be done with one contract. */
+export function termButtons(
+  line: DigestLine,
+  { key, language }: Pick<Digest, 'key' | 'language'>,
+): KnownBlock[] {
   const { contract, term } = line;
   const about = { contract: contract.id, endsOn: contract.endsOn, key };
   const say = (words: Bilingual): string => inLanguage(words, language);

@@ -3,6 +3,7 @@ import type { Picture } from '../../answers/picture.ts';
 import { type Day, parseDay } from '../../calendar/day.ts';
 import type { PressedChoice } from '../../dialogs/turn.ts';
 import type { MeantDraft } from '../policy-ports.ts';
+import { type CaseWeekPicture, caseWeekSchema } from './case-week-ids.ts';
 
 /** Who sees a message. */
 export type Audience = 'everyone' | 'asker';
@@ -45,9 +46,11 @@ export type DecodedChoice = { readonly choice: PressedChoice; readonly audience:
 const CHOICE_BLOCK = 'choices:';
 
 export const PICTURE_ACTION = 'picture';
+/** Pictures of policy, and of a week's cases. */
+export type Drawable = Picture | CaseWeekPicture;
 
 /** The button carries what is to be drawn: no policy, no question and no person. */
-export function encodePicture(picture: Picture): string {
+export function encodePicture(picture: Drawable): string {
   return JSON.stringify(picture);
 }
 
@@ -57,13 +60,14 @@ const day = z.string().transform((text, context): Day => {
   return parsed ?? z.NEVER;
 });
 const language = z.enum(['zh', 'en']);
-const pictureSchema: z.ZodType<Picture> = z.discriminatedUnion('kind', [
+const pictureSchema: z.ZodType<Drawable> = z.discriminatedUnion('kind', [
+  caseWeekSchema,
   z.strictObject({ kind: z.literal('payout'), deposit: z.number(), day, language }),
   z.strictObject({ kind: z.literal('matrix'), day, language }),
 ]);
 
 /** Null where it is no picture of ours. */
-export function decodePicture(value: string): Picture | null {
+export function decodePicture(value: string): Drawable | null {
   return pictureSchema.safeParse(jsonOf(value)).data ?? null;
 }
 

@@ -47,7 +47,8 @@ export function outcomeForm(
               : say(OUTCOME_NAMES[id]),
         })),
       },
-      { ...{ id: 'until', kind: 'day', label: say(UNTIL) }, initial: renewed, isOptional: true },
+      // Not optional: Slack would let it be emptied, and a renewal needs it.
+      { ...{ id: 'until', kind: 'day', label: say(UNTIL) }, initial: renewed },
       {
         ...{ id: 'reason', kind: 'select', label: say(WHY), isOptional: true },
         options: refusals.map(({ id, name }) => ({ id, label: say(name) })),
@@ -85,6 +86,9 @@ const TITLE = { zh: '结果怎样？', en: 'What came of it?' };
 const SEND = { zh: '记下', en: 'Save' };
 const CLOSE = { zh: '取消', en: 'Cancel' };
 const WHAT = { zh: '结果', en: 'Outcome' };
-const UNTIL = { zh: '续约后的到期日（只在已续约时填）', en: 'New end day (only where renewed)' };
+const UNTIL = {
+  zh: '续约后的到期日（只在已续约时算）',
+  en: 'New end day (counts only where renewed)',
+};
 const WHY = { zh: '拒绝原因（只在客户拒绝时选）', en: 'Why (only where refused)' };
 const REMARK = { zh: '备注（不要写证件号、密码）', en: 'Remark (no ids, no passwords)' };

@@ -63,6 +63,7 @@ export const TERM_PAGES = /^term:page:\d+$/;
 
 export const OUTCOME_FORM = 'term:outcome-form';
 export const REOPEN_FORM = 'term:reopen-form';
+export const HAND_OVER_FORM = 'term:hand-over-form';
 
 /** What a modal is opened for: a contract, and the message whose button opened it. */
 export type TermMessage = TermButton & { readonly channel: string; readonly ts: string };

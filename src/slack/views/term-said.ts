@@ -1,10 +1,12 @@
+import type { KnownBlock } from '@slack/types';
 import type { Language } from '../../bilingual.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { maskedName } from '../../contracts/name.ts';
 import { maskedPhone } from '../../contracts/phone.ts';
 import type { Done } from '../../reminders/deeds.ts';
 import type { Term } from '../../reminders/term.ts';
-import { divider, header, type MessageView, section } from './blocks.ts';
+import { LIMITS } from '../limits.ts';
+import { divider, header, type MessageView, section, sizeOf } from './blocks.ts';
 import { shortDay } from './end-day.ts';
 import { bold, harmless, item, type Markup, people, stacked } from './markup.ts';
 
@@ -60,11 +62,14 @@ export function customerView(contract: Contract, language: Language): MessageVie
 export function coachingView(lines: readonly string[], language: Language): MessageView {
   const title = language === 'zh' ? '续约电话怎么说' : 'What to say on a renewal call';
   const written = lines.map((line) => (line.startsWith('“') ? item(line, LINE) : bold(line, LINE)));
-  const parts = chunked(written);
-  return {
-    text: stacked([harmless(title), ...written.slice(0, 4)]),
-    blocks: [header(title), ...parts.map((part) => section(stacked(part)))],
-  };
+  const blocks: KnownBlock[] = [header(title)];
+  for (const part of chunked(written)) {
+    const block = section(stacked(part));
+    // Nobody reads on that far during a call.
+    if (sizeOf([...blocks, block]) > LIMITS.messageJson) break;
+    blocks.push(block);
+  }
+  return { text: stacked([harmless(title), ...written.slice(0, 4)]), blocks };
 }
 
 const LINE = 280;

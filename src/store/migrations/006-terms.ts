@@ -40,8 +40,6 @@ export const terms: SchemaChange = {
       .execute();
     await db.schema.createIndex('term_closed').on('term').column('closed_at').execute();
     await db.schema.createIndex('term_claimed').on('term').column('claimed_by').execute();
-    // What may make something due that was not: the tick looks at the newest change alone.
-    await db.schema.createIndex('term_changed').on('term').column('changed_at').execute();
 
     // What was said of a term, or passed over. The key is what keeps a stage from being said twice.
     await newTable(db, engine, 'reminder')

@@ -27,6 +27,7 @@ export function readingOf(intent: Intent, { entities = {}, ...rest }: Given): Re
     topics: [],
     wanted: null,
     missing: null,
+    between: [],
     unknownDeposit: null,
     ...rest,
     entities: { ...NO_ENTITIES, ...entities },

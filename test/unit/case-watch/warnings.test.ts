@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayAt, momentAt } from '../../../src/calendar/clock.ts';
 import { addDays, type Day } from '../../../src/calendar/day.ts';
-import { workingCalendar } from '../../../src/calendar/working-days.ts';
-import { dueWarnings, type Moment, warningDays } from '../../../src/case-watch/warnings.ts';
+import { type WorkingCalendar, workingCalendar } from '../../../src/calendar/working-days.ts';
+import {
+  dueWarnings,
+  type Moment,
+  type Warning,
+  warningDays,
+} from '../../../src/case-watch/warnings.ts';
 import type { Case, Happening } from '../../../src/complaints/case.ts';
 import { type CaseClocks, clocksOf } from '../../../src/complaints/clocks.ts';
 import { day } from '../../world.ts';
@@ -28,8 +33,18 @@ function momentOf(text: string, minute: number): Moment {
   return { now, today, isDayGiven: false, timeZone: ZONE, hours: HOURS };
 }
 
+/** What is said at a moment: what there is to say, where it may be said. */
+function spoken(
+  clocks: CaseClocks,
+  moment: Moment,
+  calendar: WorkingCalendar = SPRING_2015,
+): readonly Warning[] {
+  const { latest, speakAt } = dueWarnings(clocks, moment, calendar);
+  return speakAt !== null && speakAt <= moment.now ? latest : [];
+}
+
 const said = (found: Case, text: string, minute = HOURS.from): readonly string[] =>
-  dueWarnings(clocksOn(found, text), momentOf(text, minute), SPRING_2015).warnings.map(
+  spoken(clocksOn(found, text), momentOf(text, minute)).map(
     ({ clock, stage }) => `${clock} ${stage}`,
   );
 
@@ -59,7 +74,7 @@ describe('on which days a clock is warned of', () => {
       { stage: 'late', day: '2015-02-25' },
     ]);
     const clocks = clocksOn(caseWith('2015-02-05', null), '2015-02-16');
-    const [warning] = dueWarnings(clocks, momentOf('2015-02-16', 600), SPRING_2015).warnings;
+    const [warning] = spoken(clocks, momentOf('2015-02-16', 600));
     expect(warning).toMatchObject({ dueOn: '2015-02-20', actBy: '2015-02-17' });
   });
 
@@ -79,11 +94,9 @@ describe('on which days a clock is warned of', () => {
     const none = workingCalendar([]);
     const found = caseWith('2027-03-02', 7);
     const at = (text: string) =>
-      dueWarnings(
-        clocksOf(found, { calendar: none, today: day(text) }),
-        momentOf(text, 600),
-        none,
-      ).warnings.map(({ clock, stage }) => `${clock} ${stage}`);
+      spoken(clocksOf(found, { calendar: none, today: day(text) }), momentOf(text, 600), none).map(
+        ({ clock, stage }) => `${clock} ${stage}`,
+      );
     expect(at('2027-03-10')).toEqual(['legal half']);
     expect(at('2027-03-14')).toEqual(['legal three-quarters']);
   });
@@ -98,7 +111,7 @@ describe('when a warning is said', () => {
     expect(said(found, '2015-03-12', HOURS.to)).toEqual([]);
     const clocks = clocksOn(found, '2015-03-12');
     const early = dueWarnings(clocks, momentOf('2015-03-12', 5), SPRING_2015);
-    expect(early.againAt).toBe(momentAt(day('2015-03-12'), HOURS.from, ZONE));
+    expect(early.speakAt).toBe(momentAt(day('2015-03-12'), HOURS.from, ZONE));
   });
 
   test('not on a day off, and on the next working morning', () => {
@@ -128,7 +141,7 @@ describe('when a warning is said', () => {
   test('on a day that is believed in there is no hour to wait for', () => {
     const moment = { ...momentOf('2015-03-12', 0), now: 0, isDayGiven: true };
     const clocks = clocksOn(found, '2015-03-12');
-    expect(dueWarnings(clocks, moment, SPRING_2015).warnings).toHaveLength(1);
+    expect(spoken(clocks, moment)).toHaveLength(1);
   });
 });
 
@@ -181,7 +194,7 @@ describe('over weeks of hours, with downtimes, pauses, an answer and a close', (
           if (!isThere(hour) || found.state === 'closed') continue;
           const clocks = clocksOf(found, { calendar: SPRING_2015, today });
           const moment = { now, today, isDayGiven: false, timeZone: ZONE, hours: HOURS };
-          for (const { clock, stage } of dueWarnings(clocks, moment, SPRING_2015).warnings) {
+          for (const { clock, stage } of spoken(clocks, moment)) {
             // The ledger knows each key once.
             if (heard.has(`${clock} ${stage}`)) continue;
             heard.set(`${clock} ${stage}`, now);

@@ -55,6 +55,7 @@ describe('who may do what', () => {
     expect(refused(close, 'U_LI')).toMatchObject({ code: 'not-allowed' });
     expect(refused(close, 'U_O', everywhere('complaint-officer'))).toBeNull();
     expect(refused({ ...close, outcome: 'explained' }, 'U_LI')).toBeNull();
+    expect(refused({ ...close, outcome: null }, 'U_LI')).toBeNull();
   });
 
   test('every colleague may open one, nobody from outside', () => {
@@ -62,7 +63,16 @@ describe('who may do what', () => {
     const opening = openingOf('general-complaint');
     expect(refusedTo(null, opening, viewer([staff]))).toBeNull();
     expect(refusedTo(null, opening, viewer([]))).toMatchObject({ code: 'not-allowed' });
+    expect(refusedTo(CASE, opening, viewer([staff]))).toBeNull();
+    expect(refusedTo(null, { do: 'resume' }, viewer([]))).toMatchObject({ code: 'not-allowed' });
   });
+});
+
+test('who is in charge everywhere asks for everything at once', () => {
+  expect(seenBy({ user: 'U_O', grants: [everywhere('complaint-officer')] })).toBeNull();
+  expect(seenBy({ user: 'U_A', grants: [everywhere('administrator')] })).toEqual([
+    { owner: 'U_A' },
+  ]);
 });
 
 test('a list shows exactly what may be seen', () => {

@@ -178,6 +178,90 @@ describe("the branch's own clock", () => {
   });
 });
 
+describe('a clock in full', () => {
+  const now = received('2026-03-02');
+  // Seven working days: 3 to 6 and 9 to 11 March.
+  const marks = {
+    half: '2026-03-06',
+    'three-quarters': '2026-03-10',
+    'day-before': '2026-03-10',
+    late: '2026-03-12',
+  };
+
+  test.each([
+    ['2026-03-02', { elapsed: 0, daysLeft: 9, mark: 'fresh', isLate: false }],
+    ['2026-03-09', { elapsed: 5 / 7, daysLeft: 2, mark: 'half', isLate: false }],
+    ['2026-03-11', { elapsed: 1, daysLeft: 0, mark: 'day-before', isLate: false }],
+    ['2026-03-14', { elapsed: 10 / 7 - 1 / 7, daysLeft: -3, mark: 'late', isLate: true }],
+  ])('of the branch on %s', (on, more) => {
+    expect(at(now, on).branch).toEqual({
+      startsOn: '2026-03-02',
+      days: 7,
+      dueOn: '2026-03-11',
+      actBy: '2026-03-11',
+      isCalendarKnown: true,
+      marks,
+      metOn: null,
+      isPaused: false,
+      pauses: [],
+      ...more,
+    });
+  });
+
+  test('of the law, three days on', () => {
+    expect(at(now, '2026-03-05').legal).toMatchObject({
+      isCalendarKnown: true,
+      elapsed: 0.2,
+      daysLeft: 12,
+      isLate: false,
+    });
+    expect(at(now, '2026-03-17').legal.isLate).toBe(false);
+    expect(at(received('2016-07-30'), '2016-07-30').legal.inForceLater).toBeNull();
+    expect(at(received('2016-07-29'), '2016-07-29').legal.inForceLater).toBe('2016-07-30');
+  });
+
+  test('paused it is neither late nor unknown; answered it is met, and stands no more', () => {
+    const paused = onDay(now, '2026-03-04', { do: 'pause', reason: '等客户' });
+    expect(at(paused, '2026-04-04').branch).toMatchObject({
+      isCalendarKnown: true,
+      isLate: false,
+      daysLeft: null,
+      marks: { half: null, 'three-quarters': null, 'day-before': null, late: null },
+    });
+    expect(at(paused, '2026-03-05').nearest).toBe('2026-03-17');
+    const told = onDay(paused, '2026-03-05', { do: 'tell', ...TOLD, on: day('2026-03-05') });
+    expect(at(told, '2026-04-04')).toMatchObject({
+      branch: { isPaused: false, mark: 'met', isLate: false, metOn: '2026-03-05' },
+      nearest: null,
+    });
+  });
+
+  test('what was reached before it was paused stays reached', () => {
+    const late = onDay(now, '2026-03-12', { do: 'pause', reason: '等客户' });
+    expect(at(late, '2026-03-20').branch).toMatchObject({ dueOn: '2026-03-11', mark: 'late' });
+    const onLast = onDay(now, '2026-03-11', { do: 'pause', reason: '等客户' });
+    expect(at(onLast, '2026-03-20').branch?.dueOn).toBeNull();
+  });
+
+  test('of the branch ends where a year begins that is not published, and says so', () => {
+    const turn = received('2026-12-28');
+    expect(at(turn, '2026-12-29').branch).toMatchObject({
+      dueOn: null,
+      isCalendarKnown: false,
+      elapsed: 1 / 7,
+      isLate: false,
+      marks: { half: null },
+    });
+  });
+
+  test('of the law alone, where the branch has no rule of its own', () => {
+    expect(at({ ...now, branchDays: null }, '2026-03-05')).toMatchObject({
+      branch: null,
+      nearest: '2026-03-17',
+    });
+  });
+});
+
 test('the clocks of a closed case stay as they were on its last day', () => {
   const now = onDay(received('2026-03-02'), '2026-03-20', {
     do: 'close',

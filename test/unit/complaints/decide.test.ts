@@ -3,9 +3,9 @@ import type { Step } from '../../../src/checklists/checklist.ts';
 import type { Case } from '../../../src/complaints/case.ts';
 import type { CaseDeed } from '../../../src/complaints/command.ts';
 import { decide } from '../../../src/complaints/decide.ts';
-import { nextStep, standingOf } from '../../../src/complaints/standing.ts';
+import { nextStep, progressOf, standingOf } from '../../../src/complaints/standing.ts';
 import type { Refusal } from '../../../src/complaints/world.ts';
-import { FIRST, SECOND, VERSIONS } from '../../checklist-versions.ts';
+import { asking, FIRST, SECOND, stepNamed, VERSIONS } from '../../checklist-versions.ts';
 import {
   answerTo,
   carriedOut,
@@ -78,6 +78,35 @@ describe('walking', () => {
       ['money', 'corrected'],
       ['money', 'corrected'],
     ]);
+  });
+
+  test('what a step answered that is switched off counts for no other step', () => {
+    const chain = {
+      ...FIRST,
+      steps: [
+        stepNamed('one', asking('a')),
+        stepNamed('two', { ...asking('b'), when: { fact: 'a', is: 'yes' } }),
+        stepNamed('three', { when: { fact: 'b', is: 'yes' } }),
+      ],
+    };
+    const answer = (choice: string) =>
+      ({ what: 'done', choice, evidence: [], note: null }) as const;
+    const stamp = { who: 'U_LI', origin: 'slack', at: 0, on: day('2015-02-10') };
+    const of = (one: string) =>
+      standingOf(
+        {
+          answers: {
+            one: { ...answer(one), stamp, checklist: { id: 'money', version: 1 } },
+            two: { ...answer('yes'), stamp, checklist: { id: 'money', version: 1 } },
+          },
+          help: {},
+        },
+        chain,
+      );
+    expect(of('yes').map(({ state }) => state)).toEqual(['done', 'done', 'open']);
+    expect(of('no').map(({ state }) => state)).toEqual(['done', 'off', 'off']);
+    expect(progressOf(of('yes'))).toEqual({ done: 2, all: 3 });
+    expect(progressOf(of('no'))).toEqual({ done: 1, all: 1 });
   });
 
   test('who asks for help is not held up: the other steps come first', () => {
@@ -374,6 +403,29 @@ describe('the one way out', () => {
   test('a step that is not required may be left open', () => {
     const now = having(walkedThrough(), { do: 'back', step: 'learn' });
     expect(having(now, close('put-right', { told: TOLD })).state).toBe('closed');
+  });
+
+  test('up to three steps are named, more are counted by their numbers', () => {
+    const some = having(opened(), answerTo(stepOf('receive')), answerTo(stepOf('answer')));
+    expect(refusedFor(some, close('explained', { told: TOLD })).reason.en).toBe(
+      'It cannot be closed yet. Still missing: step 2 "money"; step 3 "signed"; step 4 "report".',
+    );
+    const none = having(opened(), answerTo(stepOf('receive')));
+    expect(refusedFor(none, close('explained', { told: TOLD })).reason.en).toContain(
+      'steps 2, 3, 4, 6',
+    );
+  });
+
+  test('a reopened case is closed with what he was told since, the last of it', () => {
+    const closed = having(walkedThrough(), close('put-right', { told: TOLD }));
+    const again = having(closed, { do: 'reopen', reason: '客户又来了' });
+    expect(refusedFor(again, close('explained')).gaps.map(({ what }) => what)).toEqual(['told']);
+    const silent = having(again, { do: 'tell', ...TOLD, accepted: 'no-word' });
+    expect(refusedFor(silent, close('explained')).gaps.map(({ what }) => what)).toEqual([
+      'accepted',
+    ]);
+    const said = having(silent, { do: 'tell', ...TOLD });
+    expect(having(said, close('explained')).state).toBe('closed');
   });
 
   test('a closed case takes notes, and nothing else before it is reopened with a reason', () => {

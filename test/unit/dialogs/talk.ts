@@ -46,6 +46,7 @@ export function contextAbout(topic: string): Context {
       topics: [topic],
       wanted: null,
       missing: null,
+      between: [],
       mentionsPorting: false,
       unknownDeposit: null,
     },

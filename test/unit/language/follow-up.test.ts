@@ -187,6 +187,7 @@ describe('a conversation is about', () => {
     topics: [],
     wanted: null,
     missing: null,
+    between: [],
     mentionsPorting: false,
     unknownDeposit: null,
   };

@@ -1,4 +1,3 @@
-import type { ModalView } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -16,6 +15,7 @@ import {
 } from '../../../src/slack/views/case-ids.ts';
 import { refusalOf, warningOf } from '../../faults/block-limits.ts';
 import { CASE_FORMS, CASE_VIEWS, LONGEST_CASE_FORMS, LONGEST_CASE_VIEWS } from './case-views.ts';
+import { formShown } from './form-shown.ts';
 import { shown } from './shown.ts';
 
 it.each(Object.entries(CASE_VIEWS))('%s reads as its golden file', async (name, view) => {
@@ -25,37 +25,6 @@ it.each(Object.entries(CASE_VIEWS))('%s reads as its golden file', async (name, 
 it.each(Object.entries(CASE_FORMS))('the form %s reads as its golden file', async (name, form) => {
   await expect(formShown(form)).toMatchFileSnapshot(`../../golden/slack/${name}.txt`);
 });
-
-type Input = {
-  readonly label?: { readonly text: string };
-  readonly optional?: boolean;
-  readonly text?: { readonly text: string };
-  readonly element?: {
-    readonly type: string;
-    readonly initial_value?: string;
-    readonly initial_date?: string;
-    readonly initial_option?: { readonly text: { readonly text: string } };
-    readonly options?: readonly { readonly text: { readonly text: string } }[];
-  };
-};
-
-function formShown({ title, submit, close, blocks }: ModalView): string {
-  const lines = (blocks as readonly Input[]).map(({ label, text, optional, element }) => {
-    if (element === undefined) return text?.text ?? '';
-    const options = element.options?.map((one) => one.text.text).join(' | ');
-    const initial =
-      element.initial_value ?? element.initial_date ?? element.initial_option?.text.text;
-    const parts = [
-      label?.text,
-      optional ? '(optional)' : '',
-      `<${element.type}>`,
-      options,
-      initial === undefined ? '' : `= ${initial}`,
-    ];
-    return parts.filter((part) => part !== undefined && part !== '').join(' ');
-  });
-  return `# ${title.text}\n${lines.join('\n')}\n[ ${submit?.text} ] [ ${close?.text} ]\n`;
-}
 
 describe('what Slack takes', () => {
   it.each(Object.entries({ ...CASE_VIEWS, ...LONGEST_CASE_VIEWS }))('the message %s', (_, view) => {

@@ -18,12 +18,13 @@ import type {
 } from '../../../src/slack/policy-ports.ts';
 import type { Doorway, Reviewable } from '../../../src/slack/ports.ts';
 import type { RenewalDoor } from '../../../src/slack/renewal-ports.ts';
+import type { RenewalWeekDoor } from '../../../src/slack/renewal-week-ports.ts';
 import type { FetchedFile } from '../../../src/slack/shared-files.ts';
 import type { DraftButton } from '../../../src/slack/views/ids.ts';
 import { BOT, TEAM } from '../../payloads/slack.ts';
 import { NO_CASES } from './no-cases.ts';
 import { NO_CONTRACTS } from './no-contracts.ts';
-import { NO_RENEWALS } from './no-renewals.ts';
+import { NO_RENEWAL_WEEK, NO_RENEWALS } from './no-renewals.ts';
 
 /** As a branch's register of intents has them. */
 export const TRIES: readonly Bilingual[] = [
@@ -179,6 +180,7 @@ export const NO_FEEDBACK: Pick<
   | 'complaints'
   | 'contracts'
   | 'renewals'
+  | 'renewalWeek'
   | 'walk'
   | 'deliver'
 > = {
@@ -196,6 +198,7 @@ export const NO_FEEDBACK: Pick<
   complaints: NO_CASES,
   contracts: NO_CONTRACTS,
   renewals: NO_RENEWALS,
+  renewalWeek: NO_RENEWAL_WEEK,
   walk: async () => ({ kind: 'step' }),
   deliver: async () => [],
 };
@@ -240,6 +243,7 @@ export type Behaviour = {
   readonly complaints?: ComplaintDoor;
   readonly contracts?: ContractDoor;
   readonly renewals?: RenewalDoor;
+  readonly renewalWeek?: RenewalWeekDoor;
   readonly walk?: Doorway['walk'];
 };
 
@@ -281,11 +285,14 @@ export function fakeDoorway(behaviour: Behaviour = {}): FakeDoorway {
     },
     tries: () => TRIES,
     draw: async (picture) =>
-      picture.day === TODAY ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG } : null,
+      'day' in picture && picture.day === TODAY
+        ? { name: `${picture.kind}.png`, alt: 'Drawn.', png: PNG }
+        : null,
     policy: fakePolicy(done, behaviour.policy),
     complaints: behaviour.complaints ?? NO_CASES,
     contracts: behaviour.contracts ?? NO_CONTRACTS,
     renewals: behaviour.renewals ?? NO_RENEWALS,
+    renewalWeek: behaviour.renewalWeek ?? NO_RENEWAL_WEEK,
     walk: behaviour.walk ?? (async () => ({ kind: 'step' })),
     deliver: async (deliveries) => {
       for (const { key, kind, channel, content } of deliveries)

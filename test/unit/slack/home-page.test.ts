@@ -92,14 +92,23 @@ describe('the page of the bot is put together of parts', () => {
 describe('a press on the page', () => {
   const press = { type: 'block_actions', user: { id: 'U0LI' }, view: { type: 'home' } };
 
-  it('makes it anew', async () => {
+  it.each([
+    ['as Slack says it', press],
+    [
+      'as the practice workspace says it',
+      { type: 'block_actions', user: { id: 'U0LI' }, channel: { id: '', name: '' } },
+    ],
+  ])('makes it anew, %s', async (_, body) => {
     const doorway = fakeDoorway();
-    await refreshAfterPress(press, doorway);
+    await refreshAfterPress(body, doorway);
     expect(doorway.done).toEqual(['home U0LI: true']);
   });
 
   it.each([
-    ['in a message', { type: 'block_actions', user: { id: 'U0LI' }, message: {} }],
+    [
+      'in a message',
+      { type: 'block_actions', user: { id: 'U0LI' }, channel: { id: 'C0' }, message: {} },
+    ],
     ['in a modal', { ...press, view: { type: 'modal' } }],
     ['that is a question', { type: 'event_callback', event: { type: 'message', user: 'U0LI' } }],
     ['of nobody', null],

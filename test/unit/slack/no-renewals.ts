@@ -1,4 +1,5 @@
 import type { RenewalDoor } from '../../../src/slack/renewal-ports.ts';
+import type { RenewalWeekDoor } from '../../../src/slack/renewal-week-ports.ts';
 
 /** A branch without contracts. */
 export const NO_RENEWALS: RenewalDoor = {
@@ -8,5 +9,17 @@ export const NO_RENEWALS: RenewalDoor = {
     throw new Error('there are no contracts here');
   },
   reveal: async () => null,
+  trial: async () => [],
+  mine: async () => [],
+  colleagues: async () => [],
+  handOver: async () => null,
+  comeBack: async () => 0,
+  reasonOf: () => null,
   coaching: () => [],
+};
+
+/** Nobody is a manager. */
+export const NO_RENEWAL_WEEK: RenewalWeekDoor = {
+  report: async () => ({ refused: { zh: '只有主管能看。', en: 'For managers only.' } }),
+  picture: async () => ({ refused: { zh: '只有主管能看。', en: 'For managers only.' } }),
 };
