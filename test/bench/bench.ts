@@ -8,6 +8,7 @@ import { dialoguesOf, questionsOf } from '../questions/questions.ts';
 import { score } from '../questions/score.ts';
 import { ROOT, realDesk } from '../world.ts';
 import { caseFigures } from './cases.ts';
+import { pressFigures } from './complaint-presses.ts';
 import { contractFigures } from './contracts.ts';
 import { learningFigures } from './learning.ts';
 import { noiseFigures } from './noise.ts';
@@ -60,6 +61,7 @@ async function benchReading(): Promise<void> {
   for (const { name, value, unit } of await policyFigures()) print(name, value, unit);
   for (const { name, value, unit } of swapFigures()) print(name, value, unit);
   for (const { name, value, unit } of await caseFigures()) print(name, value, unit);
+  for (const { name, value, unit } of await pressFigures()) print(name, value, unit);
 }
 
 async function benchQuestions(): Promise<void> {
