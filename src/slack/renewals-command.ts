@@ -19,10 +19,11 @@ type Command = ReturnType<(typeof commandSchema)['parse']>;
 const WORDS: readonly { readonly is: RegExp; readonly does: Does }[] = [
   { is: /^(?:test|try|测试|试一下|试试)$/i, does: 'trial' },
   { is: /^(?:mine|my contracts|我的|我的合约)$/i, does: 'mine' },
+  { is: /^(?:report|weekly|周报|报告)$/i, does: 'report' },
   { is: /^(?:hand ?over|away|absence|代管|交接|请假|我不在)$/i, does: 'away' },
   { is: /^(?:back|i am back|回来|我回来了|取消代管)$/i, does: 'back' },
 ];
-type Does = 'trial' | 'mine' | 'away' | 'back';
+type Does = 'trial' | 'report' | 'mine' | 'away' | 'back';
 
 /** `/renewals …`: only the asker sees the answer. */
 export async function obeyRenewals(command: Command, doorway: Doorway): Promise<void> {
@@ -76,6 +77,12 @@ const DOES: Readonly<Record<Does, (asked: Asked) => Promise<void>>> = {
       reasonOf: renewals.reasonOf,
     };
     await answer(asked, myContractsView(view));
+  },
+
+  report: async (asked) => {
+    const { command, language, doorway } = asked;
+    const found = await doorway.renewalWeek.report(command.user_id, language);
+    await answer(asked, 'refused' in found ? saidView(found.refused[language]) : found);
   },
 
   away: async (asked) => {

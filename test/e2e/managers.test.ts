@@ -152,6 +152,20 @@ test('on Monday he has the week before, and the managers’ channel has it witho
       .messages(direct(wang.id))
       .some((one) => (one.files ?? []).some(({ name }) => name === 'renewals-2015-W07.png')),
   );
+  const report = (user: string) =>
+    peer.command({ user, channel: CHANNEL, command: '/renewals', text: '周报' });
+  const whispered = (user: string): string =>
+    peer
+      .messages(CHANNEL)
+      .filter(({ ephemeral_to: to }) => to === user)
+      .map(wordsOf)
+      .join('\n');
+  await report(wang.id);
+  await until('the report', () => WEEK.test(whispered(wang.id)));
+  const before = whispered(liNa.id);
+  await report(liNa.id);
+  await until('the refusal', () => whispered(liNa.id) !== before);
+  expect(whispered(liNa.id)).not.toMatch(WEEK);
   expect(said(direct(wang.id), WEEK)).toHaveLength(1);
   expect(said(MANAGERS, WEEK)).toHaveLength(1);
 });
