@@ -4,14 +4,17 @@ import type { Contract } from '../../src/contracts/contract.ts';
 import type { Log } from '../../src/log.ts';
 import type { ManagersPorts } from '../../src/managers-told.ts';
 import type { Deed } from '../../src/reminders/deeds.ts';
+import { deliveryLedger } from '../../src/store/deliveries.ts';
 import type { Store } from '../../src/store/schema.ts';
 import { termBook } from '../../src/store/terms.ts';
+import { unclaimedBook } from '../../src/store/unclaimed.ts';
 import { openUnclaimed } from '../../src/unclaimed.ts';
 import { CALENDAR, contract, rules } from '../unit/reminders/reminded.ts';
 import { notedLog } from '../unit/slack/doorway.ts';
 import { day } from '../world.ts';
 import { eachEngine } from './engines.ts';
 import { keepContracts } from './kept-contracts.ts';
+import { newDelivery } from './planned.ts';
 import { at, instance, ZONE } from './reminding-world.ts';
 
 /** A Tuesday: contracts that end a week later are reminded of on it. */
@@ -166,6 +169,20 @@ eachEngine((place) => {
     const [message] = await told(store);
     expect(message?.content).toContain('30个合约');
     expect(message?.content).toContain('还有15个没有列出');
+  });
+
+  test('what another process left out of its message is not written down as told', async () => {
+    const store = await place.open();
+    const book = unclaimedBook(store);
+    const [one, other] = [contract({ endsOn: ENDS }), contract({ id: 'HT2', endsOn: ENDS })];
+    const telling = { day: NEXT, now: 1, deliveries: [newDelivery('unclaimed:2015-02-04:DU9')] };
+    expect(await book.tell({ ...telling, contracts: [one] })).toBe(true);
+    expect(await book.tell({ ...telling, contracts: [other] })).toBe(false);
+    const later = [newDelivery('unclaimed:2015-02-05:DU9')];
+    expect(await book.tell({ ...telling, contracts: [one, other], deliveries: later })).toBe(false);
+    const rows = await store.db.selectFrom('reminder').select('contract_id').execute();
+    expect(rows).toEqual([{ contract_id: 'HT1' }]);
+    expect(await deliveryLedger(store).byKeys(later.map(({ key }) => key))).toEqual([]);
   });
 
   test('a direct message that Slack cannot open just now is tried again, and nobody is told by halves', async () => {
