@@ -15,7 +15,7 @@ const { liNa, sam, zhangWei } = PRACTICE_USERS;
 const { coreTownship, urban } = PRACTICE_CHANNELS;
 
 const HALLS: readonly PracticeHall[] = [
-  hall('core-township-hall', '江口镇合作厅', liNa.id, coreTownship.id),
+  hall('core-township-hall', '河口镇合作厅', liNa.id, coreTownship.id),
   hall('urban-partner-hall', '城东合作厅', zhangWei.id, urban.id),
   hall('core-township-hall', '青石镇合作厅', '', coreTownship.id),
   hall('own-hall', '中心自有厅', sam.id, urban.id),

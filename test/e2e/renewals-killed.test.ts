@@ -78,7 +78,7 @@ beforeAll(async () => {
   databaseUrl = `sqlite:${join(folder.path, 'desk.sqlite')}`;
   const file = join(folder.path, 'contracts.csv');
   const row = (id: string, endsOn: string): string =>
-    `${id},张三,13800001234,2G 26元畅聊套餐,core-township-hall,江口镇合作厅,2014-02-10,${endsOn},${liNa.id},${CHANNEL}`;
+    `${id},张三,13800001234,2G 26元畅聊套餐,core-township-hall,河口镇合作厅,2014-02-10,${endsOn},${liNa.id},${CHANNEL}`;
   writeFileSync(
     file,
     [

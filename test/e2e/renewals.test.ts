@@ -169,7 +169,7 @@ describe('contracts near their end, in their channel', () => {
     const ask = (user: string, text: string) =>
       peer.command({ user, channel: CHANNEL, command: '/renewals', text });
     await ask(liNa.id, '我的');
-    await until('her own', () => privately(liNa.id).includes('江口镇合作厅'));
+    await until('her own', () => privately(liNa.id).includes('河口镇合作厅'));
     await ask(liNa.id, 'test');
     await until('the refusal', () => /主管|manager/.test(privately(liNa.id)));
     await ask(wang.id, '测试');

@@ -231,7 +231,7 @@ describe('over weeks of hours, with downtimes, pauses, an answer and a close', (
           }
         }
       }),
-      { numRuns: 25, examples: [] },
+      { numRuns: 10, examples: [] },
     );
   });
 });
