@@ -1,5 +1,6 @@
 import type { Language } from '../bilingual.ts';
 import { type Day, daysBetween } from '../calendar/day.ts';
+import { maskedName } from '../contracts/name.ts';
 import { maskedPhone } from '../contracts/phone.ts';
 import type { FoundContract } from './contracts-found.ts';
 import { dayInWords } from './wording.ts';
@@ -35,10 +36,4 @@ export function stateOf(contract: FoundContract, today: Day, language: Language)
   return left > 0
     ? `${days} ${days === 1 ? 'day' : 'days'} left`
     : `ended ${days} ${days === 1 ? 'day' : 'days'} ago`;
-}
-
-/** The first letter alone: `张*`. */
-export function maskedName(name: string): string {
-  const [first = ''] = name;
-  return `${first}*`;
 }
