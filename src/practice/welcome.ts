@@ -9,12 +9,16 @@ export function welcome(today: Day): Bilingual {
       '1. @retention-desk 核心乡镇合作厅能推什么',
       '2. @retention-desk 合作厅能推啥（我会问您是哪一类）',
       '3. /promo 存200元怎么返',
+      '4. /complaint 客户说合约没到期号被拆了',
+      '5. #core-township 里的续约提醒：点“我来跟”',
     ].join('\n'),
     en: [
       `Hello, I am retention-desk. This is a practice workspace; everybody in it is invented. I believe that today is ${today}. Try:`,
       '1. @retention-desk what can I offer at a township partner hall?',
       '2. @retention-desk what can I offer at a partner hall? (I ask which kind)',
       '3. /promo how does a 200 deposit come back',
+      '4. /complaint his line was cut before the contract ended',
+      '5. the renewals in #urban: press “Mine”',
     ].join('\n'),
   };
 }
