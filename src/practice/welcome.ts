@@ -13,11 +13,11 @@ export function welcome(today: Day): Bilingual {
       '5. #core-township 里的续约提醒：点“我来跟”',
     ].join('\n'),
     en: [
-      `Hello, I am retention-desk. This is a practice workspace; everybody in it is invented. I believe that today is ${today}. Try:`,
+      `Hello, I am retention-desk. This is for practice; everybody is invented. I believe that today is ${today}. Try:`,
       '1. @retention-desk what can I offer at a township partner hall?',
-      '2. @retention-desk what can I offer at a partner hall? (I ask which kind)',
+      '2. @retention-desk what can I offer at a partner hall?',
       '3. /promo how does a 200 deposit come back',
-      '4. /complaint his line was cut before the contract ended',
+      '4. /complaint his line was cut in the contract',
       '5. the renewals in #urban: press “Mine”',
     ].join('\n'),
   };

@@ -51,10 +51,10 @@ describe('the welcome', () => {
   const today = parseDay('2015-02-10');
   const { zh, en } = welcome(today ?? expect.fail());
 
-  test.each([zh, en])('names the day and three things to try', (text) => {
+  test.each([zh, en])('names the day and five things to try, one of each of the bot's matters', (text) => {
     expect(text).toContain('2015-02-10');
-    expect(text.match(/^\d\. /gm)).toHaveLength(3);
-    expect(text).toContain('/promo');
+    expect(text.match(/^\d\. /gm)).toHaveLength(5);
+    for (const wanted of ['/promo', '/complaint', '#']) expect(text).toContain(wanted);
     expect(text.match(/@retention-desk/g)).toHaveLength(2);
   });
 
