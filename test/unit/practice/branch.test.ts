@@ -51,12 +51,15 @@ describe('the welcome', () => {
   const today = parseDay('2015-02-10');
   const { zh, en } = welcome(today ?? expect.fail());
 
-  test.each([zh, en])('names the day and five things to try, one of each of the bot's matters', (text) => {
-    expect(text).toContain('2015-02-10');
-    expect(text.match(/^\d\. /gm)).toHaveLength(5);
-    for (const wanted of ['/promo', '/complaint', '#']) expect(text).toContain(wanted);
-    expect(text.match(/@retention-desk/g)).toHaveLength(2);
-  });
+  test.each([zh, en])(
+    'names the day and five things to try, one of each matter at least',
+    (text) => {
+      expect(text).toContain('2015-02-10');
+      expect(text.match(/^\d\. /gm)).toHaveLength(5);
+      for (const wanted of ['/promo', '/complaint', '#']) expect(text).toContain(wanted);
+      expect(text.match(/@retention-desk/g)).toHaveLength(2);
+    },
+  );
 
   test.each([zh, en])('fits a phone', (text) => {
     expect(text.length).toBeLessThan(350);
