@@ -13,7 +13,7 @@ export function welcome(today: Day): Bilingual {
       '5. #core-township 里的续约提醒：点“我来跟”',
     ].join('\n'),
     en: [
-      `Hello, I am retention-desk. This is for practice; everybody is invented. I believe that today is ${today}. Try:`,
+      `Hello, I am retention-desk. All is invented here. I believe that today is ${today}. Try:`,
       '1. @retention-desk what can I offer at a township partner hall?',
       '2. @retention-desk what can I offer at a partner hall?',
       '3. /promo how does a 200 deposit come back',
