@@ -60,8 +60,8 @@ export type Reminded = {
 };
 
 export const DIGEST_KIND = 'renewal-digest';
-/** What came in late, or waits for a working day, is found again so long. */
-const LOOK_BACK_DAYS = 10;
+/** What came in late, or waits for a working day, is found again so long: longer than the longest holidays. */
+const LOOK_BACK_DAYS = 14;
 /** After a longer absence what was missed is missed. */
 const AWAY_AT_MOST_DAYS = 30;
 /** More runs than that are not remembered: a contract that came before them has been known all along. */
