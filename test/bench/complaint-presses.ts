@@ -8,6 +8,7 @@ import {
   PEOPLE,
   submitForm,
 } from '../e2e/complaint-branch.ts';
+import type { Message } from '../peer/seen.ts';
 import { TODAY } from '../world.ts';
 
 export type Figure = { readonly name: string; readonly value: number; readonly unit: string };
@@ -58,24 +59,34 @@ async function openCase({ peer }: Branch): Promise<string> {
 
 function stepAfter({ peer }: Pick<Branch, 'peer'>, thread: string, since: string) {
   return peer.waitFor(
-    () => {
-      const now = askedIn(peer, thread);
-      return now !== null && now.message.ts > since ? now.message : undefined;
+    (seen) => {
+      // From the end: fifty people look at each message that comes, and that must cost the bot nothing.
+      const messages = seen.messages[COMPLAINTS] ?? [];
+      for (let at = messages.length - 1; at >= 0; at -= 1) {
+        const message = messages[at];
+        if (message === undefined || message.ts <= since) return undefined;
+        if (message.thread_ts === thread && hasStep(message)) return message;
+      }
+      return undefined;
     },
     { what: `a step in ${thread} after ${since}`, withinMs: 30_000 },
   );
 }
 
+function hasStep({ blocks = [], bot_id: bot }: Message): boolean {
+  return bot !== undefined && blocks.some(({ block_id: id }) => id?.startsWith('case-step:'));
+}
+
 async function walk({ peer }: Branch, thread: string): Promise<readonly number[]> {
   const taken: number[] = [];
+  let message = askedIn(peer, thread)?.message;
   for (let press = 0; press < PRESSES; press += 1) {
     await pause(THINKS_MS.least + Math.random() * (THINKS_MS.most - THINKS_MS.least));
-    const message = askedIn(peer, thread)?.message;
     if (message === undefined) throw new Error('nothing is asked');
     const action = actionIn(message, press % 2 === 0 ? 'case-step:done' : 'case-step:back');
     const start = clock();
     await peer.interact({ channel: COMPLAINTS, user: PEOPLE.li, ts: message.ts, action });
-    await stepAfter({ peer }, thread, message.ts);
+    message = await stepAfter({ peer }, thread, message.ts);
     taken.push(clock() - start);
   }
   return taken;
