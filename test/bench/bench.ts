@@ -13,6 +13,7 @@ import { contractFigures } from './contracts.ts';
 import { learningFigures } from './learning.ts';
 import { noiseFigures } from './noise.ts';
 import { policyFigures } from './policy.ts';
+import { postingFigures } from './posting.ts';
 import { publicFigures } from './public-sets.ts';
 import { swapFigures } from './swap.ts';
 
@@ -62,6 +63,7 @@ async function benchReading(): Promise<void> {
   for (const { name, value, unit } of swapFigures()) print(name, value, unit);
   for (const { name, value, unit } of await caseFigures()) print(name, value, unit);
   for (const { name, value, unit } of await pressFigures()) print(name, value, unit);
+  for (const { name, value, unit } of await postingFigures()) print(name, value, unit);
 }
 
 async function benchQuestions(): Promise<void> {
