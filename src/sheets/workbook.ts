@@ -2,23 +2,13 @@ import type { Bilingual } from '../bilingual.ts';
 import { readCsv } from './csv.ts';
 import type { Sheet } from './grid.ts';
 import { checkSize, refused } from './limits.ts';
+import { OTHER_FILES } from './other-files.ts';
 import { plainText } from './plain-text.ts';
 import { readXlsx } from './xlsx.ts';
 import { LOCKED } from './zip.ts';
 
 /** A file as it was given: its name, of which the ending promises what is inside, and its bytes. */
 export type SheetFile = { readonly name: string; readonly bytes: Buffer };
-
-/** How files begin that are given in place of a sheet. */
-const OTHERS: readonly (readonly [start: string, what: Bilingual])[] = [
-  ['\x89PNG', { zh: 'PNG 图片', en: 'a PNG picture' }],
-  ['\xff\xd8\xff', { zh: 'JPEG 图片', en: 'a JPEG picture' }],
-  ['GIF8', { zh: 'GIF 图片', en: 'a GIF picture' }],
-  ['%PDF', { zh: 'PDF 文件', en: 'a PDF' }],
-  ['Rar!', { zh: 'RAR 压缩包', en: 'a RAR archive' }],
-  ['7z\xbc\xaf', { zh: '7z 压缩包', en: 'a 7z archive' }],
-  ['\x1f\x8b', { zh: 'gzip 压缩包', en: 'a gzip archive' }],
-];
 
 /** The sheets of an XLSX or CSV file. Throws a Problem `file` that says what is wrong with any other. */
 export function readWorkbook({ name, bytes }: SheetFile): readonly Sheet[] {
@@ -33,7 +23,7 @@ export function readWorkbook({ name, bytes }: SheetFile): readonly Sheet[] {
   checkSize(bytes.length);
   const start = bytes.toString('latin1', 0, 8);
   if (start === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') throw oldOrLocked(bytes);
-  const other = OTHERS.find(([sign]) => start.startsWith(sign));
+  const other = OTHER_FILES.find(([sign]) => start.startsWith(sign));
   if (other !== undefined) throw refused(notWhatItIsCalled(other[1]));
   if (start.startsWith('PK')) return readXlsx(bytes);
   if (ending === 'xlsx')

@@ -1,7 +1,7 @@
 import { CompiledQuery, type Selectable } from 'kysely';
 import type { Contract } from '../contracts/contract.ts';
 import { auditTrail, type Person } from './audit.ts';
-import { fieldsOf } from './contract-rows.ts';
+import { fieldsOf, takingItsPlace } from './contract-rows.ts';
 import type { ContractBatchTable, ContractTable, Store } from './schema.ts';
 import { storableText } from './text.ts';
 
@@ -217,21 +217,7 @@ async function upsert(db: Store['db'], rows: readonly WrittenRow[], batch: numbe
   const query = db
     .insertInto('contract')
     .values(values)
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet(({ ref }) => ({
-        customer_name: ref('excluded.customer_name'),
-        phone: ref('excluded.phone'),
-        plan: ref('excluded.plan'),
-        outlet: ref('excluded.outlet'),
-        outlet_name: ref('excluded.outlet_name'),
-        starts_on: ref('excluded.starts_on'),
-        ends_on: ref('excluded.ends_on'),
-        owner: ref('excluded.owner'),
-        channel: ref('excluded.channel'),
-        changed_batch: ref('excluded.changed_batch'),
-        vanished_at: ref('excluded.vanished_at'),
-      })),
-    );
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(takingItsPlace));
   if (values.length === ROWS) FULL.set(adapter, query.compile().sql);
   await query.execute();
 }

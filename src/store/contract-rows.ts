@@ -1,7 +1,7 @@
-import type { Selectable } from 'kysely';
+import type { ExpressionBuilder, Selectable } from 'kysely';
 import { type Day, parseDay } from '../calendar/day.ts';
 import type { Contract, KeptContract } from '../contracts/contract.ts';
-import type { ContractTable } from './schema.ts';
+import type { ContractTable, Tables } from './schema.ts';
 
 export function contractOf(row: Selectable<ContractTable>): KeptContract {
   return {
@@ -39,4 +39,23 @@ function dayIn(text: string): Day {
   const day = parseDay(text);
   if (day === undefined) throw new Error(`the table of contracts holds ${text} for a day`);
   return day;
+}
+
+/** A row that takes the place of the one that is there, but for the batch that brought it first. */
+export function takingItsPlace({
+  ref,
+}: ExpressionBuilder<Tables & { readonly excluded: ContractTable }, 'contract' | 'excluded'>) {
+  return {
+    customer_name: ref('excluded.customer_name'),
+    phone: ref('excluded.phone'),
+    plan: ref('excluded.plan'),
+    outlet: ref('excluded.outlet'),
+    outlet_name: ref('excluded.outlet_name'),
+    starts_on: ref('excluded.starts_on'),
+    ends_on: ref('excluded.ends_on'),
+    owner: ref('excluded.owner'),
+    channel: ref('excluded.channel'),
+    changed_batch: ref('excluded.changed_batch'),
+    vanished_at: ref('excluded.vanished_at'),
+  };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { auditTrail, type Person } from './audit.ts';
 import type { KeptRow } from './contract-batches.ts';
+import { takingItsPlace } from './contract-rows.ts';
 import type { Store } from './schema.ts';
 
 /** A later batch that changed contracts of an earlier one. */
@@ -111,21 +112,7 @@ async function restore(db: Store['db'], rows: readonly KeptRow[]): Promise<void>
     await db
       .insertInto('contract')
       .values(rows.slice(at, at + ROWS))
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet(({ ref }) => ({
-          customer_name: ref('excluded.customer_name'),
-          phone: ref('excluded.phone'),
-          plan: ref('excluded.plan'),
-          outlet: ref('excluded.outlet'),
-          outlet_name: ref('excluded.outlet_name'),
-          starts_on: ref('excluded.starts_on'),
-          ends_on: ref('excluded.ends_on'),
-          owner: ref('excluded.owner'),
-          channel: ref('excluded.channel'),
-          changed_batch: ref('excluded.changed_batch'),
-          vanished_at: ref('excluded.vanished_at'),
-        })),
-      )
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(takingItsPlace))
       .execute();
   }
 }

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../bilingual.ts';
 import { refused } from '../sheets/limits.ts';
+import { OTHER_FILES } from '../sheets/other-files.ts';
 import { dayOfSerial } from '../sheets/xlsx-dates.ts';
 import { LOCKED } from '../sheets/zip.ts';
 import type { ByteSource } from './byte-source.ts';
@@ -9,18 +9,6 @@ import { TABLE_LIMITS } from './limits.ts';
 import type { HeadOf, Opened, Table, TableRow } from './table.ts';
 import { openBook } from './xlsx-book.ts';
 import { sheetRows } from './xlsx-rows.ts';
-
-/** How files begin that are given in place of a table. */
-const OTHERS: readonly (readonly [start: string, what: Bilingual])[] = [
-  ['\x89PNG', { zh: 'PNG 图片', en: 'a PNG picture' }],
-  ['\xff\xd8\xff', { zh: 'JPEG 图片', en: 'a JPEG picture' }],
-  ['GIF8', { zh: 'GIF 图片', en: 'a GIF picture' }],
-  ['%PDF', { zh: 'PDF 文件', en: 'a PDF' }],
-  ['Rar!', { zh: 'RAR 压缩包', en: 'a RAR archive' }],
-  ['7z\xbc\xaf', { zh: '7z 压缩包', en: 'a 7z archive' }],
-  ['\x1f\x8b', { zh: 'gzip 压缩包', en: 'a gzip archive' }],
-  ['SQLite format 3', { zh: '数据库', en: 'a database' }],
-];
 
 /** Opens a table by what it is, whatever it is called, and finds its headings. Throws a Problem `file` that says what is wrong. */
 export async function openTable<Head>(
@@ -33,7 +21,7 @@ export async function openTable<Head>(
     throw refused({ zh: '文件太大：请拆成几个', en: 'the file is too large: split it' });
   const start = (await source.read(0, 16)).toString('latin1');
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw await oldOrLocked(source);
-  const other = OTHERS.find(([sign]) => start.startsWith(sign));
+  const other = OTHER_FILES.find(([sign]) => start.startsWith(sign));
   if (other !== undefined)
     throw refused({
       zh: `这其实是 ${other[1].zh}，不是表格：请用 .xlsx 或 .csv 文件`,
