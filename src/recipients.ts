@@ -17,7 +17,7 @@ export type RecipientPorts = {
   readonly directChannel: (user: string) => Promise<string>;
 };
 
-/** Who hears of cases. A user whom Slack does not know, or no longer, is passed over. */
+/** Who is told something unasked. A user whom Slack does not know, or no longer, is passed over. */
 export type Recipients = {
   readonly of: (users: readonly string[]) => Promise<readonly Recipient[]>;
   readonly managersOf: (place: Place) => Promise<readonly Recipient[]>;

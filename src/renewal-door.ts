@@ -3,14 +3,16 @@ import { addDays, parseDay } from './calendar/day.ts';
 import { isMasked } from './contracts/phone.ts';
 import type { NewDelivery } from './deliveries/delivery.ts';
 import type { Desk } from './desk.ts';
+import { openLanes } from './dialogs/lanes.ts';
 import { shownDigest } from './digest-content.ts';
 import type { Directory, Refused } from './people/directory.ts';
 import type { People } from './people/named.ts';
 import { mayAs } from './people/role.ts';
+import { openRecipients } from './recipients.ts';
 import type { DigestLine, Planned } from './reminders/plan.ts';
 import type { ReminderRules } from './reminders/rules.ts';
 import { type SaidWorld, saidAgain } from './reminders/said-again.ts';
-import { isClosed, type Term, type TermKey } from './reminders/term.ts';
+import { freshTerm, isClosed, type TermKey } from './reminders/term.ts';
 import type { RenewalDoor } from './slack/renewal-ports.ts';
 import type { Digest } from './slack/views/digest.ts';
 import { snoozedOftenView } from './slack/views/term-said.ts';
@@ -56,6 +58,7 @@ export function openRenewalDoor(ports: RenewalDoorPorts): RenewalDoor {
   const terms = termBook(store);
   const contracts = contractBook(store);
   const reminders = reminderBook(store);
+  const recipients = openRecipients(ports);
 
   const saidWorld = async (channel: string, day: Day): Promise<Omit<SaidWorld, 'termOf'>> => ({
     ...{ channel, rules: rules(), calendar: desk().calendar, policy: desk().policyOn(day) },
@@ -92,18 +95,12 @@ export function openRenewalDoor(ports: RenewalDoorPorts): RenewalDoor {
     const day = parseDay(written);
     const said = day === undefined ? [] : await reminders.saidIn(key);
     if (day === undefined || said.length === 0) return null;
-    const found = new Map<string, Term>();
-    for (const { contract } of said) {
-      const termKey = { contract: contract.id, endsOn: contract.endsOn };
-      found.set(nameOf(termKey), await terms.find(termKey));
-    }
+    const found = await terms.ofContracts(said.map(({ contract }) => contract.id));
+    const byName = new Map(found.map((term) => [nameOf(term), term]));
     const lines = saidAgain(said, {
       ...(await saidWorld(channel, day)),
-      termOf: ({ id, endsOn }) => {
-        const term = found.get(nameOf({ contract: id, endsOn }));
-        if (term === undefined) throw new Error(`no term was read of ${id}`);
-        return term;
-      },
+      termOf: ({ id: contract, endsOn }) =>
+        byName.get(nameOf({ contract, endsOn })) ?? freshTerm({ contract, endsOn }),
     });
     const about = { key, day, isOrphans: key.startsWith('orphans:') };
     return shownDigest(
@@ -115,6 +112,7 @@ export function openRenewalDoor(ports: RenewalDoorPorts): RenewalDoor {
 
   return {
     digest: digestOf,
+    inTurn: openLanes(),
 
     pressed: async (button) => {
       const line = await lineOf(button);
@@ -134,10 +132,8 @@ export function openRenewalDoor(ports: RenewalDoorPorts): RenewalDoor {
           reason: await ports.refused(user, `term.${deed.kind}`, key.contract),
         };
       }
-      const managers = await directory.usersWith('manager', place);
-      const channels = await Promise.all(
-        deed.kind === 'snooze' ? managers.map((manager) => ports.directChannel(manager)) : [],
-      );
+      // Who hears of it is known before it is done: both are one transaction.
+      const managers = deed.kind === 'snooze' ? await recipients.managersOf(place) : [];
       return terms.do(key, deed, {
         ...{ who: user, origin: ORIGIN, today: today(), now: now(), rules: rules() },
         calendar: desk().calendar,
@@ -145,7 +141,7 @@ export function openRenewalDoor(ports: RenewalDoorPorts): RenewalDoor {
         tell: ({ tellManager, term }): readonly NewDelivery[] =>
           tellManager === null
             ? []
-            : channels.map((channel) => ({
+            : managers.map(({ channel }) => ({
                 key: `snoozed:${nameOf(key)}:${term.version}:${channel}`,
                 kind: 'snoozed-often',
                 ...{ channel, dueAt: now(), content: snoozedOftenView(contract, term, user) },
@@ -154,10 +150,11 @@ export function openRenewalDoor(ports: RenewalDoorPorts): RenewalDoor {
     },
 
     reveal: async (key, user) => {
-      const contract = await contractOf(key);
-      if (contract === null) return null;
-      const { claimedBy } = await terms.find(key);
-      const isHis = [contract.owner, claimedBy].includes(user);
+      const line = await lineOf(key);
+      if (line === null) return null;
+      const { contract, term, responsible } = line;
+      // Also who stands in for somebody today: he is to call.
+      const isHis = [contract.owner, term.claimedBy, responsible].includes(user);
       if (!isHis && !(await isManagerOf(user, contract)))
         return { refused: await ports.refused(user, 'contract.show', key.contract) };
       await auditTrail(store).add({

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../bilingual.ts';
 import type { Day } from '../calendar/day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
+import { screened } from '../screened.ts';
 import type { ReminderRules } from './rules.ts';
 import { isClosed, type Outcome, type Term } from './term.ts';
 
@@ -41,10 +42,17 @@ export type Refusal = {
   /** `mine`: it was done already, by the same person; a second press is no mistake. */
   readonly why: 'mine' | 'taken' | 'closed' | 'open' | 'wrong';
   readonly reason: Bilingual;
+  /** What is wrong, where it is the words that were typed. */
+  readonly about?: 'note';
 };
 
-/** The term after a deed, or why it is not done. */
-export function afterDeed(term: Term, deed: Deed, world: DeedWorld): Done | Refusal {
+/**
+ * The term after a deed, or why it is not done. What must not be kept of a customer is found in the words of every door:
+ * a password or the number of a document is refused, a phone is masked.
+ */
+export function afterDeed(term: Term, typed: Deed, world: DeedWorld): Done | Refusal {
+  const deed = withoutPhones(typed);
+  if (deed === null) return NOT_KEPT;
   if (deed.kind === 'reopen') return reopened(term, deed.note);
   if (isClosed(term)) return CLOSED;
   switch (deed.kind) {
@@ -64,6 +72,16 @@ export function afterDeed(term: Term, deed: Deed, world: DeedWorld): Done | Refu
 /** The last day on which calling is of use: the working day on or before the end. Where nobody knows, the end. */
 export function lastUsefulDay(endsOn: Day, calendar: WorkingCalendar): Day {
   return calendar.onOrBefore(endsOn) ?? endsOn;
+}
+
+/** The deed with its words as they may be kept; null where they may not. */
+function withoutPhones(deed: Deed): Deed | null {
+  if (deed.kind !== 'close' && deed.kind !== 'reopen') return deed;
+  const { masked, isRefused } = screened(deed.note ?? '');
+  if (isRefused) return null;
+  return deed.kind === 'reopen'
+    ? { ...deed, note: masked }
+    : { ...deed, note: deed.note === null ? null : masked };
 }
 
 function claimed(term: Term, { who, now }: DeedWorld): Done | Refusal {
@@ -178,6 +196,15 @@ function next(term: Term): Term {
 function refuse(why: Refusal['why'], zh: string, en: string): Refusal {
   return { ok: false, why, reason: { zh, en } };
 }
+
+const NOT_KEPT: Refusal = {
+  ...refuse(
+    'wrong',
+    '备注里好像有证件号码、银行卡号或密码，不能保存。请去掉再试。',
+    'The remark seems to hold the number of a document or card, or a password. Please leave it out.',
+  ),
+  about: 'note',
+};
 
 const CLOSED: Refusal = refuse(
   'closed',

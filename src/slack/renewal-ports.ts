@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '../bilingual.ts';
 import type { Contract } from '../contracts/contract.ts';
+import type { Lanes } from '../dialogs/lanes.ts';
 import type { Absence } from '../reminders/absence.ts';
 import type { Deed, Done, Refusal } from '../reminders/deeds.ts';
 import type { DigestLine } from '../reminders/plan.ts';
@@ -20,6 +21,8 @@ export type Pressed = {
 export type RenewalDoor = {
   /** The digest with this key as it stands now; null where there is none. */
   readonly digest: (key: string) => Promise<Digest | null>;
+  /** One thing at a time with one message. */
+  readonly inTurn: Lanes;
   /** Null where the contract is not there any more, or has got another end day. */
   readonly pressed: (button: TermButton) => Promise<Pressed | null>;
   /** Does one thing for somebody, who may have no right to it. */

@@ -106,8 +106,11 @@ async function showAgain(
 ): Promise<void> {
   if (at.ts === '') return;
   try {
-    const digest = await renewals.digest(key);
-    if (digest !== null) await posting.replace(at, digestView(digest));
+    // One after the other: an older look at the contracts must not overwrite a newer one.
+    await renewals.inTurn(`${at.channel} ${at.ts}`, async () => {
+      const digest = await renewals.digest(key);
+      if (digest !== null) await posting.replace(at, digestView(digest));
+    });
   } catch (error) {
     log.warn('renewals.message-behind', { key, code: codeOf(error) });
   }
@@ -199,7 +202,7 @@ async function takeDeed(
   if (message === null) return wrong(field, staleView().text);
   const done = await doorway.renewals.act(message, deed, user.id);
   doorway.log.info('term', { deed: deed.kind, user: user.id, became: done.ok ? 'done' : done.why });
-  if (!done.ok && done.why === 'wrong') return wrong(field, done.reason[language]);
+  if (!done.ok && done.why === 'wrong') return wrong(done.about ?? field, done.reason[language]);
   return {
     errors: null,
     after: async () => {

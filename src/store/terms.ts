@@ -32,6 +32,8 @@ export type NewAbsence = Absence & {
 export type TermBook = {
   /** The term as it stands; a fresh one where nothing has happened to it. */
   find(key: TermKey): Promise<Term>;
+  /** Every term of these contracts to which something happened. */
+  ofContracts(ids: readonly string[]): Promise<readonly Term[]>;
   /** Does one thing, or says why not. Two at once are done one after the other. */
   do(key: TermKey, deed: Deed, by: DoneBy): Promise<Done | Refusal>;
   /** Those that somebody has claimed and that are not closed, soonest end first. */
@@ -47,6 +49,8 @@ export type TermBook = {
 
 /** Somebody else was quicker so often only where something is wrong. */
 const ATTEMPTS = 5;
+/** So many values in one statement: both engines limit them. */
+const BATCH = 500;
 
 export function termBook(store: Pick<Store, 'db'>): TermBook {
   const { db } = store;
@@ -78,6 +82,19 @@ export function termBook(store: Pick<Store, 'db'>): TermBook {
 
   return {
     find: (key) => findIn(db, key),
+
+    async ofContracts(ids) {
+      const found: Term[] = [];
+      for (let at = 0; at < ids.length; at += BATCH) {
+        const rows = await db
+          .selectFrom('term')
+          .selectAll()
+          .where('contract_id', 'in', ids.slice(at, at + BATCH).map(storableText))
+          .execute();
+        found.push(...rows.map(termOf));
+      }
+      return found;
+    },
 
     async do(key, deed, by) {
       for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {

@@ -253,3 +253,27 @@ test('whatever is done in whatever order: each change counts one, a refusal chan
     500,
   );
 });
+
+describe('what is typed beside an outcome', () => {
+  const closing = (note: string): Deed => ({ ...CLOSING, outcome: 'not-ours', note });
+
+  test.each(['服务密码是 482913', '身份证 11010519491231002X', 'the password is 482913'])(
+    'is refused where it must not be kept: %s',
+    (note) => {
+      const closed = done(term(), closing('没什么')).term;
+      for (const refusal of [
+        refused(term(), closing(note)),
+        refused(closed, { kind: 'reopen', note }),
+      ])
+        expect(refusal).toMatchObject({ why: 'wrong', about: 'note' });
+    },
+  );
+
+  test('keeps a phone masked, in the term and in the trail', () => {
+    const { term: closed } = done(term(), closing('请打 13812345678'));
+    expect(closed.note).toBe('请打 138****5678');
+    const again = done(closed, { kind: 'reopen', note: '改打 13812345678' });
+    expect(JSON.stringify(again.detail)).toContain('138****5678');
+    expect(JSON.stringify(again)).not.toContain('13812345678');
+  });
+});

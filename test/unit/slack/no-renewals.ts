@@ -1,9 +1,11 @@
+import { openLanes } from '../../../src/dialogs/lanes.ts';
 import type { RenewalDoor } from '../../../src/slack/renewal-ports.ts';
 import type { RenewalWeekDoor } from '../../../src/slack/renewal-week-ports.ts';
 
 /** A branch without contracts. */
 export const NO_RENEWALS: RenewalDoor = {
   digest: async () => null,
+  inTurn: openLanes(),
   pressed: async () => null,
   act: async () => {
     throw new Error('there are no contracts here');
