@@ -124,7 +124,11 @@ export function openReminding(ports: RemindingPorts): Reminding {
   const remind = async (): Promise<Reminded> => {
     const day = today();
     const at = now();
-    const { posts, orphans, rules } = await plan();
+    const { posts, orphans, missed, rules } = await plan();
+    if (missed.length > 0) {
+      await book.passOver(missed, day);
+      log.warn('reminders.missed', { contracts: missed.length });
+    }
     const said: Reminded['posts'][number][] = [];
     for (const post of posts) {
       const dueAt = whenDue(post.channel, { day, at, rules });

@@ -109,6 +109,22 @@ export function dueAmong(
 }
 
 /**
+ * The stages of a term that nobody was told of in time and nobody is told of any more: it has been over for too long. They
+ * are written down, so that what was missed is known.
+ */
+export function missedForGood(
+  stages: readonly StageOn[],
+  { endsOn, term, done, knownSince }: Omit<Reminded, 'rule'>,
+  today: Day,
+): readonly Occasion[] {
+  if (daysBetween(endsOn, today) <= OVERDUE_SAID_FOR_DAYS) return [];
+  if (term !== null && isClosed(term)) return [];
+  return stages
+    .filter(({ stage, on }) => !done.has(stageOccasion(stage)) && on >= knownSince)
+    .map(({ stage }) => stageOccasion(stage));
+}
+
+/**
  * Whether a reminder may wait for the next working day: it may not where the contract ends before that, or its rule
  * posts on days off.
  */

@@ -4,7 +4,15 @@ import type { Contract } from '../contracts/contract.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Absence, presentOn } from './absence.ts';
 import { type ChannelsKnown, channelOf } from './channel.ts';
-import { type Due, dueAmong, mayWait, type Reminded, stagesOn } from './due.ts';
+import {
+  type Due,
+  dueAmong,
+  mayWait,
+  missedForGood,
+  type Occasion,
+  type Reminded,
+  stagesOn,
+} from './due.ts';
 import { type LedOffer, renewalOffers } from './offers.ts';
 import { type ReminderRules, stageRuleOf } from './rules.ts';
 import { freshTerm, type Term } from './term.ts';
@@ -40,6 +48,14 @@ export type Planned = {
   readonly posts: readonly DigestPost[];
   /** Due, and nowhere to post them. */
   readonly orphans: readonly DigestLine[];
+  /** What nobody was told of in time, and nobody is told of any more. */
+  readonly missed: readonly Missed[];
+};
+
+/** Stages of a term that are over and were never said. */
+export type Missed = {
+  readonly contract: Pick<Contract, 'id' | 'endsOn'>;
+  readonly occasions: readonly Occasion[];
 };
 
 export type PlanWorld = {
@@ -77,6 +93,7 @@ export function openPlan(world: PlanWorld): {
   );
   const byChannel = new Map<string, DigestLine[]>();
   const orphans: DigestLine[] = [];
+  const missed: Missed[] = [];
   const isDayOff = world.calendar.kindOf(world.today) === 'off';
 
   return {
@@ -85,8 +102,14 @@ export function openPlan(world: PlanWorld): {
       const channel = channelOf(contract, { ...world.channels, rules });
       const rule = stageRuleOf(rules, contract, channel);
       const { endsOn } = contract;
-      const due = dueAmong(stagesAt({ endsOn, rule }), { ...candidate, endsOn }, world.today);
-      if (due === null) return;
+      const stages = stagesAt({ endsOn, rule });
+      const known = { ...candidate, endsOn };
+      const due = dueAmong(stages, known, world.today);
+      if (due === null) {
+        const occasions = missedForGood(stages, known, world.today);
+        if (occasions.length > 0) missed.push({ contract, occasions });
+        return;
+      }
       const place = channel ?? rules.managersChannel ?? '';
       const isLater = isDayOff || world.told.has(place);
       const { stage } = due;
@@ -110,6 +133,7 @@ export function openPlan(world: PlanWorld): {
         .map(([channel, lines]) => ({ channel, lines: lines.sort(bySoonest) }))
         .sort((one, other) => compare(one.channel, other.channel)),
       orphans: orphans.sort(bySoonest),
+      missed,
     }),
   };
 }

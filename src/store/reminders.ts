@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Contract } from '../contracts/contract.ts';
 import type { NewDelivery } from '../deliveries/delivery.ts';
-import type { DigestLine, DigestPost } from '../reminders/plan.ts';
+import type { DigestLine, DigestPost, Missed } from '../reminders/plan.ts';
 import { contractOf } from './contract-rows.ts';
 import { storedDay } from './days.ts';
 import { deliveryLedger } from './deliveries.ts';
@@ -37,6 +37,8 @@ export type ReminderBook = {
    * out; null where nothing is left.
    */
   say(saying: Saying): Promise<(DigestPost & { readonly key: string }) | null>;
+  /** Writes down what nobody was told of; what is written already stays as it is. */
+  passOver(missed: readonly Missed[], day: Day): Promise<void>;
   /** What one message said, soonest end first; the contract as it is now. */
   saidIn(key: string): Promise<readonly Said[]>;
 };
@@ -118,6 +120,24 @@ export function reminderBook({ db }: Pick<Store, 'db'>): ReminderBook {
         }
       }
       throw new Error(`more than ${DIGESTS_A_DAY} digests ${key}`);
+    },
+
+    async passOver(missed, day) {
+      const rows = missed.flatMap(({ contract, occasions }) =>
+        occasions.map((occasion) => ({
+          contract_id: storableText(contract.id),
+          ends_on: contract.endsOn,
+          ...{ occasion, state: 'late', said_on: day, channel: '', delivery_key: '' },
+        })),
+      );
+      for (let at = 0; at < rows.length; at += BATCH)
+        await db
+          .insertInto('reminder')
+          .values(rows.slice(at, at + BATCH))
+          .onConflict((conflict) =>
+            conflict.columns(['contract_id', 'ends_on', 'occasion']).doNothing(),
+          )
+          .execute();
     },
 
     async saidIn(key) {

@@ -247,6 +247,28 @@ eachEngine((place) => {
     ]);
   });
 
+  test('a contract that ended more than two weeks ago is not spoken of any more, and what nobody was told of is written down', async () => {
+    const store = await place.open();
+    const bot = instance(store, at(day('2015-01-26')));
+    await keepContracts(store, [contract({ id: 'A', endsOn: day('2015-02-10') })], {
+      at: WEEK_BEFORE,
+    });
+    await bot.reminding.remind();
+    // Fifteen days after the end: the bot was away over all that came after 26 January.
+    bot.now = at(day('2015-02-25'));
+    expect((await bot.reminding.remind()).posts).toEqual([]);
+    const written = async () => (await rows(store)).map(({ occasion, state }) => [occasion, state]);
+    const all = await written();
+    expect(all.filter(([, state]) => state === 'said')).toEqual([['stage:15', 'said']]);
+    expect(all.filter(([, state]) => state === 'late').map(([occasion]) => occasion)).toEqual([
+      ...['stage:-1', 'stage:-7', 'stage:0', 'stage:1', 'stage:3'],
+      // This one had passed before the bot first looked.
+      ...['stage:30', 'stage:7'],
+    ]);
+    await bot.reminding.remind();
+    expect(await written()).toEqual(all);
+  });
+
   describe('the hours', () => {
     const due = async (store: Store) =>
       keepContracts(store, [contract({ id: 'A' }), contract({ id: 'B', channel: 'C002' })], {
