@@ -98,19 +98,21 @@ function finderOf({ words, names, amountsOn, mend }: FinderParts): Finder {
   };
 }
 
-const PUTS_RIGHT = /不[是要问]|说|bu ?shi|not|isn't|instead of|rather than|said|typed|wrote/;
 /** 是不是 asks, and denies nothing. */
-const DENIED =
-  /(?:(?<!是)不是|(?<!要)不要|不问|(?<![a-z])(?:bu ?shi|(?:not|isn't|instead of|rather than)(?: (?:the|a|an|about))?)) ?$/;
+const DENIES =
+  /(?:(?<!是)不是|(?<!要)不要|不问|(?<![a-z])(?:bu ?shi|(?:not|isn't|instead of|rather than)(?: (?:the|a|an|about))?))/;
+const DENIED = new RegExp(`${DENIES.source} ?$`);
 /** "I said the 50 but meant the 200", 说的是50，其实是200: what was said is not meant. */
-const SAID = /(?:说(?:成|的是|的)|(?<![a-z])(?:said|typed|wrote)(?: (?:the|a|an))?) ?$/;
+const SAYS = /(?:说(?:成|的是|的)|(?<![a-z])(?:said|typed|wrote)(?: (?:the|a|an))?)/;
+const SAID = new RegExp(`${SAYS.source} ?$`);
 const MEANT = /其实|应该|想说|才对|(?<![a-z])(?:meant?|should)(?![a-z])/;
 
 /** The text without what it puts right itself: of "not the discount phone, the free phone" only the second is meant. */
 function putRight(text: string, finders: readonly ((text: string) => readonly Place[])[]): string {
-  if (!PUTS_RIGHT.test(text)) return text;
+  const isSaid = SAYS.test(text) && MEANT.test(text);
+  if (!isSaid && !DENIES.test(text)) return text;
   const isDenied = (before: string): boolean =>
-    DENIED.test(before) || (SAID.test(before) && MEANT.test(text));
+    DENIED.test(before) || (isSaid && SAID.test(before));
   return finders.reduce((rest, find) => {
     const matches = find(rest);
     const denied = matches.filter((match) => isDenied(rest.slice(0, match.from)));

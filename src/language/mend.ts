@@ -2,7 +2,7 @@ import { placeWriter } from './ellipsis.ts';
 import type { Shorthand } from './lexicon.ts';
 import { pinyinReader } from './pinyin.ts';
 import { type Hearing, homophoneMender } from './sounds.ts';
-import { type SpellingBook, spellChecker } from './spelling.ts';
+import { hasStrangeWord, type SpellingBook, spellChecker } from './spelling.ts';
 
 /** What is needed to mend slips of the pen. Plain data, learnt from the examples and the words. */
 export type Mending = {
@@ -22,7 +22,8 @@ export function createMender({ shorthand, book, hearing }: Mending): Mender {
   const readPinyin = pinyinReader(hearing, book);
   const spell = spellChecker(book);
   const hear = homophoneMender(hearing);
-  return (text) => hear(withPlacesInFull(spell(readPinyin(writeOut(text)))));
+  const mendWords: Mender = (text) => (hasStrangeWord(book, text) ? spell(readPinyin(text)) : text);
+  return (text) => hear(withPlacesInFull(mendWords(writeOut(text))));
 }
 
 /** Writes out what was typed for short; English as whole words, Chinese wherever it stands. */
