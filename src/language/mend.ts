@@ -1,6 +1,7 @@
 import { placeWriter } from './ellipsis.ts';
 import type { Shorthand } from './lexicon.ts';
 import { pinyinReader } from './pinyin.ts';
+import { wordSeparator } from './run-together.ts';
 import { type Hearing, homophoneMender } from './sounds.ts';
 import { type SpellingBook, spellChecker } from './spelling.ts';
 
@@ -21,8 +22,9 @@ export function createMender({ shorthand, book, hearing }: Mending): Mender {
   );
   const readPinyin = pinyinReader(hearing, book);
   const spell = spellChecker(book);
+  const separate = wordSeparator(book);
   const hear = homophoneMender(hearing);
-  return (text) => hear(withPlacesInFull(spell(readPinyin(writeOut(text)))));
+  return (text) => hear(withPlacesInFull(writeOut(separate(spell(readPinyin(writeOut(text)))))));
 }
 
 /** Writes out what was typed for short; English as whole words, Chinese wherever it stands. */
