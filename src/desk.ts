@@ -159,7 +159,7 @@ export function deskOf(folders: Folders, learnt: Learnt): Desk {
   const { policy, sets, register, checklists, lexicon, learning } = learnt;
   const policyOn = policyByDay(learnt);
   const calendar = workingCalendar(learnt.calendarYears);
-  const read = createReader(lexicon.words, policy, learning);
+  const read = createReader(lexicon, policy, learning);
   let explainer: Explainer | null = null;
   let pointing: ReturnType<typeof createChecklistWords> | null = null;
   const names = new Map<string, Bilingual>([

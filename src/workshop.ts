@@ -53,7 +53,7 @@ export async function openWorkshop(folders: Folders, keep: string): Promise<Work
       const checked = checkTraining(lexicon, policy, { learning, today, past, onModel });
       return {
         ...checked,
-        ...timesOf(createReader(lexicon.words, policy, learning), lexicon, today),
+        ...timesOf(createReader(lexicon, policy, learning), lexicon, today),
         isKept: keepPastChecks(keep, checked.past),
       };
     },

@@ -5,7 +5,8 @@ import type { Located } from './yaml.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
 const sentences = z.array(z.string().trim());
-const schema = z.object({ zh: sentences, en: sentences });
+const lists = z.object({ zh: sentences.default([]), en: sentences.default([]) });
+const schema = lists.extend({ topics: z.array(lists).default([]) });
 
 /** An example by its words, and the name of the file that holds it. */
 export type NamedExample = { readonly intent: string; readonly text: string };
@@ -24,11 +25,19 @@ export function exampleLines(root: string): (example: NamedExample) => ExampleLi
     const path = `examples/${intent}.yaml`;
     const located = files.get(intent) ?? folder.read(path, schema);
     files.set(intent, located);
-    for (const language of LANGUAGES) {
-      const at = located?.value[language].indexOf(text) ?? -1;
-      if (located === null || at < 0) continue;
-      const { file, line } = located.problemAt([language, at], '');
-      return { file, line };
+    if (located !== null) {
+      const groups = [
+        { group: located.value, path: [] },
+        ...located.value.topics.map((group, place) => ({ group, path: ['topics', place] })),
+      ];
+      for (const { group, path: above } of groups) {
+        for (const language of LANGUAGES) {
+          const at = group[language].indexOf(text);
+          if (at < 0) continue;
+          const { file, line } = located.problemAt([...above, language, at], '');
+          return { file, line };
+        }
+      }
     }
     return { file: `${basename(root)}/${path}`, line: null };
   };

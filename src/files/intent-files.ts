@@ -45,11 +45,26 @@ type ExampleFile = {
   readonly intent: Intent;
   readonly zh: readonly string[];
   readonly en: readonly string[];
+  /** Sentences that say more than their intent: what they are about. */
+  readonly topics: readonly {
+    readonly ids: readonly string[];
+    readonly zh: readonly string[];
+    readonly en: readonly string[];
+  }[];
 };
 const examplesSchema: z.ZodType<ExampleFile> = z.strictObject({
   intent: intentId,
   zh: z.array(text).min(1),
   en: z.array(text).min(1),
+  topics: z
+    .array(
+      z.strictObject({
+        ids: z.array(text).min(1),
+        zh: z.array(text).default([]),
+        en: z.array(text).default([]),
+      }),
+    )
+    .default([]),
 });
 
 type WordRow = {
@@ -98,7 +113,7 @@ export function loadLexicon(root: string, files: PolicyFiles | null): Loaded<Lex
   // An intent without examples would never be understood: its file is read also where it is missing.
   const examples = [...new Set([...folder.names('examples'), ...INTENTS])]
     .sort()
-    .flatMap((name) => loadExamples(folder, name) ?? [])
+    .flatMap((name) => loadExamples(folder, name, topicsOf(name, files)) ?? [])
     .filter(unlessRepeated(folder));
   const words = Object.fromEntries(
     WORD_KINDS.map((kind) => [
@@ -106,6 +121,7 @@ export function loadLexicon(root: string, files: PolicyFiles | null): Loaded<Lex
       loadWords(folder, kind, files === null ? null : idsOf(kind, files)),
     ]),
   ) as Record<WordKind, readonly WordEntry[]>;
+  const meanings = loadWords(folder, 'meanings', null);
   const followUps = loadFollowUps(folder);
   const shorthand = folder.read('words/shorthand.yaml', shorthandSchema)?.value ?? [];
   const problems = folder.problems();
@@ -118,6 +134,7 @@ export function loadLexicon(root: string, files: PolicyFiles | null): Loaded<Lex
       followUps,
       words,
       shorthand,
+      meanings,
     },
   };
 }
@@ -137,20 +154,39 @@ function checkRegister(folder: FolderReader, register: Located<readonly IntentEn
 
 type PlacedExample = Example & { readonly problem: (message: string) => DataProblem };
 
-function loadExamples(folder: FolderReader, name: string): readonly PlacedExample[] | null {
+function loadExamples(
+  folder: FolderReader,
+  name: string,
+  knownTopics: readonly string[] | null,
+): readonly PlacedExample[] | null {
   const located = folder.read(`examples/${name}.yaml`, examplesSchema);
   if (located === null) return null;
   const { value, problemAt } = located;
   if (value.intent !== name) {
     folder.report(problemAt(['intent'], `the file is called "${name}.yaml"`));
   }
-  return (['zh', 'en'] as const).flatMap((language) =>
-    value[language].map((sentence, index) => ({
-      intent: value.intent,
-      language,
-      text: sentence,
-      problem: (message: string) => problemAt([language, index], message),
-    })),
+  value.topics.forEach(({ ids }, group) => {
+    ids.forEach((id, at) => {
+      if (knownTopics === null || knownTopics.includes(id)) return;
+      folder.report(
+        problemAt(['topics', group, 'ids', at], `${name} has no topic "${id}" in the data`),
+      );
+    });
+  });
+  const groups = [
+    { lists: value, ids: [], path: [] },
+    ...value.topics.map((lists, group) => ({ lists, ids: lists.ids, path: ['topics', group] })),
+  ];
+  return groups.flatMap(({ lists, ids, path }) =>
+    (['zh', 'en'] as const).flatMap((language) =>
+      lists[language].map((sentence, index) => ({
+        intent: value.intent,
+        language,
+        text: sentence,
+        topics: ids,
+        problem: (message: string) => problemAt([...path, language, index], message),
+      })),
+    ),
   );
 }
 
@@ -192,7 +228,7 @@ function unlessRepeated(folder: FolderReader): (example: PlacedExample) => boole
 
 function loadWords(
   folder: FolderReader,
-  kind: WordKind,
+  kind: WordKind | 'meanings',
   knownIds: readonly string[] | null,
 ): readonly WordEntry[] {
   const located = folder.read(`words/${kind}.yaml`, wordsSchema);
@@ -206,6 +242,17 @@ function loadWords(
     });
   });
   return located.value.map(({ ids, zh, en }) => ({ ids, words: [...zh, ...en] }));
+}
+
+/** What sentences of an intent may be about, or null where the policy does not hold. */
+function topicsOf(intent: string, files: PolicyFiles | null): readonly string[] | null {
+  if (files === null) return null;
+  const kinds: Readonly<Record<string, WordKind>> = {
+    'complaint.checklist': 'checklists',
+    'complaint.deadline': 'limits',
+  };
+  const kind = kinds[intent];
+  return kind === undefined ? [] : idsOf(kind, files);
 }
 
 function idsOf(kind: WordKind, { policy, sets, checklists }: PolicyFiles): readonly string[] {

@@ -13,7 +13,7 @@ export type Amounts = {
 };
 
 const HOUSEHOLDS_AFTER =
-  /^ ?(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the |deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|families|family|customers?|clients?|users?|people|sign-?ups?|accounts?|deals?|sales)(?![a-z]))/;
+  /^ ?(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the |deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|famil(?:y|ies|ys)|customers?|clients?|users?|subscribers?|people|folks?|sign[- ]?ups?|accounts?|deals?|sales)(?![a-z]))/;
 const HOUSEHOLDS_BEFORE = /(?:户数|households?[ :=]+)$/;
 const UNIT = /^ ?(?:户|家|个?(?:客户|用户)|households?|customers?)/;
 /** 存100客户拿多少 speaks of money and then of the customer; 存了3个客户 counts customers. */
@@ -26,7 +26,7 @@ const RATE =
   /(?:佣金|酬金|提成|多少|几[块元多]|[赚拿得挣]) ?一户|一户 ?(?:的|网点|店里?|厅里?)?(?:佣金|酬金|提成|多少|几[块元多]|[赚拿得挣提给])/;
 const COUNTED_BEFORE = /[了过只就共] ?$/;
 /** Nobody counts money by the dozen. */
-const DOZENS = /dozen|打$/;
+const DOZENS = /doz|打$/;
 /** "办了3", "we sold fifty": a bare number after what was done counts households, unless money follows. */
 const DONE_BEFORE =
   /(?:[办做推卖签开拉发成](?:理|成|单)?了|(?<![a-z])(?:sold|did|done|signed(?: up)?|closed|made|enrolled)) ?$/;
@@ -35,7 +35,7 @@ const MONEY_AFTER = /^ ?(?:元|块|块钱|yuan|rmb|送|的?那?档|deposit(?!s? 
 const CORRECTED_BEFORE =
   /(?:不对|不是|说错了?|错了|应该是|哦不|(?<![a-z])(?:sorry|oops|no wait|wait no|i mean|i meant|correction|make (?:it|that)|rather|actually))[ ,，。.:-]{0,3}(?:(?:no|是|应该是)[ ,，]{0,2})?$/;
 const GIFT_BEFORE =
-  /(?:送|赠|赠送|返|返还|gives?(?: you| him| her| them| back)?|gets?|gifts|gift(?: of)?|bonus(?: of)?|returns?|\+)[ -]?(?:rmb |¥)?$/;
+  /(?:送|赠|赠送|返|返还|gives?(?: you| him| her| them| back)?|gets?|gifts|(?:gift|bonus)(?: (?:of|is|was|being|comes to|=))?|returns?|\+)[ -]?(?:rmb |¥)?$/;
 /** "his 100 back" is what the customer paid himself; "gives 100 back" is a gift. */
 const OWN_BEFORE =
   /(?<![a-z])(?:his|her|him|their|my|our|your|him|hers|own|(?:customer|client|user|guy|man|lady|person)'?s) ?(?:full |whole |rmb |¥)?$/;
@@ -43,7 +43,9 @@ const GIFT_AFTER = /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:back|gift|free|bonus|赠
 const DEPOSIT_BEFORE =
   /(?:存|预存|存入|存了|预存款|充|交|缴|deposit(?:s|ed|ing)?(?: of)?|pays?|paid|puts?(?: in)?|plan(?: of)?|tier(?: of)?|the) ?(?:rmb |¥)?$/;
 const DEPOSIT_AFTER =
-  /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:的?(?:那)?个?(?:一)?档|的?预存|deposit|plan|tier|one(?![a-z]))/;
+  /^[ -]?(?:元|块|块钱|yuan|rmb)?[ -]?(?:的?(?:那)?个?(?:一)?档|的?预存|deposit|plan|tier|one(?![a-z]))/;
+/** "the gift of the 100-yuan deposit" */
+const NAMED_DEPOSIT = /^[ -]?(?:yuan|rmb)?[ -]?deposit/;
 /** "200送100", "200 get 100", "200/100", "deposit 200 yuan and get 100" */
 const BETWEEN_PAIR =
   /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:(?:就|可以|能)?(?:送|赠送?|返还?|得)|(?:,? ?(?:and |to |you |i |he |she |they )*(?:gets?|gives?|gifts|for|returns?|with|plus)) ?(?:you |back )?|\/|\+|-) ?(?:rmb |¥)?$/;
@@ -80,6 +82,17 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
     households,
     places,
   };
+}
+
+/** The numbers of a text that are amounts of a plan, and count no households. */
+export function moneyIn(text: string, plans: readonly PlanAmounts[]): readonly NumberMatch[] {
+  return numbersIn(text)
+    .map((match) => withoutOne(text, match, plans))
+    .filter(
+      (match) =>
+        plans.some((plan) => [plan.depositYuan, plan.giftYuan].includes(match.value)) &&
+        !isHouseholds(text, match),
+    );
 }
 
 const ONE = / one$/;
@@ -148,7 +161,7 @@ function singleDeposit(
   const isDeposit = (match: NumberMatch): boolean =>
     plans.some((plan) => plan.depositYuan === match.value);
   const isGiftOf = (match: NumberMatch): boolean =>
-    GIFT_BEFORE.test(before(match)) ||
+    (GIFT_BEFORE.test(before(match)) && !NAMED_DEPOSIT.test(after(match))) ||
     (GIFT_AFTER.test(after(match)) && !OWN_BEFORE.test(before(match)));
 
   for (const match of money) {

@@ -3,10 +3,19 @@ import { type LinearModel, scorerOf, trainLinear } from './linear.ts';
 import type { Intent } from './reading.ts';
 import { type FeatureSpace, learnSpace, vectorizer } from './space.ts';
 import { type Familiar, familiarIn, partsOf, strangeMarks } from './strangeness.ts';
+import { learnTopics, type TopicModels, type TopicScore, topicScorer } from './topics.ts';
 
-/** A sentence ready to be learnt from or classified: names masked, and what was found in it as marks. */
-export type MaskedSentence = { readonly text: string; readonly marks: readonly string[] };
-export type TrainingSentence = MaskedSentence & { readonly intent: Intent };
+/** A sentence ready to be learnt from or classified: names masked, what was found in it as marks, what its words mean. */
+export type MaskedSentence = {
+  readonly text: string;
+  readonly marks: readonly string[];
+  readonly meanings?: readonly string[];
+};
+export type TrainingSentence = MaskedSentence & {
+  readonly intent: Intent;
+  /** What it is about within its intent, where that is told. */
+  readonly topics?: readonly string[] | undefined;
+};
 
 export type IntentScore = { readonly intent: Intent; readonly score: number };
 
@@ -27,6 +36,8 @@ export type Classification = {
    * below it rather says itself what it asks.
    */
   readonly fragment: number;
+  /** What the sentence is about if it is of this intent, the strongest first. */
+  readonly topicsOf: (intent: Intent) => readonly TopicScore[];
 };
 
 /**
@@ -57,6 +68,7 @@ export type IntentModel = {
   readonly space: FeatureSpace;
   /** One column an intent, and behind them one for fragments. */
   readonly weights: LinearModel;
+  readonly topics: TopicModels;
 };
 
 /**
@@ -74,20 +86,29 @@ export function learnIntents(
   ];
   const familiar = familiarIn(all.filter(({ own }) => own === 1).map(({ parts }) => parts));
   const { space, rows } = learnSpace(
-    all.map(({ text, marks, parts, own }) =>
-      featuresOf(text, [...marks, ...strangeMarks(parts, familiar, own)]),
+    all.map(({ text, marks, meanings, parts, own }) =>
+      featuresOf(text, [...marks, ...strangeMarks(parts, familiar, own)], meanings),
     ),
   );
   const weights = trainLinear(rows, signsOf({ intents, sentences, fragments }), {
     classCount: intents.length + 1,
     featureCount: space.features.length,
   });
-  return { intents, familiar, space, weights };
+  const told = sentences.flatMap(({ intent, topics = [] }, row) =>
+    topics.length === 0 ? [] : [{ intent, row, topics }],
+  );
+  return {
+    intents,
+    familiar,
+    space,
+    weights,
+    topics: learnTopics(rows, told, space.features.length),
+  };
 }
 
 /** A sentence and what it is made of; `own` where its words are those of the trade. */
-function taken({ text, marks }: MaskedSentence, own: 0 | 1) {
-  return { text, marks, parts: partsOf(text), own };
+function taken({ text, marks, meanings }: MaskedSentence, own: 0 | 1) {
+  return { text, marks, meanings, parts: partsOf(text), own };
 }
 
 /** A fragment says nothing of intents. A sentence that stands among both is a fragment. */
@@ -115,13 +136,21 @@ function signsOf({
 }
 
 /** A classifier that uses what was learnt. */
-export function classifierOf({ intents, familiar, space, weights }: IntentModel): Classifier {
+export function classifierOf({
+  intents,
+  familiar,
+  space,
+  weights,
+  topics,
+}: IntentModel): Classifier {
   const vectorOf = vectorizer(space);
   const scoresOf = scorerOf(weights);
+  const topicScores = topicScorer(topics);
   const outIndex = intents.indexOf('out_of_scope');
   return (sentence) => {
     const marks = [...sentence.marks, ...strangeMarks(partsOf(sentence.text), familiar, 0)];
-    const scores = scoresOf(vectorOf(featuresOf(sentence.text, marks)));
+    const vector = vectorOf(featuresOf(sentence.text, marks, sentence.meanings));
+    const scores = scoresOf(vector);
     const ranked = intents
       .map((intent, index) => ({ intent, score: scores[index] ?? Number.NEGATIVE_INFINITY }))
       .sort((one, other) => other.score - one.score);
@@ -136,6 +165,7 @@ export function classifierOf({ intents, familiar, space, weights }: IntentModel)
       margin,
       scores: ranked,
       fragment: scores[intents.length] ?? -1,
+      topicsOf: (intent) => topicScores(intent, vector),
       confidence: 1 / (1 + Math.exp(-STEEPNESS * (margin - MARGIN_THRESHOLD))),
     };
   };

@@ -15,12 +15,20 @@ const CONTRACT_ID = new RegExp(
 const NUMBERED =
   /(?:合约|合同|协议|编号|contract|agreement|no\.?|number|#)[^0-9A-Za-z]{0,6}(?<id>\d{4,}(?:[-_]\d+)*)(?![\d年月.])/i;
 
-/** The first contract id or phone of a text, or null. A phone masked with stars is none. */
+/** "not HT-2014-0100, HT-2014-0101": the first one is not meant. */
+const TAKES_BACK = /(?<![a-z])(?:not|no|sorry|wait|oops|mean|correction)(?![a-z])|不|错/i;
+
+/** The first contract id or phone of a text that is not taken back, or null. A phone masked with stars is none. */
 export function contractIn(typed: string): ContractMatch | null {
   // Neither is there without three digits in a row: most questions have none.
   if (!/\d{3}/.test(typed)) return null;
   const whole = PHONE.exec(typed) ?? CONTRACT_ID.exec(typed);
-  if (whole !== null) return at(whole[0], whole.index);
+  if (whole !== null) {
+    const rest = typed.slice(whole.index + whole[0].length);
+    const next = TAKES_BACK.test(typed) ? (PHONE.exec(rest) ?? CONTRACT_ID.exec(rest)) : null;
+    if (next === null) return at(whole[0], whole.index);
+    return at(next[0], typed.length - rest.length + next.index);
+  }
   const numbered = NUMBERED.exec(typed);
   const id = numbered?.groups?.id;
   if (numbered === null || id === undefined) return null;

@@ -28,6 +28,7 @@ import {
   weekPart,
   yearOf,
 } from './day-words.ts';
+import { dayOfMonthPart, partOfMonthFrom, partOfNamedMonth } from './month-parts.ts';
 import { ENGLISH_ONES } from './numbers.ts';
 
 type Groups = { readonly [name: string]: string | undefined };
@@ -50,16 +51,85 @@ const EN_WEEKDAY =
 const NO_DATE_AFTER = `(?!,? (?:the )?(?:\\d{1,2}(?:st|nd|rd|th)|\\d{1,2} (?:of )?${EN_MONTH}|${EN_MONTH} \\d))`;
 const EN_N = `(?:\\d{1,3}|${ENGLISH_ONES.slice(1, 11).join('|')}|a|fourteen|fifteen|twenty|thirty|sixty|ninety)`;
 
+/** The week that a day lies in. */
+function weekOf(ofWeek: Day | undefined): Found {
+  return ofWeek === undefined ? undefined : span('week', weekSpan(ofWeek));
+}
+
+const EN_HALF = '(?<part>first|1st|second|2nd|latter|other|last) half of (?:the )?(?:month of )?';
+const HAN_PART = '(?<part>[上前下后]半个?月|[上中下]旬)';
+
 // Order matters: at one place the first rule that fits is taken, so the longer forms stand first.
 export const DAY_RULES: readonly DayRule[] = [
+  {
+    pattern: `(?:the )?${EN_HALF}(?<mon>${EN_MONTH})(?: (?<y>[1-9]\\d{3}))?(?![a-z])`,
+    mayLackYear: true,
+    read: ({ mon, y, part }, today) =>
+      partOfNamedMonth(today, { year: y, month: mon ?? '' }, part ?? ''),
+  },
+  {
+    pattern: `(?:the )?${EN_HALF}(?<rel>this |next |last )?month(?![a-z])`,
+    read: ({ rel, part }, today) => partOfMonthFrom(today, rel?.trim(), part ?? ''),
+  },
+  {
+    pattern: `(?:(?<y>[1-9]\\d{3}|今|明|去)年)?(?<m>${N})月份?的?${HAN_PART}`,
+    mayLackYear: true,
+    read: ({ y, m, part }, today) =>
+      partOfNamedMonth(today, { year: y, month: m ?? '' }, part ?? ''),
+  },
+  {
+    pattern: `(?<rel>上个?|这个?|本|下个?)月份?的?${HAN_PART}`,
+    read: ({ rel, part }, today) => partOfMonthFrom(today, rel, part ?? ''),
+  },
+  {
+    pattern: `(?:the )?week (?:of|beginning|starting|commencing|from)(?: on)? (?:the )?(?:(?<d>${EN_DAY}) (?:of )?(?<mon>${EN_MONTH})|(?<month>${EN_MONTH}) (?:the )?(?<nth>${EN_DAY}))(?![a-z0-9])`,
+    mayLackYear: true,
+    read: ({ d, mon, nth, month }, today) =>
+      weekOf(dayOf(yearNumber(today), monthIndex(mon ?? month), dayIndex(d ?? nth))),
+  },
+  {
+    pattern: `(?<m>${N})月(?<d>${N})[号日]?(?:所在的?|的)?(?:那|这)(?:一)?个?(?:周|星期|礼拜)`,
+    mayLackYear: true,
+    read: ({ m, d }, today) => weekOf(dayOf(yearNumber(today), numberOf(m), numberOf(d))),
+  },
   {
     pattern: '(?<y>[1-9]\\d{3})[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})(?!\\d)',
     read: ({ y, m, d }) => day(dayOf(Number(y), Number(m), Number(d))),
   },
   {
+    // 20150228: a number of eight digits that is a day of a year of ours.
+    pattern: '(?<y>20[0-4]\\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])(?!\\d)',
+    read: ({ y, m, d }) => day(dayOf(Number(y), Number(m), Number(d))),
+  },
+  {
+    // The year behind: 28/02/2015. Where both may be the month it is read as 3/2 is, the month first.
+    pattern: '(?<a>\\d{1,2})[-/.](?<b>\\d{1,2})[-/.](?<y>[1-9]\\d{3})(?!\\d)',
+    read: ({ a, b, y }) =>
+      Number(a) > 12
+        ? day(dayOf(Number(y), Number(b), Number(a)))
+        : day(dayOf(Number(y), Number(a), Number(b))),
+  },
+  {
+    // 15-Mar-15
+    pattern: `(?<d>\\d{1,2})[-/. ](?<mon>${EN_MONTH})[-/. ]'?(?:20)?(?<y>\\d{2})(?![\\d:])`,
+    read: ({ d, mon, y }) => day(dayOf(2000 + Number(y), monthIndex(mon), Number(d))),
+  },
+  {
     pattern: `(?:(?<y>[1-9]\\d{3}|[一二两][零〇一二三四五六七八九]{3}|今|明|去)年?)?(?<m>${N})月份?(?<d>${N})[号日]?`,
     mayLackYear: true,
     read: ({ y, m, d }, today) => day(dayOf(yearOf(y, today), numberOf(m), numberOf(d))),
+  },
+  {
+    pattern: `(?:(?<y>[1-9]\\d{3}|今|明|去)年)?(?<m>${N})月份?(?<part>底|末|初)`,
+    mayLackYear: true,
+    read: ({ y, m, part }, today) =>
+      dayOfMonthPart(monthOfYear(yearOf(y, today), numberOf(m)), part),
+  },
+  {
+    pattern: `(?:the )?(?<part>end|start|beginning) of (?:the month of )?(?<mon>${EN_MONTH})(?: (?<y>[1-9]\\d{3}))?(?![a-z]|,? \\d)`,
+    mayLackYear: true,
+    read: ({ y, mon, part }, today) =>
+      dayOfMonthPart(monthOfYear(yearOf(y, today), monthIndex(mon)), part === 'end' ? '底' : '初'),
   },
   {
     pattern: `(?<y>[1-9]\\d{3}|[一二两][零〇一二三四五六七八九]{3}|今|明|去)年(?<m>${N})月份?`,
@@ -292,7 +362,8 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ d }, today) => day(dayOf(yearNumber(today), monthNumber(today), numberOf(d))),
   },
   {
-    pattern: `(?:on |by )?the (?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:of )?${EN_MONTH})(?![a-z])`,
+    // "the 2nd is free", "the 1st month": an ordinal counts other things than days.
+    pattern: `(?:on |by )?the (?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:of )?${EN_MONTH})(?![a-z])(?! (?:is free|free|one|half|part|time|pack|month|year|week|quarter|payment|instal?ment|credit|step|offer|question|point|call|complaint|customer|household|deposit|phone)(?![a-z]))`,
     read: ({ d }, today) => day(dayOf(yearNumber(today), monthNumber(today), Number(d))),
   },
   {

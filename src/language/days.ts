@@ -30,7 +30,8 @@ const ANY_RULE = new RegExp(
 const MAY_NAME_DAYS =
   /[\d月季年周星礼天日儿朝号旦]|day|week|fortnight|month|quarter|year|t(?:mr|onight|omorrow)|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 const BARE_DAY = /^(?:the )?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:st|nd|rd|th|号|日)?$/;
-const BETWEEN = /^ ?(?:到|至|-|~|〜|—|and|to|till|until|through) ?(?:the )?$/;
+const BETWEEN =
+  /^ ?(?:到|至|-|~|〜|–|—|and|to|till|thru|until|through|up (?:to|till|until)(?: and including)?),? ?(?:the )?$/;
 
 /** The days, weeks, months and quarters of a normalised text, in order; a range of two days is one span. */
 export function daysIn(text: string, today: Day): readonly DaysMatch[] {
@@ -70,7 +71,10 @@ function joinRanges(text: string, found: readonly DaysMatch[]): readonly DaysMat
     const before = joined.at(-1);
     const isRange = before !== undefined && BETWEEN.test(text.slice(before.to, match.from));
     const range = isRange
-      ? rangeOf(before.span.from, withinMonthOf(before, match, text))
+      ? rangeOf(
+          withinMonthOf(match, before, text) ?? before.span.from,
+          withinMonthOf(before, match, text) ?? match.span.to,
+        )
       : undefined;
     if (before !== undefined && range !== undefined) {
       joined[joined.length - 1] = {
@@ -87,14 +91,15 @@ function joinRanges(text: string, found: readonly DaysMatch[]): readonly DaysMat
   return joined.map((match) => shortRange(text, match));
 }
 
-/** The last day of a range: of "3月1日到15号" the 15th is in March too, whatever month it is today. */
-function withinMonthOf(first: DaysMatch, last: DaysMatch, text: string): Day {
-  const isBare = BARE_DAY.test(text.slice(last.from, last.to));
-  const { from } = first.span;
-  const inMonth = isBare
-    ? dayOf(yearNumber(from), monthNumber(from), dayOfMonth(last.span.to))
-    : undefined;
-  return inMonth ?? last.span.to;
+/**
+ * A day of a range without its month has that of the other one: of "3月1日到15号" the 15th is in March too, and so is
+ * the first one of "the 1st to the 15th of March", whatever month it is today. Undefined where it has its own.
+ */
+function withinMonthOf(other: DaysMatch, bare: DaysMatch, text: string): Day | undefined {
+  const isBare = (match: DaysMatch): boolean => BARE_DAY.test(text.slice(match.from, match.to));
+  if (!isBare(bare) || isBare(other)) return undefined;
+  const { from } = other.span;
+  return dayOf(yearNumber(from), monthNumber(from), dayOfMonth(bare.span.to));
 }
 
 /** From December to January is over the new year; what else ends before it starts is no range. */

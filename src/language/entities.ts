@@ -6,6 +6,7 @@ import { kindOfStory } from './complaint-signs.ts';
 import type { DaysMatch } from './days.ts';
 import type { Findings } from './find.ts';
 import type { AmbiguousWord, Entities, Intent } from './reading.ts';
+import { spanUntil } from './until.ts';
 import type { WordMatch } from './words.ts';
 
 /** The checklist for any complaint that is of no special kind. */
@@ -21,6 +22,11 @@ export function entitiesOf(intent: Intent, findings: Findings, policy: Policy): 
   const isPayout = intent.startsWith('payout.');
   const isRenewal = intent.startsWith('renewal.');
   const offers = narrowedOffers(findings, policy);
+  const [only, ...more] = days;
+  const until =
+    intent === 'renewal.list' && only !== undefined && more.length === 0
+      ? spanUntil(findings.plain, only, findings.today)
+      : null;
   return {
     outlets: outletsOf(findings, policy),
     offers: isPromo ? offers : [],
@@ -29,9 +35,11 @@ export function entitiesOf(intent: Intent, findings: Findings, policy: Policy): 
       : null,
     households: isPayout ? amounts.households : null,
     date: isRenewal
-      ? singleDay(days)
+      ? until === null
+        ? singleDay(days)
+        : null
       : dayMeant(intent, daysToldOf(intent, days, findings), policy),
-    window: isRenewal ? (spanIn(days)?.span ?? null) : null,
+    window: isRenewal ? (until ?? spanIn(days)?.span ?? null) : null,
     contract: isRenewal ? (findings.contract?.typed ?? null) : null,
     checklist: intent === 'complaint.checklist' ? kindNamed(findings) : null,
   };
@@ -157,15 +165,18 @@ function inYearMeant(match: DaysMatch, intent: Intent, today: Day): DaysMatch {
   return { ...match, span };
 }
 
-/** "in a week" and 三天内 are time limits where these are asked about, and no days. */
-const LIMIT = /^(?:in|within) |[天日周月期拜](?:之?内|以内)$/;
+/**
+ * "in a week" and 三天内 are time limits where complaints are asked about, and "two days later" tells what became of one:
+ * none is a day.
+ */
+const LIMIT = /^(?:in|within) |later$|[后後]$|[天日周月期拜](?:之?内|以内)$/;
 
 function daysToldOf(
   intent: Intent,
   days: readonly DaysMatch[],
   { plain }: Findings,
 ): readonly DaysMatch[] {
-  if (intent !== 'complaint.deadline') return days;
+  if (!intent.startsWith('complaint.')) return days;
   return days.filter(({ from, to }) => !LIMIT.test(plain.slice(from, to)));
 }
 

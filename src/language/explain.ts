@@ -20,6 +20,8 @@ export type Explanation = {
   readonly mended: string;
   readonly masked: string;
   readonly marks: readonly string[];
+  /** What its words mean that name nothing (`intents/words/meanings.yaml`). */
+  readonly meanings: readonly string[];
   /** Which words gave which entity. */
   readonly words: readonly {
     readonly kind: WordKind;
@@ -58,9 +60,9 @@ const CLOSEST_SHOWN = 5;
 
 /** Explains what a reader of the same lexicon, policy and learning makes of a question. */
 export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Learning): Explainer {
-  const find = createFinder(lexicon.words, policy, createMender(learning.mending));
+  const find = createFinder(lexicon, policy, createMender(learning.mending));
   const classify = classifierOf(learning.model);
-  const read = createReader(lexicon.words, policy, learning);
+  const read = createReader(lexicon, policy, learning);
   const vectorOf = vectorizer(learning.model.space);
   const looksOf = (text: string, today: Day): Vector => vectorOf(featuresOfText(find, text, today));
   let examples: readonly { text: string; intent: Intent; looks: Vector }[] | null = null;
@@ -79,6 +81,7 @@ export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Lear
       mended: findings.plain === normalise(text).plain ? text : findings.plain,
       masked: masked.text.replace(/[\uE000-\uE004]/g, '◻'),
       marks: masked.marks,
+      meanings: findings.meanings,
       words: WORD_KINDS.flatMap((kind) =>
         findings.words[kind].map(({ word, ids }) => ({ kind, word, ids })),
       ),
@@ -119,8 +122,8 @@ function carriedIn({ entities }: Reading, named: Entities): readonly (keyof Enti
 }
 
 function featuresOfText(find: ReturnType<typeof createFinder>, text: string, today: Day): Features {
-  const { text: masked, marks } = mask(find(text, today));
-  return featuresOf(masked, marks);
+  const { text: masked, marks, meanings } = mask(find(text, today));
+  return featuresOf(masked, marks, meanings);
 }
 
 function cosine(one: Vector, other: Vector): number {

@@ -6,7 +6,14 @@ import { stem } from './stem.ts';
  * How strongly each view of a sentence counts; measured on public data sets, see docs/decisions. A Chinese sentence,
  * which has one view, counts as much as an English one, which has three.
  */
-export const VIEW_WEIGHTS = { words: 1, gaps: 0.5, letters: 1.4, han: 1.8, marks: 1.2 } as const;
+export const VIEW_WEIGHTS = {
+  words: 1,
+  gaps: 0.5,
+  letters: 1.4,
+  han: 1.8,
+  marks: 1.2,
+  meanings: 0.6,
+} as const;
 type View = keyof typeof VIEW_WEIGHTS;
 export const VIEWS = Object.keys(VIEW_WEIGHTS) as readonly View[];
 
@@ -23,16 +30,21 @@ const START = {
   letters: keyOf(0, 'letters'),
   han: keyOf(0, 'han'),
   mark: keyOf(0, 'mark'),
+  meaning: keyOf(0, 'meaning'),
 };
 const EDGE = { left: '<'.charCodeAt(0), right: '>'.charCodeAt(0) };
 
 /**
  * What a normalised sentence consists of: English words and pairs of words, also with one word between them; their
- * letters in short runs; Chinese characters and pairs of them with the ends of their run; and marks for what was found
- * in it.
+ * letters in short runs; Chinese characters and pairs of them with the ends of their run; marks for what was found in it; and
+ * what its words mean.
  */
-export function featuresOf(text: string, marks: readonly string[]): Features {
-  const features = { words: [], gaps: [], letters: [], han: [], marks: [] } as Record<
+export function featuresOf(
+  text: string,
+  marks: readonly string[],
+  meanings: readonly string[] = [],
+): Features {
+  const features = Object.fromEntries(VIEWS.map((view) => [view, []])) as unknown as Record<
     View,
     number[]
   >;
@@ -56,6 +68,7 @@ export function featuresOf(text: string, marks: readonly string[]): Features {
     } else at += 1;
   }
   for (const mark of marks) features.marks.push(keyOf(START.mark, mark));
+  for (const meaning of meanings) features.meanings.push(keyOf(START.meaning, meaning));
   return features;
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { activeCampaign, plansMeantOn } from '../policy/campaigns.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type Amounts, amountsIn, type PlanAmounts } from './amounts.ts';
+import { type Amounts, amountsIn, moneyIn, type PlanAmounts } from './amounts.ts';
 import { isHan } from './characters.ts';
 import type { MaskedSentence } from './classify.ts';
 import { type ContractMatch, contractIn } from './contract-word.ts';
@@ -9,10 +9,12 @@ import { type DaysMatch, daysIn } from './days.ts';
 import { meansEverything, meansEverywhere } from './everywhere.ts';
 import { hasLevelWord, levelPlaces } from './level-words.ts';
 import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
+import { meaningFinder } from './meanings.ts';
 import type { Mender } from './mend.ts';
 import { namesIn, type PolicyNames, planAmounts, withNames } from './names.ts';
 import { normalise } from './normalise.ts';
 import { numbersIn } from './numbers.ts';
+import { withoutTakenBack } from './taken-back.ts';
 import { type WordEntry, type WordMatch, wordFinders } from './words.ts';
 
 /** Everything that dictionaries and grammars find in a question, before anybody decides what it asks. */
@@ -22,6 +24,8 @@ export type Findings = {
   /** The question made plain, with the slips in it. */
   readonly unmended: string;
   readonly words: Readonly<Record<WordKind, readonly WordMatch[]>>;
+  /** What the words mean that name nothing. */
+  readonly meanings: readonly string[];
   readonly amounts: Amounts;
   readonly days: readonly DaysMatch[];
   /** The day that the question is about: the first one it names, else today. Its campaign's amounts are meant. */
@@ -37,45 +41,65 @@ export type Findings = {
 export type Finder = (text: string, today: Day) => Findings;
 
 /** A finder with the words of the lexicon and the amounts of the policy's payout plans. */
-export function createFinder(words: Lexicon['words'], policy: Policy, mend: Mender): Finder {
-  return finderOf({ words, names: namesIn(policy), amountsOn: rememberedByPlans(policy), mend });
+export function createFinder(lexicon: FinderWords, policy: Policy, mend: Mender): Finder {
+  return finderOf({ lexicon, names: namesIn(policy), amountsOn: rememberedByPlans(policy), mend });
 }
 
 /** A finder that knows of the policy what its things are called, and no day of it. */
 export function createFinderOfNames(
-  words: Lexicon['words'],
+  lexicon: FinderWords,
   names: PolicyNames,
   mend: Mender,
 ): Finder {
-  return finderOf({ words, names, amountsOn: () => names.amounts, mend });
+  return finderOf({ lexicon, names, amountsOn: () => names.amounts, mend });
 }
 
+/** What a finder needs of the lexicon. */
+export type FinderWords = Pick<Lexicon, 'words' | 'meanings'>;
+
 type FinderParts = {
-  readonly words: Lexicon['words'];
+  readonly lexicon: FinderWords;
   readonly names: PolicyNames;
   /** The amounts that a question about a day can mean. */
   readonly amountsOn: (day: Day) => readonly PlanAmounts[];
   readonly mend: Mender;
 };
 
-function finderOf({ words, names, amountsOn, mend }: FinderParts): Finder {
+function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
+  const meaningsIn = meaningFinder(lexicon.meanings);
   const wordsIn = wordFinders(
     Object.fromEntries(
-      WORD_KINDS.map((kind) => [kind, withNames(words[kind], kind, names)]),
+      WORD_KINDS.map((kind) => [kind, withNames(lexicon.words[kind], kind, names)]),
     ) as Record<WordKind, readonly WordEntry[]>,
   );
+  /** What is named and not meant is taken out before anything is found. */
+  const takenBack = (mended: string, today: Day): string => {
+    const withoutNames = (text: string): string => {
+      const { offers } = wordsIn(text);
+      return blank(text, [...offers, ...daysIn(blank(text, offers), today)]);
+    };
+    return withoutTakenBack(
+      mended,
+      [
+        // Offers are named by words and by amounts: "not the free phone, the 200 one".
+        (text) =>
+          [...wordsIn(text).offers, ...moneyIn(withoutNames(text), amountsOn(today))].sort(
+            (one, other) => one.from - other.from,
+          ),
+        (text) => wordsIn(text).outlets,
+        (text) => wordsIn(text).checklists,
+        (text) => wordsIn(text).limits,
+        (text) => daysIn(blank(text, wordsIn(text).offers), today),
+        levelPlaces,
+      ],
+      (text) => numbersIn(withoutNames(text)),
+    );
+  };
   return (question, today) => {
     const { typed, plain } = normalise(question);
     const contract = contractIn(typed);
     const mended = mend(contract === null ? plain : withSign(plain, contract));
-    const text = putRight(mended, [
-      (rest) => wordsIn(rest).offers,
-      (rest) => wordsIn(rest).outlets,
-      (rest) => wordsIn(rest).checklists,
-      (rest) => daysIn(blank(rest, wordsIn(rest).offers), today),
-      (rest) => numbersIn(blank(rest, [...wordsIn(rest).offers, ...daysIn(rest, today)])),
-      levelPlaces,
-    ]);
+    const text = takenBack(mended, today);
     const found = wordsIn(text);
     // "存50元送5元": amounts in the name of an offer are no days.
     const withoutOffers = blank(text, found.offers);
@@ -87,6 +111,7 @@ function finderOf({ words, names, amountsOn, mend }: FinderParts): Finder {
       plain: text,
       unmended: plain,
       words: { ...found, outlets },
+      meanings: meaningsIn(blank(withoutOffers, [...days, ...outlets])),
       amounts: amountsIn(blank(text, [...days, ...outlets]), plans),
       days,
       day,
@@ -96,31 +121,6 @@ function finderOf({ words, names, amountsOn, mend }: FinderParts): Finder {
       isEverything: meansEverything(text),
     };
   };
-}
-
-/** 是不是 asks, and denies nothing. */
-const DENIES =
-  /(?:(?<!是)不是|(?<!要)不要|不问|(?<![a-z])(?:bu ?shi|(?:not|isn't|instead of|rather than)(?: (?:the|a|an|about))?))/;
-const DENIED = new RegExp(`${DENIES.source} ?$`);
-/** "I said the 50 but meant the 200", 说的是50，其实是200: what was said is not meant. */
-const SAYS = /(?:说(?:成|的是|的)|(?<![a-z])(?:said|typed|wrote)(?: (?:the|a|an))?)/;
-const SAID = new RegExp(`${SAYS.source} ?$`);
-const MEANT = /其实|应该|想说|才对|(?<![a-z])(?:meant?|should)(?![a-z])/;
-
-/** The text without what it puts right itself: of "not the discount phone, the free phone" only the second is meant. */
-function putRight(text: string, finders: readonly ((text: string) => readonly Place[])[]): string {
-  const isSaid = SAYS.test(text) && MEANT.test(text);
-  if (!isSaid && !DENIES.test(text)) return text;
-  const isDenied = (before: string): boolean =>
-    DENIED.test(before) || (isSaid && SAID.test(before));
-  return finders.reduce((rest, find) => {
-    const matches = find(rest);
-    const denied = matches.filter((match) => isDenied(rest.slice(0, match.from)));
-    const [first] = denied;
-    if (first === undefined || denied.length === matches.length) return rest;
-    const before = rest.slice(0, first.from);
-    return before.replace(DENIED, '') + rest.slice(first.to);
-  }, text);
 }
 
 /** The amounts that a question about a day can mean; made once for each campaign, as every question needs them. */
@@ -180,7 +180,11 @@ export function mask(findings: Findings): MaskedSentence {
     text += plain.slice(place, from) + sign[hasHan(plain, from - 1, to + 1) ? 0 : 1];
     place = to;
   }
-  return { text: text + plain.slice(place), marks: marksOf(findings) };
+  return {
+    text: text + plain.slice(place),
+    marks: marksOf(findings),
+    meanings: findings.meanings,
+  };
 }
 
 /** Whether any of these characters is Chinese. */

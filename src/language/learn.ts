@@ -45,10 +45,14 @@ export function maskedSentences(
   names: PolicyNames,
   mending: Mending,
 ): MaskedSentences {
-  const find = createFinderOfNames(lexicon.words, names, createMender(mending));
+  const find = createFinderOfNames(lexicon, names, createMender(mending));
   const masked = (text: string): MaskedSentence => mask(find(text, ANY_DAY));
   return {
-    examples: lexicon.examples.map(({ intent, text }) => ({ ...masked(text), intent })),
+    examples: lexicon.examples.map(({ intent, text, topics }) => ({
+      ...masked(text),
+      intent,
+      topics,
+    })),
     followUps: lexicon.followUps.map(masked),
   };
 }

@@ -4,11 +4,12 @@ import { LEVELS, type Level } from '../policy/policy.ts';
 const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp }[] = [
   {
     levels: ['optional', 'secondary'],
-    word: /不是主推|不算主推|(?<![a-z])(?:not|n't|isn't|aren't) (?:a |the |really )?main(?![a-z])/g,
+    // Who does not lead with an offer has it as either; what is "not to be led with" is secondary.
+    word: /不是主推|不算主推|(?<![a-z])(?:do|does|did)(?: not|n't) (?:lead|push)(?![a-z])|(?<![a-z])(?:not|n't|isn't|aren't) (?:a |the |really )?main(?![a-z])/g,
   },
   {
     levels: ['secondary'],
-    word: /非主推|不主推|别主推|不能主推|不要主推|(?<![a-z])(?:secondary|(?:not|n't|never) (?:to )?(?:be )?(?:lead|led))(?![a-z])/g,
+    word: /非主推|[打标画](?:了|的|上)?(?:个|成)?(?:o|圈|圆圈)(?![a-z])|不主推|别主推|不能主推|不要主推|(?<![a-z])(?:secondary|(?:not|n't|never) (?:to )?(?:be )?(?:lead|led))(?![a-z])/g,
   },
   {
     levels: ['optional'],

@@ -17,6 +17,8 @@ export type Example = {
   readonly intent: Intent;
   readonly language: Language;
   readonly text: string;
+  /** What it is about within its intent: ids of time limits, or of a checklist; none where the file does not tell. */
+  readonly topics: readonly string[];
 };
 
 /** The kinds of words; each is a file under `intents/words`. */
@@ -46,4 +48,6 @@ export type Lexicon = {
   readonly followUps: readonly string[];
   readonly words: Readonly<Record<WordKind, readonly WordEntry[]>>;
   readonly shorthand: readonly Shorthand[];
+  /** What words mean, beside what they name: classes of words that are asked about alike. */
+  readonly meanings: readonly WordEntry[];
 };

@@ -1,6 +1,7 @@
 import { placeWriter } from './ellipsis.ts';
 import type { Shorthand } from './lexicon.ts';
 import { pinyinReader } from './pinyin.ts';
+import { wordSeparator } from './run-together.ts';
 import { type Hearing, homophoneMender } from './sounds.ts';
 import { hasStrangeWord, type SpellingBook, spellChecker } from './spelling.ts';
 
@@ -21,8 +22,10 @@ export function createMender({ shorthand, book, hearing }: Mending): Mender {
   );
   const readPinyin = pinyinReader(hearing, book);
   const spell = spellChecker(book);
+  const separate = wordSeparator(book);
   const hear = homophoneMender(hearing);
-  const mendWords: Mender = (text) => (hasStrangeWord(book, text) ? spell(readPinyin(text)) : text);
+  const mendWords: Mender = (text) =>
+    hasStrangeWord(book, text) ? writeOut(separate(spell(readPinyin(text)))) : text;
   return (text) => hear(withPlacesInFull(mendWords(writeOut(text))));
 }
 

@@ -50,6 +50,8 @@ const ENGLISH: ReadonlyMap<string, number> = new Map([
 const ENGLISH_WORD = `(?:${[...ENGLISH.keys()].sort((a, b) => b.length - a.length).join('|')})`;
 const NUMBER = new RegExp(
   [
+    // 2 dozen
+    '(?<![\\d.,])(?<dozen>\\d{1,3}) ?(?:dozens?|doz)(?![a-z])',
     // 1,200 or 200 or 1.2万
     '(?<![\\d.])(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?<scale>[万千百]?)',
     // 一打, 半打: dozens, but not 打电话
@@ -68,17 +70,19 @@ export function numbersIn(text: string): readonly NumberMatch[] {
   // Most texts name no number, and looking is a tenth of the work of collecting.
   if (text.search(NUMBER) < 0) return [];
   return [...text.matchAll(NUMBER)].flatMap((match) => {
-    const { digits, scale, dozens, few, more, han, english } = match.groups ?? {};
+    const { dozen, digits, scale, dozens, few, more, han, english } = match.groups ?? {};
     const value =
-      digits !== undefined
-        ? Number(digits.replaceAll(',', '')) * scaleOf(scale ?? '')
-        : dozens !== undefined
-          ? (dozens === '半' ? 0.5 : (hanNumber(dozens) ?? 0)) * 12
-          : few !== undefined
-            ? (FEW[few] ?? 0) + (DIGITS.get(more ?? '零') ?? 0)
-            : han !== undefined
-              ? hanNumber(han)
-              : englishNumber(english ?? '');
+      dozen !== undefined
+        ? Number(dozen) * 12
+        : digits !== undefined
+          ? Number(digits.replaceAll(',', '')) * scaleOf(scale ?? '')
+          : dozens !== undefined
+            ? (dozens === '半' ? 0.5 : (hanNumber(dozens) ?? 0)) * 12
+            : few !== undefined
+              ? (FEW[few] ?? 0) + (DIGITS.get(more ?? '零') ?? 0)
+              : han !== undefined
+                ? hanNumber(han)
+                : englishNumber(english ?? '');
     return value === undefined || !Number.isFinite(value)
       ? []
       : [{ value, from: match.index, to: match.index + match[0].length }];

@@ -5,14 +5,14 @@ import { asksBothSides } from './both-sides.ts';
 import { carry, carryOver } from './carry-over.ts';
 import { changesAsked } from './changes-asked.ts';
 import { type Classifier, classifierOf, MARGIN_THRESHOLD } from './classify.ts';
+import { clausesOf } from './clauses.ts';
 import { ambiguousWords, entitiesOf } from './entities.ts';
-import { createFinder, type Findings, mask } from './find.ts';
+import { createFinder, type FinderWords, type Findings, mask } from './find.ts';
 import { leanOn, type Understood } from './follow-up.ts';
 import { asksByItself } from './leaning.ts';
 import type { Learning } from './learn.ts';
 import { leavingBefore, leavingIn } from './leaving.ts';
 import { hasLevelWord, levelsAsked, levelsNamed } from './level-words.ts';
-import type { Lexicon } from './lexicon.ts';
 import { limitsNamed, topicsNamed } from './limits.ts';
 import { createMender } from './mend.ts';
 import { asMissedCredit, dateAfterMissed, missedIn } from './missed-credit.ts';
@@ -46,6 +46,12 @@ const LEANING_CONFIDENCE = 0.8;
  * this loses 150 right answers of 5,400 and avoids 167 wrong ones of 574.
  */
 const UNDECIDED = 0.3;
+/**
+ * A message that is out of scope as a whole is searched for a remark that asks surely, unless it is this far from ours.
+ * Of 8,000 held-apart questions this brings three right and none wrong; at a margin of 1.2 two wrong.
+ */
+const NOT_OURS = -2.5;
+const SURE_OF_CLAUSE = 1.6;
 /** What is answered with facts. */
 const ANSWERS: ReadonlySet<Intent> = new Set(
   INTENTS.filter((intent) => !['help', 'clarify', 'out_of_scope'].includes(intent)),
@@ -57,20 +63,23 @@ export type Reader = (
   world: { readonly today: Day; readonly context: Context | null },
 ) => Reading;
 
-/** A reader with the words of the lexicon, the policy's names and what was learnt from the examples. */
+/** A reader with the words of the lexicon and what they mean, the policy's names and what was learnt from the examples. */
 export function createReader(
-  words: Lexicon['words'],
+  lexicon: FinderWords,
   policy: Policy,
   { model, mending }: Learning,
 ): Reader {
-  const find = createFinder(words, policy, createMender(mending));
+  const find = createFinder(lexicon, policy, createMender(mending));
   const classify = classifierOf(model);
   return (text, { today, context }) => {
     const last = context?.last ?? null;
     const found = find(text, today);
     const findings = last === null ? found : narrowed(found, last, policy);
     const around = { last, policy, today };
-    const first = withSecondThoughts(intentOf(findings, classify, last), findings);
+    const first = withSecondThoughts(
+      intentOf(findings, { classify, last, findIn: (clause) => find(clause, today) }),
+      findings,
+    );
     const missing = asMissedCredit(first, findings, around);
     const understood = asPictureWish(missing, findings, last);
     const language = languageIn(text, context);
@@ -124,7 +133,13 @@ export function createReader(
   };
 }
 
-function intentOf(findings: Findings, classify: Classifier, last: Reading | null): Understood {
+type Around = {
+  readonly classify: Classifier;
+  readonly last: Reading | null;
+  readonly findIn: (clause: string) => Findings;
+};
+
+function intentOf(findings: Findings, { classify, last, findIn }: Around): Understood {
   if (isOrder(findings.plain)) return { intent: 'out_of_scope', confidence: 1, carries: null };
   const { best, rival, lead, margin, confidence, fragment } = classify(mask(findings));
   const isKnown = margin >= MARGIN_THRESHOLD;
@@ -137,9 +152,31 @@ function intentOf(findings: Findings, classify: Classifier, last: Reading | null
       ? { intent: 'clarify', confidence, carries: null, between: [best, rival] }
       : { intent: decided, confidence, carries: null };
   }
+  const asked =
+    isKnown || margin < NOT_OURS ? null : askedInClause(findings.plain, classify, findIn);
+  if (asked !== null) return { ...asked, carries: null };
   return isKnown
     ? { intent: best, confidence, carries: null }
     : { intent: 'out_of_scope', confidence: 1 - confidence, carries: null };
+}
+
+/**
+ * The intent of a message of several remarks of which one alone asks ("…, coffee in the other hand"), and surely; null
+ * where none does, or two ask different things.
+ */
+function askedInClause(
+  plain: string,
+  classify: Classifier,
+  findIn: Around['findIn'],
+): Pick<Understood, 'intent' | 'confidence'> | null {
+  const [first, ...others] = clausesOf(plain)
+    .map((clause) => classify(mask(findIn(clause))))
+    .filter(({ best, margin }) => ANSWERS.has(best) && margin >= MARGIN_THRESHOLD)
+    .sort((one, other) => other.margin - one.margin);
+  if (first === undefined || first.margin < SURE_OF_CLAUSE || first.lead < UNDECIDED) return null;
+  return others.every(({ best }) => best === first.best)
+    ? { intent: first.best, confidence: first.confidence }
+    : null;
 }
 
 /** A reading's parts with those filled in that the question does not speak of. */

@@ -12,18 +12,32 @@ const ONE_CONTRACT =
   /(?<![a-z])(?:his|her|this|that|my|the|a|one|their)(?: (?:customer|client|user|guy|lady|man|woman|caller)'?s?)?(?: \w+)? contract(?!s|[a-z])|(?:他|她|这个|那个|该|某个?|我)(?:的|人的|客户的?|用户的?|顾客的?)?(?:那个|这个)?合约/;
 const MANY =
   /(?<![a-z])(?:contracts|customers(?! contract(?!s))|which|who|whose|list|all|any|every|how many contracts|mine)(?![a-z])|哪|名单|列|清单|所有|全部|多少[份个户单]|几[份个户单]|有没有|谁/;
+const WHERE =
+  /(?<![a-z])(?<!not )(?:where(?! (?:do|does|did|is) (?:it|this|that|the money) (?:come|go))|(?:which|what)(?: of)?(?: our| the)? (?:outlets?|halls?|stores?|shops?|places?|points?|types? of outlets?|outlet types?|sites?))(?![a-z])|哪里|哪儿|哪个?些?(?:厅|店|网点|渠道|地方)|什么(?:厅|店|网点|渠道|地方)/;
+const READ_OF =
+  /(?<![a-z])(?:read|find|see|look|details?|leaflets?|poster|documents?|description|conditions?|rules|terms|written|learn)(?![a-z])|说明|细则|看到|查|条件|规则|写/;
 const IN_DOUBT = 0.8;
 
 /** How a deposit or a gift comes: at once, in parts, month by month. */
 const COMES_BACK =
-  /一次|一把|一下子|分[几月期次]|每月|返|退|到账|(?<![a-z])(?:(?:in|all|at) (?:one go|once)|lump|instal[a-z]*|monthly|months?|back|breakdown|schedule|credited|day one|first day|straight away)(?![a-z])/;
+  /怎么[送给发]|一次|一把|一下子|分[几月期次]|每月|返|退|到账|(?<![a-z])(?:(?:in|all|at) (?:one go|once)|one[- ]off|when (?:do|does|will|is|are)|paid(?! attention)|lump|instal[a-z]*|monthly|months?|back|breakdown|schedule|credited|day one|first day|straight away)(?![a-z])/;
+/** What may be offered is asked in these words, whoever asks and wherever. */
+const OFFERS_WHAT =
+  /(?<![a-z])(?:what|which)(?: [a-z']+){0,5} (?:offer|push|sell|pitch|promote|lead with)(?![a-z])|(?:能|可以|该|应该) ?(?:push|推|卖) ?(?:什么|哪|啥)/;
+const LEVEL_ASKED = /等级|级别|排第几|(?<![a-z])(?:levels?|ranks?|ranking|priority)(?![a-z])/;
+/** How long one may take. */
+const TIME_ASKED =
+  /多久|几天|好久|多少天|以内|之内|时限|期限|(?<![a-z])(?:how (?:long|many days|soon|quick(?:ly)?|fast)|days?|deadline|time limit|by when|within)(?![a-z])/;
 /** What only one intent is asked with: where two are near, it decides. */
 const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>> = {
   'payout.commission': ({ plain }) => /佣|酬金|提成|(?<![a-z])commission/.test(plain),
   'payout.schedule': ({ plain, amounts }) => amounts.deposit !== null && COMES_BACK.test(plain),
-  'promo.eligibility': ({ plain, words: { offers, outlets } }) =>
-    hasLevelWord(plain) && offers.length + outlets.length > 0,
-  'complaint.deadline': ({ words: { limits } }) => limits.length > 0,
+  'promo.eligibility': ({ plain, isEverywhere, words: { offers, outlets } }) =>
+    (isEverywhere && offers.length > 0) ||
+    ((hasLevelWord(plain) || LEVEL_ASKED.test(plain)) && offers.length + outlets.length > 0) ||
+    OFFERS_WHAT.test(plain),
+  'complaint.deadline': ({ plain, words: { limits } }) =>
+    limits.length > 0 || TIME_ASKED.test(plain),
   'renewal.status': ({ contract }) => contract !== null,
 };
 
@@ -40,8 +54,8 @@ export function decidedBetween(pair: readonly Intent[], findings: Findings): Int
 }
 
 /**
- * What the sentence itself speaks against: a list of contracts where one contract is spoken of, and earnings where nothing
- * is earned. Asked back rather than answered.
+ * What the sentence itself speaks against: a list of contracts where one contract is spoken of, earnings where nothing is
+ * earned, and what an offer is where its place or rank is asked. Asked back rather than answered where no other is meant.
  */
 export function withSecondThoughts(understood: Understood, findings: Findings): Understood {
   const { intent, carries } = understood;
@@ -52,12 +66,21 @@ export function withSecondThoughts(understood: Understood, findings: Findings): 
     : { intent: instead, confidence: Math.min(understood.confidence, IN_DOUBT), carries: null };
 }
 
+/** Where an offer is pushed is asked, and not where one may read of it. */
+function asksWhere(plain: string): boolean {
+  return WHERE.test(plain) && !READ_OF.test(plain);
+}
+
 function insteadOf(intent: Intent, { plain, words, days, amounts }: Findings): Intent | null {
   const { outlets, offers } = words;
   const isBare = outlets.length === 0 && offers.length === 0 && days.length === 0;
   if (intent === 'renewal.list' && isBare && ONE_CONTRACT.test(plain) && !MANY.test(plain))
     return 'renewal.status';
   const isBareOfMoney = isBare && amounts.places.length === 0;
+  if (intent === 'payout.schedule' && outlets.length > 0 && LEVEL_ASKED.test(plain))
+    return 'promo.eligibility';
+  if (intent === 'promo.details' && asksWhere(plain) && offers.length > 0)
+    return 'promo.eligibility';
   if (intent === 'payout.commission' && isBareOfMoney && !EARNS.test(plain)) return 'clarify';
   return null;
 }

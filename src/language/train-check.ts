@@ -12,7 +12,7 @@ import {
   shareRight,
 } from './figures.ts';
 import { createFinder, mask } from './find.ts';
-import { FOLDS, foldsOf, type HeldOut, isRight, readHeldOut } from './held-out.ts';
+import { FOLDS, foldsOf, type HeldOut, isRight, readHeldOut, type Sentence } from './held-out.ts';
 import type { Learning } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
 import { groupsOf, likenessesOf } from './likeness.ts';
@@ -66,10 +66,11 @@ export function checkTraining(
     readonly onModel: () => void;
   },
 ): TrainCheck {
-  const finder = createFinder(lexicon.words, policy, createMender(learning.mending));
-  const sentences = lexicon.examples.map(({ intent, text }) => ({
+  const finder = createFinder(lexicon, policy, createMender(learning.mending));
+  const sentences = lexicon.examples.map(({ intent, text, topics }) => ({
     ...mask(finder(text, today)),
     intent,
+    topics,
     typed: text,
   }));
   const likenesses = likenessesOf(sentences);
@@ -81,7 +82,7 @@ export function checkTraining(
   const alone = readWithout(texts.map((_, place) => [place]));
   const byGroup = readWithout(groups);
   const remembered = remembering(past, pastCheckOf(today, alone));
-  const placeOf = new Map(sentences.map((sentence, place) => [sentence, place]));
+  const placeOf = new Map<Sentence, number>(sentences.map((sentence, place) => [sentence, place]));
   const likeness = (one: HeldOut, other: HeldOut): number =>
     likenesses.between(placeOf.get(one.sentence) ?? 0, placeOf.get(other.sentence) ?? 0);
   return {

@@ -128,7 +128,8 @@ describe('learning depends on the sentences alone', () => {
 
   test('a model that was kept classifies as before', () => {
     const kept = classifierOf(deserialize(serialize(learnIntents(EXAMPLES))));
-    for (const one of EXAMPLES) expect(kept(one)).toEqual(classify(one));
+    for (const one of EXAMPLES)
+      expect(kept(one)).toEqual({ ...classify(one), topicsOf: expect.any(Function) });
   });
 
   test('of one intent nothing can be told apart', () => {

@@ -45,6 +45,48 @@ describe('a day is named by how far it is from today', () => {
   });
 });
 
+describe('a day is written in every notation', () => {
+  test.each([
+    ['15-Mar-15', '2015-03-15'],
+    ['15-mar-2015', '2015-03-15'],
+    ['28/02/2015', '2015-02-28'],
+    ['2/28/2015', '2015-02-28'],
+    ['1.1.2015', '2015-01-01'],
+    ['20150228', '2015-02-28'],
+    ['the end of march', '2015-03-31'],
+    ['三月底', '2015-03-31'],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+
+  test.each(['20151328', '99999999', '28/13/2015'])('%s is none', (text) => {
+    expect(told(text).filter((one) => one.startsWith('2015-'))).toEqual([]);
+  });
+});
+
+describe('a part of a month, and the week of a day', () => {
+  test.each([
+    ['the first half of march', 'days 2015-03-01..2015-03-15'],
+    ['second half of february', 'days 2015-02-16..2015-02-28'],
+    ['the latter half of next month', 'days 2015-03-16..2015-03-31'],
+    ['三月上旬', 'days 2015-03-01..2015-03-10'],
+    ['下个月下半月', 'days 2015-03-16..2015-03-31'],
+    ['the week of 2 march', 'week 2015-03-02..2015-03-08'],
+    ['3月2号那周', 'week 2015-03-02..2015-03-08'],
+    ['between the 1st and the 15th of march', 'days 2015-03-01..2015-03-15'],
+    ['11 feb up to and including 24 feb', 'days 2015-02-11..2015-02-24'],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+});
+
+test.each(['the 2nd is free', 'the 1st month', 'the 3rd time'])(
+  'an ordinal of other things is no day: %s',
+  (text) => {
+    expect(told(text)).toEqual([]);
+  },
+);
+
 describe('a weekday is named with its week', () => {
   test.each([
     ['周五', '2015-02-13'],

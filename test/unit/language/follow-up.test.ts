@@ -17,7 +17,7 @@ if (!policy.ok) throw new Error('the data does not hold');
 const lexicon = loadLexicon(FOLDERS.intents, policy.value);
 if (!lexicon.ok) throw new Error('the intents do not hold');
 // Slips are mended before; here every word is written as it should be.
-const find = createFinder(lexicon.value.words, policy.value.policy, (text) => text);
+const find = createFinder(lexicon.value, policy.value.policy, (text) => text);
 
 function findingsOf(text: string): Findings {
   return find(text, TODAY);

@@ -31,6 +31,13 @@ describe('a slip is mended', () => {
     ['shorthand', 'contracts ending nxt wk', 'contracts ending next week'],
     ['dialect', '自有厅能推乜嘢', '自有厅能推什么'],
     ['a short form', '优惠么时候截止', '优惠什么时候截止'],
+    ['no spaces at all', 'howmuchisthecommission', 'how much is the commission'],
+    [
+      'none around numbers',
+      'commissionfor15householdsonthe200plan',
+      'commission for 15 households on the 200plan',
+    ],
+    ['none between short words of ours', 'whatnow', 'what now'],
   ])('%s', (_, typed, meant) => {
     expect(mend(typed)).toBe(meant);
   });
@@ -48,6 +55,9 @@ describe('what is no slip stays', () => {
     ['a sentence without any slip', '核心乡镇合作厅能推什么'],
     ['signs and digits', '13800001234 HT2014001 ¥200'],
     ['nothing', ''],
+    ['an English word of other words', 'notwithstanding'],
+    ['a long word that is not made of words', 'qwertzuiopasdf'],
+    ['a name of two words that staff do not use', 'sandcastle'],
     [
       'a word that only looks like many syllables',
       'xianxianxianxianxianxianxianxianxianxianxianxz',

@@ -60,6 +60,7 @@ export function explanationOf(fields: Partial<Explanation>): Explanation {
     mended: '合作厅能推存费送机吗',
     masked: '◻能推◻吗',
     marks: [],
+    meanings: [],
     words: [{ kind: 'offers', word: '存费送机', ids: ['renewal-free-phone'] }],
     days: [],
     intent: 'promo.eligibility',

@@ -1,0 +1,71 @@
+type Place = { readonly from: number; readonly to: number };
+/** Finds things of one kind in a text: of two that stand on the two sides of a correction, the first is taken back. */
+export type PlaceFinder = (text: string) => readonly Place[];
+
+/** What stands between a thing and what was meant instead. */
+const CORRECTS =
+  /(?<![a-z])(?:wait|sorry|oops|correction|scratch that|strike that|forget that|i mean|i meant|make (?:it|that)|my mistake|my bad|or rather|no no|nope)(?![a-z])|[,.;?!:–—-] ?no,|不对|(?:说|打|写|搞|讲)错|错了|不不|[哦噢啊]不|更正|不好意思|应该是|我是说|我的意思/g;
+
+/** 是不是 asks, and denies nothing. "not under the 200", 不是存100: a word of place or of paying may stand between. */
+const DENIES =
+  /(?:(?<!是)不是|(?<!要)不要|不问|(?<![a-z])(?:bu ?shi|(?:not|isn't|never mind|forget|leave aside|ignore|instead of|rather than)(?: (?:under|for|at|in|on|with|of|about|from|by))?(?: (?:the|a|an|our|my|your|his|her|about|that))?))(?: ?(?:存|预存|交|充|送|办|问)(?:了|的)?)?/;
+const DENIED = new RegExp(`${DENIES.source} ?$`);
+/** "I said the 50 but meant the 200", 说的是50，其实是200: what was said is not meant. */
+const SAYS = /(?:说(?:成|的是|的)|(?<![a-z])(?:said|typed|wrote)(?: (?:the|a|an))?)/;
+const SAID = new RegExp(`${SAYS.source} ?$`);
+const MEANT = /其实|应该|想说|才对|(?<![a-z])(?:meant?|should)(?![a-z])/;
+/**
+ * The text without what it takes back itself: of "not the discount phone, the free phone" and of "the discount phone,
+ * sorry, the free phone" only the second is meant. What is denied and not replaced by anything stays.
+ */
+export function withoutTakenBack(
+  text: string,
+  kinds: readonly PlaceFinder[],
+  numbers: PlaceFinder,
+): string {
+  if (!mayTakeBack(text)) return text;
+  const rest = kinds.reduce(
+    (kept, find) =>
+      withoutThese(
+        kept,
+        find,
+        (place, all) => isDenied(kept, place) || isCorrected(kept, place, all),
+      ),
+    text,
+  );
+  // Of two numbers one may count households and the other be money: a correction takes back neither.
+  return withoutThese(rest, numbers, (place) => isDenied(rest, place));
+}
+
+/** Most texts take back nothing, and looking for all kinds of things in them would take longer than reading them. */
+function mayTakeBack(text: string): boolean {
+  return text.search(CORRECTS) >= 0 || DENIES.test(text) || (SAYS.test(text) && MEANT.test(text));
+}
+
+function withoutThese(
+  text: string,
+  find: PlaceFinder,
+  isTakenBack: (place: Place, all: readonly Place[]) => boolean,
+): string {
+  const places = find(text);
+  const back = places.filter((place) => isTakenBack(place, places));
+  return back.length === places.length ? text : back.reduceRight(without, text);
+}
+
+function isDenied(text: string, { from }: Place): boolean {
+  const before = text.slice(0, from);
+  return DENIED.test(before) || (SAID.test(before) && MEANT.test(text));
+}
+
+/** Whether a correction follows, and behind it another thing of this kind. */
+function isCorrected(text: string, { to }: Place, places: readonly Place[]): boolean {
+  return Array.from(text.slice(to).matchAll(CORRECTS)).some(({ 0: words, index }) => {
+    const end = to + index + words.length;
+    // "at an own hall, no wait, a township store, and at a chain store" takes back what stands right before.
+    return places.some((other) => other.from >= end - 1);
+  });
+}
+
+function without(text: string, { from, to }: Place): string {
+  return text.slice(0, from).replace(DENIED, '') + text.slice(to);
+}

@@ -1,0 +1,33 @@
+import { addDays, type Day } from '../calendar/day.ts';
+import type { Span } from '../calendar/span.ts';
+import type { DaysMatch } from './days.ts';
+
+/** Up to that day, and with it. */
+const UNTIL_BEFORE =
+  /(?<![a-z])(?:up (?:to|until|till?)|until|till?|by|(?:no|not) later than|(?:on )?or before)(?: the end of)? (?:the )?$/;
+const UNTIL_WITHIN = /^by (?!.* (?:to|until|till|and) )/;
+const UNTIL_AFTER = /^(?:以前|之前|前|为止)(?!天|台|厅|面)/;
+/** Up to that day, and without it. */
+const BEFORE =
+  /(?<!or )(?<![a-z])(?:before|prior to|earlier than|ahead of) (?:the )?(?:start of )?$/;
+/** "from today until": a range that has both ends says itself from when. */
+const FROM = /(?<![a-z])(?:from|since|between|after)(?![a-z])|[从自由]/;
+
+/**
+ * The span from today until a day that the text ends it with ("before March", "by the 28th", 月底前), or null where the
+ * days are meant as they are. A span that is over already is none.
+ */
+export function spanUntil(plain: string, match: DaysMatch, today: Day): Span | null {
+  const before = plain.slice(0, match.from);
+  const after = plain.slice(match.to);
+  if (FROM.test(before)) return null;
+  // 三月前 is before March; 三月底前 and 3月5日前 are with that day.
+  const isBefore = BEFORE.test(before) || (UNTIL_AFTER.test(after) && match.unit !== 'day');
+  const isUntil =
+    UNTIL_BEFORE.test(before) ||
+    UNTIL_WITHIN.test(plain.slice(match.from, match.to)) ||
+    UNTIL_AFTER.test(after);
+  if (!isBefore && !isUntil) return null;
+  const to = isBefore ? addDays(match.span.from, -1) : match.span.to;
+  return to < today ? null : { from: today, to };
+}

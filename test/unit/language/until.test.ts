@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { day, realDesk } from '../../world.ts';
+
+const desk = await realDesk();
+/** Today is Tuesday, 10 February 2015. */
+const windowOf = (text: string) =>
+  desk.ask({ text, today: day('2015-02-10'), context: null }).reading.entities.window;
+
+describe('contracts that end until a day are those from today on', () => {
+  test.each([
+    ['contracts ending before march', '2015-02-28'],
+    ['contracts ending by friday', '2015-02-13'],
+    ['contracts up to 28 feb', '2015-02-28'],
+    ['contracts ending on or before the 20th', '2015-02-20'],
+    ['contracts ending by the end of february', '2015-02-28'],
+    ['月底前到期的合约', '2015-02-28'],
+    ['三月前到期的合约', '2015-02-28'],
+    ['3月10号之前到期的合约', '2015-03-10'],
+  ])('%s', (text, to) => {
+    expect(windowOf(text)).toEqual({ from: '2015-02-10', to });
+  });
+});
+
+describe('days that are meant as they are', () => {
+  test.each([
+    [
+      'a range with both its ends',
+      'from 5 april until 12 april which contracts end',
+      { from: '2015-04-05', to: '2015-04-12' },
+    ],
+    ['a month', 'contracts ending in march', { from: '2015-03-01', to: '2015-03-31' }],
+    ['a day that is over', 'contracts ending before today', null],
+  ])('%s', (_, text, window) => {
+    expect(windowOf(text)).toEqual(window);
+  });
+});
