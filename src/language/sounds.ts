@@ -74,14 +74,14 @@ export function homophoneMender({ sounds, counts, words }: Hearing): (text: stri
     }
     return sum;
   };
-  // At most places no word begins: its first two sounds say how long the words are that do.
-  const longest = new Uint8Array(sounds.syllables.length ** 2);
+  // At most places no word begins: its first two sounds say how long the words are that do, a bit for each length.
+  const lengths = new Uint16Array(sounds.syllables.length ** 2);
   const startAt = (text: string, at: number): number =>
     placeAt(sounds, text, at) * sounds.syllables.length + placeAt(sounds, text, at + 1);
   const byHeard = new Map<string, string>();
   for (const word of words.values()) {
     const start = startAt(word, 0);
-    longest[start] = Math.max(longest[start] ?? 0, Math.min(word.length, LONGEST_WORD));
+    if (word.length <= LONGEST_WORD) lengths[start] = (lengths[start] ?? 0) | (1 << word.length);
     byHeard.set(heardIn(sounds, word), word);
   }
   return (text) =>
@@ -89,11 +89,11 @@ export function homophoneMender({ sounds, counts, words }: Hearing): (text: stri
       let mended = '';
       let kept = 0;
       for (let at = 0; at + 1 < run.length; ) {
-        const most = Math.min(longest[startAt(run, at)] ?? 0, run.length - at);
+        const known = lengths[startAt(run, at)] ?? 0;
         const word =
-          most < 2
+          known === 0
             ? undefined
-            : wordAt(run, at, most, at > kept ? run.charAt(at - 1) : mended.slice(-1));
+            : wordAt(run, at, known, at > kept ? run.charAt(at - 1) : mended.slice(-1));
         if (word !== undefined && !run.startsWith(word, at)) {
           mended += run.slice(kept, at) + word;
           kept = at + word.length;
@@ -103,12 +103,12 @@ export function homophoneMender({ sounds, counts, words }: Hearing): (text: stri
       return mended + run.slice(kept);
     });
 
-  /** The word of the trade that stands at a place, of at most so many characters, as it is written or as it sounds. */
-  function wordAt(run: string, at: number, most: number, before: string): string | undefined {
-    const heard = heardIn(sounds, run.slice(at, at + most));
-    for (let length = most; length >= 2; length -= 1) {
+  /** The word of the trade that stands at a place, of one of these lengths, as it is written or as it sounds. */
+  function wordAt(run: string, at: number, known: number, before: string): string | undefined {
+    for (let length = Math.min(LONGEST_WORD, run.length - at); length >= 2; length -= 1) {
+      if ((known & (1 << length)) === 0) continue;
       const written = run.slice(at, at + length);
-      const word = byHeard.get(heard.slice(0, length));
+      const word = byHeard.get(heardIn(sounds, written));
       if (word === written) return word;
       // A number is never a slip: 一千二百户 is not 以前二百户.
       if (word === undefined || numeralsIn(word) !== numeralsIn(written)) continue;

@@ -1,3 +1,5 @@
+import { keyAfter, keyTable } from './keys.ts';
+
 /** Words for one thing, or for several where the word is ambiguous. */
 export type WordEntry = { readonly ids: readonly string[]; readonly words: readonly string[] };
 
@@ -20,16 +22,12 @@ export type KindsFinder<Kind extends string> = (
 /** What a word names, by the kind's place. */
 type Named = (readonly string[] | undefined)[];
 
-/** The words of all kinds as a tree of letters, each of which has a place; at the place 0 none stands. */
+/** The words of all kinds as a tree: from its root, the place 0, each letter of a word leads to another place. */
 type Tree = {
-  readonly letters: number[];
-  /** The place of the letter that may follow, and of the one that may stand there instead. */
-  readonly next: number[];
-  readonly other: number[];
-  /** What the words name that end with a letter. */
-  readonly named: (Named | undefined)[];
-  /** The places of the letters with which words begin. */
-  readonly first: Map<number, number>;
+  /** Where a letter, by its code, leads from a place: 0 where no word goes on with it. */
+  readonly placeAfter: (place: number, code: number) => number;
+  /** What the words name that end at a place. */
+  readonly named: readonly (Named | undefined)[];
 };
 
 const [SPACE, HYPHEN] = [0x20, 0x2d];
@@ -53,20 +51,22 @@ export function wordFinders<Kind extends string>(
   ) as Record<Kind, readonly WordMatch[]>;
   // Made at the first text: the names of two hundred campaigns take their time, and a desk is opened between answers.
   let made: Tree | null = null;
+  // One kind after another is looked for in the same text.
+  let last = { text: '', found: nothing };
   return (text) => {
+    if (text === last.text) return last.found;
     made ??= treeOf(names.map((name) => kinds[name]));
     const found = { ...nothing };
     for (let from = 0; from < text.length; from += 1) {
       if (isInsideWord(text, from)) continue;
-      const first = made.first.get(text.charCodeAt(from));
-      if (first === undefined) continue;
-      for (const [kind, match] of longestAt(made, text, from, first).entries()) {
+      for (const [kind, match] of longestAt(made, text, from).entries()) {
         const name = names[kind];
         if (match === undefined || name === undefined) continue;
         const before = found[name];
         if (from >= (before.at(-1)?.to ?? 0)) found[name] = [...before, match];
       }
     }
+    last = { text, found };
     return found;
   };
 }
@@ -75,47 +75,35 @@ const NONE: readonly [] = [];
 
 /** A kind is known by its place. */
 function treeOf(kinds: readonly (readonly WordEntry[])[]): Tree {
-  const tree: Tree = { letters: [0], next: [0], other: [0], named: [undefined], first: new Map() };
-  for (const [kind, entries] of kinds.entries()) {
-    for (const { ids, words } of entries) {
-      for (const key of words.map(wordKey)) {
-        const place = addLetters(tree, key);
-        if (place === 0) continue;
-        const named = tree.named[place] ?? [];
-        named[kind] = [...new Set([...(named[kind] ?? []), ...ids])];
-        tree.named[place] = named;
-      }
+  const all = kinds.flatMap((entries, kind) =>
+    entries.flatMap(({ ids, words }) => words.map((word) => ({ key: wordKey(word), kind, ids }))),
+  );
+  // Letters are numbered, so that a place and a letter are one number, and its key is that of no other one.
+  const numbers = new Uint16Array(0x10000);
+  let letters = 1;
+  for (const { key } of all) {
+    for (let at = 0; at < key.length; at += 1) numbers[key.charCodeAt(at)] ||= letters++;
+  }
+  const keyOf = (place: number, letter: number): number => keyAfter(place * letters + letter, 0);
+  const places = keyTable();
+  const named: (Named | undefined)[] = [];
+  for (const { key, kind, ids } of all) {
+    let place = 0;
+    for (let at = 0; at < key.length; at += 1) {
+      place = 1 + places.add(keyOf(place, numbers[key.charCodeAt(at)] ?? 0));
     }
+    if (place === 0) continue;
+    const other = named[place] ?? [];
+    other[kind] = [...new Set([...(other[kind] ?? []), ...ids])];
+    named[place] = other;
   }
-  return tree;
-}
-
-/** The place of the last letter of a word, with all letters of the word in the tree. */
-function addLetters(tree: Tree, key: string): number {
-  let place = 0;
-  for (let at = 0; at < key.length; at += 1) {
-    const letter = key.charCodeAt(at);
-    const known = at === 0 ? (tree.first.get(letter) ?? 0) : placeAfter(tree, place, letter);
-    place = known === 0 ? addLetter(tree, place, letter) : known;
-  }
-  return place;
-}
-
-function addLetter(tree: Tree, before: number, letter: number): number {
-  const place = tree.letters.push(letter) - 1;
-  tree.next.push(0);
-  tree.other.push(tree.next[before] ?? 0);
-  tree.named.push(undefined);
-  if (before === 0) tree.first.set(letter, place);
-  else tree.next[before] = place;
-  return place;
-}
-
-/** The place of a letter that follows the one at a place, 0 where no word goes on with it. */
-function placeAfter({ letters, next, other }: Tree, place: number, letter: number): number {
-  let after = next[place] ?? 0;
-  while (after !== 0 && letters[after] !== letter) after = other[after] ?? 0;
-  return after;
+  return {
+    placeAfter(place, code) {
+      const letter = numbers[code] ?? 0;
+      return letter === 0 ? 0 : 1 + places.placeOf(keyOf(place, letter));
+    },
+    named,
+  };
 }
 
 /** A word as it is compared: without the spaces and hyphens that people put in or leave out. */
@@ -128,28 +116,28 @@ function isInsideWord(text: string, from: number): boolean {
   return isLatin(text.charCodeAt(from)) && isLatin(text.charCodeAt(from - 1));
 }
 
-/** The longest word of each kind that begins at a place of the text, where a first letter of the tree stands. */
+/** The longest word of each kind that begins at a place of the text. */
 function longestAt(
-  tree: Tree,
+  { placeAfter, named }: Tree,
   text: string,
   from: number,
-  first: number,
 ): readonly (WordMatch | undefined)[] {
   let longest: (WordMatch | undefined)[] | null = null;
   let at = from;
-  for (let place = first; place !== 0; place = placeAfter(tree, place, text.charCodeAt(at))) {
-    const named = tree.named[place];
-    const to = named === undefined ? null : endOf(text, at + 1);
-    if (named !== undefined && to !== null) {
+  for (let place = 0; ; ) {
+    place = placeAfter(place, text.charCodeAt(at));
+    if (place === 0) return longest ?? NONE;
+    const names = named[place];
+    const to = names === undefined ? null : endOf(text, at + 1);
+    if (names !== undefined && to !== null) {
       longest ??= [];
-      for (const [kind, ids] of named.entries()) {
+      for (const [kind, ids] of names.entries()) {
         if (ids !== undefined) longest[kind] = { ids, word: text.slice(from, to), from, to };
       }
     }
     do at += 1;
     while (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === HYPHEN);
   }
-  return longest ?? NONE;
 }
 
 /** Where a word ends that was read up to `at`: after a plural ending, or null where it goes on as another word. */
