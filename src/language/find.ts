@@ -104,7 +104,9 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
     // "存50元送5元": amounts in the name of an offer are no days.
     const withoutOffers = blank(text, found.offers);
     const days = daysIn(withoutOffers, today);
-    const outlets = found.offers.length === 0 ? found.outlets : wordsIn(withoutOffers).outlets;
+    const outlets = found.outlets.some((outlet) => meets(found.offers, outlet))
+      ? wordsIn(withoutOffers).outlets
+      : found.outlets;
     const day = days[0]?.span.from ?? today;
     const plans = amountsOn(day);
     return {
@@ -135,6 +137,10 @@ function rememberedByPlans(policy: Policy): (day: Day) => readonly PlanAmounts[]
 }
 
 type Place = { readonly from: number; readonly to: number };
+
+function meets(places: readonly Place[], { from, to }: Place): boolean {
+  return places.some((place) => place.from < to && from < place.to);
+}
 
 /** The text with these places made empty, of the same length: what one grammar took, another does not see. */
 function blank(text: string, places: readonly Place[]): string {
@@ -219,5 +225,5 @@ function marksOf({
     ['everywhere', isEverywhere || isEverything],
     ['level', hasLevelWord(plain)],
   ];
-  return marks.flatMap(([mark, isThere]) => (isThere ? [mark] : []));
+  return marks.filter(([, isThere]) => isThere).map(([mark]) => mark);
 }

@@ -12,7 +12,7 @@ import { createMender, type Mending } from './mend.ts';
 import type { PolicyNames } from './names.ts';
 import { normalise } from './normalise.ts';
 import { syllablesOf } from './pinyin.ts';
-import { countCharacters, wordsBySound } from './sounds.ts';
+import { countCharacters, pairKey, pairText, wordsBySound } from './sounds.ts';
 import { wordsInUse } from './spelling.ts';
 
 /** Everything that is learnt from `intents/`. Plain data, so that it can be kept and need not be learnt again. */
@@ -74,8 +74,12 @@ export async function learnMending({ examples, words, shorthand }: Lexicon): Pro
   const counts = countCharacters([...sentences.map(({ text }) => text), ...chinese]);
   const frequent = [...countCharacters(inScope.map(({ text }) => text)).pairs]
     .filter(([, count]) => count >= FREQUENT_PAIR)
-    .map(([word, count]) => ({ word, count }));
-  const trade = chinese.map((word) => ({ word, count: counts.pairs.get(word) ?? 1 }));
+    .map(([key, count]) => ({ word: pairText(key), count }));
+  const timesOf = (word: string): number | undefined =>
+    word.length === 2
+      ? counts.pairs.get(pairKey(word.charCodeAt(0), word.charCodeAt(1)))
+      : undefined;
+  const trade = chinese.map((word) => ({ word, count: timesOf(word) ?? 1 }));
   const english = sentences.filter((sentence) => sentence.language === 'en');
   const syllables = new Set(sounds.syllables);
   // A listed word whose parts are all pinyin is no English word.

@@ -20,6 +20,7 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
     word: /主推|主打|重点推|[打标画](?:了|的|上)?[对√]?勾|√|(?<![a-z])(?:main|lead|leads|leading|led|featured|(?<!be )pushed)(?![a-z])/g,
   },
 ];
+const ANY_WORD = new RegExp(WORDS.map(({ word }) => word.source).join('|'));
 const ASKS_WHICH =
   /哪|什么|啥|几[个项样种款]|谁|只在|列(?:出|一下)|(?:every|any|some)where|(?<![a-z])(?:wherever|list|name (?:them|all|every))(?![a-z])|(?<![a-z])(?:what|what's|which|where|where's|wat|anything)(?![a-z])/;
 
@@ -44,7 +45,7 @@ export function levelsNamed(plain: string): readonly Level[] {
 
 /** Whether a text has any word for a level. */
 export function hasLevelWord(plain: string): boolean {
-  return wordsIn(plain).length > 0;
+  return ANY_WORD.test(plain);
 }
 
 /** Where the words for levels stand, in the order of the text. */

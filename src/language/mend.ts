@@ -3,7 +3,7 @@ import type { Shorthand } from './lexicon.ts';
 import { pinyinReader } from './pinyin.ts';
 import { wordSeparator } from './run-together.ts';
 import { type Hearing, homophoneMender } from './sounds.ts';
-import { type SpellingBook, spellChecker } from './spelling.ts';
+import { hasStrangeWord, type SpellingBook, spellChecker } from './spelling.ts';
 
 /** What is needed to mend slips of the pen. Plain data, learnt from the examples and the words. */
 export type Mending = {
@@ -24,7 +24,9 @@ export function createMender({ shorthand, book, hearing }: Mending): Mender {
   const spell = spellChecker(book);
   const separate = wordSeparator(book);
   const hear = homophoneMender(hearing);
-  return (text) => hear(withPlacesInFull(writeOut(separate(spell(readPinyin(writeOut(text)))))));
+  const mendWords: Mender = (text) =>
+    hasStrangeWord(book, text) ? writeOut(separate(spell(readPinyin(text)))) : text;
+  return (text) => hear(withPlacesInFull(mendWords(writeOut(text))));
 }
 
 /** Writes out what was typed for short; English as whole words, Chinese wherever it stands. */

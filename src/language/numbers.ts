@@ -65,30 +65,25 @@ const NUMBER = new RegExp(
   'g',
 );
 
-const ANY_NUMBER = new RegExp(NUMBER.source);
-
 /** The numbers of a normalised text: digits, Chinese numerals and English words. Never negative. */
 export function numbersIn(text: string): readonly NumberMatch[] {
-  // Most texts name no number, and looking is a tenth of the work of collecting.
-  if (!ANY_NUMBER.test(text)) return [];
-  return [...text.matchAll(NUMBER)].flatMap((match) => {
-    const { dozen, digits, scale, dozens, few, more, han, english } = match.groups ?? {};
-    const value =
-      dozen !== undefined
-        ? Number(dozen) * 12
-        : digits !== undefined
-          ? Number(digits.replaceAll(',', '')) * scaleOf(scale ?? '')
-          : dozens !== undefined
-            ? (dozens === '半' ? 0.5 : (hanNumber(dozens) ?? 0)) * 12
-            : few !== undefined
-              ? (FEW[few] ?? 0) + (DIGITS.get(more ?? '零') ?? 0)
-              : han !== undefined
-                ? hanNumber(han)
-                : englishNumber(english ?? '');
-    return value === undefined || !Number.isFinite(value)
-      ? []
-      : [{ value, from: match.index, to: match.index + match[0].length }];
-  });
+  const numbers: NumberMatch[] = [];
+  NUMBER.lastIndex = 0;
+  for (let match = NUMBER.exec(text); match !== null; match = NUMBER.exec(text)) {
+    const value = numberIn(match.groups ?? {});
+    if (value !== undefined && Number.isFinite(value))
+      numbers.push({ value, from: match.index, to: match.index + match[0].length });
+  }
+  return numbers;
+}
+
+function numberIn(groups: { readonly [name: string]: string | undefined }): number | undefined {
+  const { dozen, digits, scale, dozens, few, more, han, english } = groups;
+  if (dozen !== undefined) return Number(dozen) * 12;
+  if (digits !== undefined) return Number(digits.replaceAll(',', '')) * scaleOf(scale ?? '');
+  if (dozens !== undefined) return (dozens === '半' ? 0.5 : (hanNumber(dozens) ?? 0)) * 12;
+  if (few !== undefined) return (FEW[few] ?? 0) + (DIGITS.get(more ?? '零') ?? 0);
+  return han === undefined ? englishNumber(english ?? '') : hanNumber(han);
 }
 
 function scaleOf(scale: string): number {

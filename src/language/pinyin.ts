@@ -1,4 +1,4 @@
-import { type CharacterCounts, type Hearing, soundOf } from './sounds.ts';
+import { type Hearing, pairKey, soundOf } from './sounds.ts';
 import { isEnglish, isStretched, type SpellingBook } from './spelling.ts';
 
 const LATIN_RUN = /[a-z]+(?:[ ']+[a-z]+)*/g;
@@ -23,7 +23,7 @@ export function pinyinReader(
   // Most questions hold no strange Latin word, and a command answers one question: made when first needed.
   let made: ReadonlyMap<string, readonly Choice[]> | null = null;
   const choices = (): ReadonlyMap<string, readonly Choice[]> => {
-    made ??= choicesBySound(sounds, counts);
+    made ??= choicesBySound({ sounds, counts });
     return made;
   };
 
@@ -55,13 +55,27 @@ export function pinyinReader(
 
   /** The likeliest characters for these syllables (Viterbi over pairs). */
   function likeliest(syllables: readonly string[]): string {
-    const start: Path = { text: '', score: 0, count: 0, followers: NONE };
+    const start: Path = { text: '', score: 0, code: 0, count: 0 };
     let paths: readonly Path[] = [start];
     for (const syllable of syllables) {
       const gone = (choices().get(syllable) ?? []).map((choice) => pathTo(choice, paths));
       paths = gone.length > PATHS ? gone.toSorted(byScore).slice(0, PATHS) : gone;
     }
     return paths.toSorted(byScore)[0]?.text ?? '';
+  }
+
+  /** The likeliest of the paths, gone on to a character. */
+  function pathTo({ code, unseen, count }: Choice, paths: readonly Path[]): Path {
+    let best = Number.NEGATIVE_INFINITY;
+    let before = '';
+    for (const path of paths) {
+      const pair = counts.pairs.get(pairKey(path.code, code)) ?? 0;
+      const score = path.score + Math.log((pair + unseen) / (path.count + 2) + 1e-9);
+      if (score <= best) continue;
+      best = score;
+      before = path.text;
+    }
+    return { text: before + String.fromCharCode(code), score: best, code, count };
   }
 }
 
@@ -70,60 +84,34 @@ function byScore(one: Path, other: Path): number {
 }
 
 /** The characters that each syllable may stand for. */
-function choicesBySound(
-  sounds: Hearing['sounds'],
-  counts: CharacterCounts,
-): ReadonlyMap<string, readonly Choice[]> {
+function choicesBySound({
+  sounds,
+  counts,
+}: Pick<Hearing, 'sounds' | 'counts'>): ReadonlyMap<string, readonly Choice[]> {
   const total = [...counts.singles.values()].reduce((sum, count) => sum + count, 0);
-  const followers = followersOf(counts);
-  const bySound = new Map<string, Choice[]>();
-  for (const [character, count] of counts.singles) {
-    const sound = soundOf(sounds, character);
-    if (sound === '') continue;
-    const unseen = (UNSEEN_PAIR * 100 * count) / total;
-    const choice = { character, unseen, count, followers: followers.get(character) ?? NONE };
-    bySound.set(sound, [...(bySound.get(sound) ?? []), choice]);
-  }
+  const bySound = Map.groupBy(
+    Array.from(counts.singles, ([code, count]) => ({
+      code,
+      count,
+      unseen: (UNSEEN_PAIR * 100 * count) / total,
+    })),
+    ({ code }) => soundOf(sounds, String.fromCharCode(code)),
+  );
+  bySound.delete('');
   return bySound;
 }
 
 /** A character that a syllable may stand for. */
 type Choice = {
-  readonly character: string;
-  /** How often it was seen, and how often each character was seen behind it. */
+  readonly code: number;
+  /** How often it was seen. */
   readonly count: number;
-  readonly followers: ReadonlyMap<string, number>;
   /** What a pair with it counts that was never seen. */
   readonly unseen: number;
 };
 
-/** Characters written so far, and how likely they are; of the last one how often it was seen and before what. */
-type Path = Pick<Choice, 'count' | 'followers'> & { readonly text: string; readonly score: number };
-
-const NONE: ReadonlyMap<string, number> = new Map();
-
-/** The likeliest of the paths, gone on to a character. */
-function pathTo({ character, unseen, count, followers }: Choice, paths: readonly Path[]): Path {
-  let best = Number.NEGATIVE_INFINITY;
-  let before = '';
-  for (const path of paths) {
-    const pair = path.followers.get(character) ?? 0;
-    const score = path.score + Math.log((pair + unseen) / (path.count + 2) + 1e-9);
-    if (score <= best) continue;
-    best = score;
-    before = path.text;
-  }
-  return { text: before + character, score: best, count, followers };
-}
-
-function followersOf({ pairs }: CharacterCounts): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const followers = new Map<string, Map<string, number>>();
-  for (const [pair, count] of pairs) {
-    const after = followers.get(pair.charAt(0)) ?? new Map<string, number>();
-    followers.set(pair.charAt(0), after.set(pair.charAt(1), count));
-  }
-  return followers;
-}
+/** Characters written so far, and how likely they are; of the last one its code and how often it was seen. */
+type Path = Pick<Choice, 'code' | 'count'> & { readonly text: string; readonly score: number };
 
 /** A word cut into the fewest syllables that are known, or null where it is no pinyin. */
 export function syllablesOf(

@@ -7,11 +7,20 @@ export type SoundTable = {
   readonly first: Uint16Array;
 };
 
-/** How often characters and pairs of them stand in what people say. Plain data. */
+/** How often characters, by their codes, and pairs of them, by their keys, stand in what people say. Plain data. */
 export type CharacterCounts = {
-  readonly singles: ReadonlyMap<string, number>;
-  readonly pairs: ReadonlyMap<string, number>;
+  readonly singles: ReadonlyMap<number, number>;
+  readonly pairs: ReadonlyMap<number, number>;
 };
+
+/** A pair of characters as one number: cutting pairs out as texts would take most of the time of counting them. */
+export function pairKey(before: number, after: number): number {
+  return (before << 16) | after;
+}
+
+export function pairText(key: number): string {
+  return String.fromCharCode(key >>> 16, key & 0xffff);
+}
 
 /** What is needed to hear a sentence. Plain data. */
 export type Hearing = {
@@ -26,15 +35,20 @@ const HAN_RUN = /\p{Script=Han}+/gu;
 const LONGEST_WORD = 8;
 
 export function soundOf(table: SoundTable, character: string): string {
-  return table.syllables[table.first[(character.codePointAt(0) ?? 0) - FIRST_HAN] ?? 0] ?? '';
+  return table.syllables[placeAt(table, character, 0)] ?? '';
 }
 
 /** The sounds of a text, a character each: its place in the table of syllables, 0 where it has none. */
 function heardIn(table: SoundTable, text: string): string {
   let heard = '';
   for (let at = 0; at < text.length; at += 1)
-    heard += String.fromCharCode(table.first[text.charCodeAt(at) - FIRST_HAN] ?? 0);
+    heard += String.fromCharCode(placeAt(table, text, at));
   return heard;
+}
+
+/** The place in the table of syllables of the character that stands there. */
+function placeAt({ first }: SoundTable, text: string, at: number): number {
+  return first[text.charCodeAt(at) - FIRST_HAN] ?? 0;
 }
 
 function soundsOf(table: SoundTable, text: string): string {
@@ -55,43 +69,50 @@ export function homophoneMender({ sounds, counts, words }: Hearing): (text: stri
   const usualness = (text: string): number => {
     let sum = 0;
     for (let at = 0; at + 1 < text.length; at += 1) {
-      sum += Math.log(UNSEEN + (counts.pairs.get(text.slice(at, at + 2)) ?? 0));
+      const key = pairKey(text.charCodeAt(at), text.charCodeAt(at + 1));
+      sum += Math.log(UNSEEN + (counts.pairs.get(key) ?? 0));
     }
     return sum;
   };
-  // At most places no word begins: its first two sounds say how long the words are that do.
-  const longest = new Map<string, number>();
+  // At most places no word begins: its first two sounds say how long the words are that do, a bit for each length.
+  const lengths = new Uint16Array(sounds.syllables.length ** 2);
+  const startAt = (text: string, at: number): number =>
+    placeAt(sounds, text, at) * sounds.syllables.length + placeAt(sounds, text, at + 1);
   const byHeard = new Map<string, string>();
   for (const word of words.values()) {
-    const heard = heardIn(sounds, word);
-    const start = heard.slice(0, 2);
-    longest.set(start, Math.max(longest.get(start) ?? 0, Math.min(word.length, LONGEST_WORD)));
-    byHeard.set(heard, word);
+    const start = startAt(word, 0);
+    if (word.length <= LONGEST_WORD) lengths[start] = (lengths[start] ?? 0) | (1 << word.length);
+    byHeard.set(heardIn(sounds, word), word);
   }
   return (text) =>
     text.replace(HAN_RUN, (run) => {
-      const heard = heardIn(sounds, run);
       let mended = '';
-      let at = 0;
-      while (at < run.length) {
-        const word = wordAt(run, heard, at, mended);
-        mended += word ?? run.charAt(at);
+      let kept = 0;
+      for (let at = 0; at + 1 < run.length; ) {
+        const known = lengths[startAt(run, at)] ?? 0;
+        const word =
+          known === 0
+            ? undefined
+            : wordAt(run, at, known, at > kept ? run.charAt(at - 1) : mended.slice(-1));
+        if (word !== undefined && !run.startsWith(word, at)) {
+          mended += run.slice(kept, at) + word;
+          kept = at + word.length;
+        }
         at += word?.length ?? 1;
       }
-      return mended;
+      return mended + run.slice(kept);
     });
 
-  /** The word of the trade that stands at a place, as it is written or as it sounds. */
-  function wordAt(run: string, heard: string, at: number, mended: string): string | undefined {
-    const most = longest.get(heard.slice(at, at + 2)) ?? 0;
-    for (let length = Math.min(most, run.length - at); length >= 2; length -= 1) {
+  /** The word of the trade that stands at a place, of one of these lengths, as it is written or as it sounds. */
+  function wordAt(run: string, at: number, known: number, before: string): string | undefined {
+    for (let length = Math.min(LONGEST_WORD, run.length - at); length >= 2; length -= 1) {
+      if ((known & (1 << length)) === 0) continue;
       const written = run.slice(at, at + length);
-      const word = byHeard.get(heard.slice(at, at + length));
+      const word = byHeard.get(heardIn(sounds, written));
       if (word === written) return word;
       // A number is never a slip: 一千二百户 is not 以前二百户.
       if (word === undefined || numeralsIn(word) !== numeralsIn(written)) continue;
       if (pointersIn(word) !== pointersIn(written)) continue;
-      const before = mended.slice(-1);
       const after = run.charAt(at + length);
       const gain = usualness(before + word + after) - usualness(before + written + after);
       if (gain >= CLEARLY_MORE_USUAL) return word;
@@ -124,33 +145,26 @@ export function wordsBySound(
 
 /** How often each character and each pair of neighbours stands in these texts. */
 export function countCharacters(texts: readonly string[]): CharacterCounts {
-  // Counted by number, one code before another: cutting out each pair would take most of the time.
-  const counts = new Map<number, Map<number, number>>();
-  const add = (before: number, code: number): void => {
-    const after = counts.get(before);
-    if (after === undefined) counts.set(before, new Map([[code, 1]]));
-    else after.set(code, (after.get(code) ?? 0) + 1);
-  };
+  const singles = new Map<number, number>();
+  const pairs = new Map<number, number>();
   for (const text of texts) {
     let before = NOTHING;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
-      const isRun = isHan(code);
-      if (isRun) add(NOTHING, code);
-      if (isRun && before !== NOTHING) add(before, code);
-      before = isRun ? code : NOTHING;
-    }
-  }
-  const singles = new Map<string, number>();
-  const pairs = new Map<string, number>();
-  for (const [before, after] of counts) {
-    for (const [code, count] of after) {
-      if (before === NOTHING) singles.set(String.fromCharCode(code), count);
-      else pairs.set(String.fromCharCode(before, code), count);
+      if (!isHan(code)) {
+        before = NOTHING;
+        continue;
+      }
+      singles.set(code, (singles.get(code) ?? 0) + 1);
+      if (before !== NOTHING) {
+        const key = pairKey(before, code);
+        pairs.set(key, (pairs.get(key) ?? 0) + 1);
+      }
+      before = code;
     }
   }
   return { singles, pairs };
 }
 
-/** What stands before a character by itself. */
+/** What stands before the first character of a run. */
 const NOTHING = 0;

@@ -47,6 +47,14 @@ export function spellChecker(book: SpellingBook): (text: string) => string {
     });
 }
 
+/** Whether a text has a word that is no English one: in most texts nothing can be a slip, and one look tells. */
+export function hasStrangeWord(book: SpellingBook, text: string): boolean {
+  const isStrange = (word: string): boolean => !isEnglish(book, word);
+  return (text.match(WORD) ?? []).some(
+    (word) => isStrange(word) || (word.includes("'") && word.split("'").some(isStrange)),
+  );
+}
+
 /** Whether a word stands in the book, also with an ending. */
 export function isEnglish({ ours, common }: SpellingBook, word: string): boolean {
   const isListed = (form: string): boolean => ours.has(form) || common.has(form);
@@ -123,21 +131,26 @@ export function wordsInUse(
   const counts = new Map<string, number>();
   const count = (texts: readonly string[]): void => {
     for (const text of texts) {
-      for (const [word] of text.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
+      for (const word of text.match(WORD) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   };
   count(examples);
-  const frequent = [...counts].filter(([, times]) => times >= MUCH_MORE_OFTEN);
+  const frequent = Map.groupBy(
+    [...counts].filter(([, times]) => times >= MUCH_MORE_OFTEN),
+    ([word]) => word.length,
+  );
   const isSlip = (word: string, times: number): boolean =>
     word.length >= SHORTEST &&
     !common.has(word) &&
-    frequent.some(
-      ([other, others]) =>
-        other !== word &&
-        others >= times * MUCH_MORE_OFTEN &&
-        Math.abs(other.length - word.length) <= 1 &&
-        !word.startsWith(other) &&
-        slipsBetween(word, other, 1) === 1,
+    [word.length - 1, word.length, word.length + 1].some((length) =>
+      frequent
+        .get(length)
+        ?.some(
+          ([other, others]) =>
+            others >= times * MUCH_MORE_OFTEN &&
+            !word.startsWith(other) &&
+            slipsBetween(word, other, 1) === 1,
+        ),
     );
   const book = new Map([...counts].filter(([word, times]) => times > 1 && !isSlip(word, times)));
   counts.clear();

@@ -1,3 +1,5 @@
+import { keyAfter, keyTable } from './keys.ts';
+
 /** Words for one thing, or for several where the word is ambiguous. */
 export type WordEntry = { readonly ids: readonly string[]; readonly words: readonly string[] };
 
@@ -17,10 +19,15 @@ export type KindsFinder<Kind extends string> = (
   text: string,
 ) => Readonly<Record<Kind, readonly WordMatch[]>>;
 
-/** One letter further into the words: what may follow, and where words end here what they name, by the kind's place. */
-type Node = {
-  readonly next: Map<number, Node>;
-  named: (readonly string[] | undefined)[] | null;
+/** What a word names, by the kind's place. */
+type Named = (readonly string[] | undefined)[];
+
+/** The words of all kinds as a tree: from its root, the place 0, each letter of a word leads to another place. */
+type Tree = {
+  /** Where a letter, by its code, leads from a place: 0 where no word goes on with it. */
+  readonly placeAfter: (place: number, code: number) => number;
+  /** What the words name that end at a place. */
+  readonly named: readonly (Named | undefined)[];
 };
 
 const [SPACE, HYPHEN] = [0x20, 0x2d];
@@ -39,45 +46,64 @@ export function wordFinders<Kind extends string>(
   kinds: Readonly<Record<Kind, readonly WordEntry[]>>,
 ): KindsFinder<Kind> {
   const names = Object.keys(kinds) as Kind[];
+  const nothing = Object.fromEntries(
+    names.map((name): [Kind, readonly WordMatch[]] => [name, NONE]),
+  ) as Record<Kind, readonly WordMatch[]>;
   // Made at the first text: the names of two hundred campaigns take their time, and a desk is opened between answers.
   let made: Tree | null = null;
+  // One kind after another is looked for in the same text.
+  let last = { text: '', found: nothing };
   return (text) => {
+    if (text === last.text) return last.found;
     made ??= treeOf(names.map((name) => kinds[name]));
-    const { root, begins } = made;
-    const found = names.map((): WordMatch[] => []);
-    const longest: (WordMatch | null)[] = names.map(() => null);
+    const found = { ...nothing };
     for (let from = 0; from < text.length; from += 1) {
-      if (!begins.mayBegin(text, from) || isInsideWord(text, from)) continue;
-      findAt(root, text, from, longest);
-      for (let kind = 0; kind < longest.length; kind += 1) {
-        const match = longest[kind];
-        if (match === null || match === undefined) continue;
-        longest[kind] = null;
-        if (from >= (found[kind]?.at(-1)?.to ?? 0)) found[kind]?.push(match);
+      if (isInsideWord(text, from)) continue;
+      for (const [kind, match] of longestAt(made, text, from).entries()) {
+        const name = names[kind];
+        if (match === undefined || name === undefined) continue;
+        const before = found[name];
+        if (from >= (before.at(-1)?.to ?? 0)) found[name] = [...before, match];
       }
     }
-    return Object.fromEntries(names.map((name, kind) => [name, found[kind] ?? []])) as Record<
-      Kind,
-      WordMatch[]
-    >;
+    last = { text, found };
+    return found;
   };
 }
 
-type Tree = { readonly root: Node; readonly begins: Beginnings };
+const NONE: readonly [] = [];
 
-/** All words of all kinds, a kind being known by its place. */
+/** A kind is known by its place. */
 function treeOf(kinds: readonly (readonly WordEntry[])[]): Tree {
-  const root: Node = { next: new Map(), named: null };
-  const begins = beginnings();
-  for (const [kind, entries] of kinds.entries()) {
-    for (const { ids, words } of entries) {
-      for (const key of words.map(wordKey)) {
-        addWord(root, key, { kind, ids });
-        begins.add(key);
-      }
-    }
+  const all = kinds.flatMap((entries, kind) =>
+    entries.flatMap(({ ids, words }) => words.map((word) => ({ key: wordKey(word), kind, ids }))),
+  );
+  // Letters are numbered, so that a place and a letter are one number, and its key is that of no other one.
+  const numbers = new Uint16Array(0x10000);
+  let letters = 1;
+  for (const { key } of all) {
+    for (let at = 0; at < key.length; at += 1) numbers[key.charCodeAt(at)] ||= letters++;
   }
-  return { root, begins };
+  const keyOf = (place: number, letter: number): number => keyAfter(place * letters + letter, 0);
+  const places = keyTable();
+  const named: (Named | undefined)[] = [];
+  for (const { key, kind, ids } of all) {
+    let place = 0;
+    for (let at = 0; at < key.length; at += 1) {
+      place = 1 + places.add(keyOf(place, numbers[key.charCodeAt(at)] ?? 0));
+    }
+    if (place === 0) continue;
+    const other = named[place] ?? [];
+    other[kind] = [...new Set([...(other[kind] ?? []), ...ids])];
+    named[place] = other;
+  }
+  return {
+    placeAfter(place, code) {
+      const letter = numbers[code] ?? 0;
+      return letter === 0 ? 0 : 1 + places.placeOf(keyOf(place, letter));
+    },
+    named,
+  };
 }
 
 /** A word as it is compared: without the spaces and hyphens that people put in or leave out. */
@@ -85,82 +111,41 @@ export function wordKey(word: string): string {
   return word.toLowerCase().replace(/[\s-]+/g, '');
 }
 
-function addWord(
-  root: Node,
-  key: string,
-  { kind, ids }: { readonly kind: number; readonly ids: readonly string[] },
-): void {
-  let node = root;
-  for (let at = 0; at < key.length; at += 1) {
-    const next = node.next.get(key.charCodeAt(at)) ?? { next: new Map(), named: null };
-    node.next.set(key.charCodeAt(at), next);
-    node = next;
-  }
-  if (node === root) return;
-  node.named ??= [];
-  node.named[kind] = [...new Set([...(node.named[kind] ?? []), ...ids])];
-}
-
-/** At most places no word begins, and two letters tell: looking into the words is left to the others. */
-type Beginnings = {
-  readonly add: (key: string) => void;
-  readonly mayBegin: (text: string, from: number) => boolean;
-};
-
-function beginnings(): Beginnings {
-  const pairs = new Uint8Array(0x10000);
-  const single = new Uint8Array(0x10000);
-  const placeOf = (first: number, second: number): number => ((first << 5) ^ second) & 0xffff;
-  return {
-    add(key) {
-      if (key.length === 1) single[key.charCodeAt(0)] = 1;
-      else pairs[placeOf(key.charCodeAt(0), key.charCodeAt(1))] = 1;
-    },
-    mayBegin(text, from) {
-      const first = text.charCodeAt(from);
-      const second = text.charCodeAt(from + 1);
-      return (
-        pairs[placeOf(first, second)] === 1 ||
-        single[first] === 1 ||
-        second === SPACE ||
-        second === HYPHEN
-      );
-    },
-  };
-}
-
 /** A word of Latin letters does not begin inside another one: "own hall" is not in "town hall". */
 function isInsideWord(text: string, from: number): boolean {
   return isLatin(text.charCodeAt(from)) && isLatin(text.charCodeAt(from - 1));
 }
 
-/** Sets the longest word of each kind that begins at a place. */
-function findAt(root: Node, text: string, from: number, longest: (WordMatch | null)[]): void {
-  let node = root;
-  for (let at = from; at < text.length; at += 1) {
-    const character = text.charCodeAt(at);
-    const next = node.next.get(character);
-    if (next === undefined) {
-      if (at > from && (character === SPACE || character === HYPHEN)) continue;
-      break;
+/** The longest word of each kind that begins at a place of the text. */
+function longestAt(
+  { placeAfter, named }: Tree,
+  text: string,
+  from: number,
+): readonly (WordMatch | undefined)[] {
+  let longest: (WordMatch | undefined)[] | null = null;
+  let at = from;
+  for (let place = 0; ; ) {
+    place = placeAfter(place, text.charCodeAt(at));
+    if (place === 0) return longest ?? NONE;
+    const names = named[place];
+    const to = names === undefined ? null : endOf(text, at + 1);
+    if (names !== undefined && to !== null) {
+      longest ??= [];
+      for (const [kind, ids] of names.entries()) {
+        if (ids !== undefined) longest[kind] = { ids, word: text.slice(from, to), from, to };
+      }
     }
-    node = next;
-    const { named } = node;
-    if (named === null) continue;
-    const to = endOf(text, at + 1);
-    if (to === null) continue;
-    for (let kind = 0; kind < named.length; kind += 1) {
-      const ids = named[kind];
-      if (ids !== undefined) longest[kind] = { ids, word: text.slice(from, to), from, to };
-    }
+    do at += 1;
+    while (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === HYPHEN);
   }
 }
 
 /** Where a word ends that was read up to `at`: after a plural ending, or null where it goes on as another word. */
 function endOf(text: string, at: number): number | null {
   if (!isLatin(text.charCodeAt(at - 1))) return at;
-  const ending = /^(?:'?s)?(?![a-z0-9])/.exec(text.slice(at, at + 3));
-  return ending === null ? null : at + ending[0].length;
+  const ending = text.startsWith("'s", at) ? 2 : text.startsWith('s', at) ? 1 : 0;
+  if (!isLatin(text.charCodeAt(at + ending))) return at + ending;
+  return isLatin(text.charCodeAt(at)) ? null : at;
 }
 
 /** Whether a character, by its code, is a small letter or a digit; the code before the text is none (NaN). */

@@ -68,7 +68,7 @@ describe('a story that names no kind', () => {
       CUT,
     ],
     ['他说线没到期就给掐了 要投诉 怎么处理', CUT],
-    ['our clerk never had the lady sign for the deal, she complains, what do we do', IMPROPER],
+    ['she never signed but our clerk did the deal anyway and now complains, steps?', IMPROPER],
     [
       'new owner of the number is complaining that the tariff is not what he took over, steps?',
       'plan-changed-after-transfer',
