@@ -8,7 +8,7 @@ import type { CaseSummary } from './complaints/summary.ts';
 import type { Desk } from './desk.ts';
 import { openLanes } from './dialogs/lanes.ts';
 import type { Memory } from './dialogs/turn.ts';
-import { GENERAL_CHECKLIST } from './language/entities.ts';
+import { GENERAL_CHECKLIST } from './language/complaint-kind.ts';
 import type { Directory } from './people/directory.ts';
 import type { People } from './people/named.ts';
 import type { AskedMessage, CaseLine, ComplaintDoor, Done } from './slack/complaint-ports.ts';

@@ -1,4 +1,4 @@
-import { GENERAL_CHECKLIST } from '../language/entities.ts';
+import { GENERAL_CHECKLIST } from '../language/complaint-kind.ts';
 import type { Reading } from '../language/reading.ts';
 import { sourceLine, words } from './wording.ts';
 import type { Said, World } from './world.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../bilingual.ts';
 import { type Day, type Month, monthOf } from '../calendar/day.ts';
 import { isWithin } from '../calendar/span.ts';
-import { GENERAL_CHECKLIST } from '../language/entities.ts';
+import { GENERAL_CHECKLIST } from '../language/complaint-kind.ts';
 import type { Missed, Reading } from '../language/reading.ts';
 import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
 import { type DepositTime, depositTimes, dueIn } from '../policy/deposit-times.ts';

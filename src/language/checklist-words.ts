@@ -1,4 +1,4 @@
-import { checklistOf } from './entities.ts';
+import { checklistOf } from './complaint-kind.ts';
 import type { Learning } from './learn.ts';
 import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
 import { createMender } from './mend.ts';

@@ -3,7 +3,7 @@ import { type LinearModel, scorerOf, trainLinear } from './linear.ts';
 import type { Intent } from './reading.ts';
 import { type FeatureSpace, learnSpace, vectorizer } from './space.ts';
 import { type Familiar, familiarIn, partsOf, strangeMarks } from './strangeness.ts';
-import { learnTopics, type TopicModels, type TopicScore, topicScorer } from './topics.ts';
+import { learnTopics, type TopicModels, type TopicsOf, topicScorer } from './topics.ts';
 
 /** A sentence ready to be learnt from or classified: names masked, what was found in it as marks, what its words mean. */
 export type MaskedSentence = {
@@ -36,8 +36,7 @@ export type Classification = {
    * below it rather says itself what it asks.
    */
   readonly fragment: number;
-  /** What the sentence is about if it is of this intent, the strongest first. */
-  readonly topicsOf: (intent: Intent) => readonly TopicScore[];
+  readonly topicsOf: TopicsOf;
 };
 
 /**

@@ -231,7 +231,8 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ d }, today) => englishWeekday(today, 'on', d ?? ''),
   },
   {
-    pattern: '(?<rel>this|current|next|last|previous|coming) week(?!s|end)',
+    // "next wks renewals": the mark of the genitive is rarely typed.
+    pattern: "(?<rel>this|current|next|last|previous|coming) week(?:'?s(?= [a-z]))?(?![a-z-])",
     read: ({ rel }, today) => span('week', weekSpan(addDays(today, 7 * englishOffset(rel)))),
   },
   {
@@ -325,10 +326,10 @@ export const DAY_RULES: readonly DayRule[] = [
   {
     pattern:
       // Nobody asks what may "expiries": before such a noun it is the month.
-      '(?<=(?:to|until|till|through|and) )(?<to>may|mar)(?![a-z])|(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])|(?<![a-z] )(?<noun>may|mar)(?= (?:expir(?:y|ies|es|ations?)|endings?|renewals?|contracts?|lapses|maturit(?:y|ies)|list|ones)(?![a-z]))',
+      `(?<=(?:to|thru|until|till|through|and) )(?<to>may|mar)(?![a-z])|(?<first>may|mar)(?= (?:to|thru|through|until|till|and|-|–) ${EN_MONTH}(?![a-z]))|(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])|(?<![a-z] )(?<noun>may|mar)(?= (?:expir(?:y|ies|es|ations?)|endings?|renewals?|contracts?|lapses|maturit(?:y|ies)|list|ones)(?![a-z]))`,
     mayLackYear: true,
-    read: ({ mon, to, noun }, today) =>
-      monthOfYear(yearNumber(today), monthIndex(mon ?? to ?? noun)),
+    read: ({ mon, to, first, noun }, today) =>
+      monthOfYear(yearNumber(today), monthIndex(mon ?? to ?? first ?? noun)),
   },
   {
     pattern: `(?<rel>last|next) (?<mon>${EN_MONTH})(?![a-z])(?! (?:the )?${EN_DAY}(?![a-z0-9]))`,

@@ -2,20 +2,20 @@ import { addMonths, type Day } from '../calendar/day.ts';
 import { isWithin, monthSpanFrom } from '../calendar/span.ts';
 import { activeCampaign, plansMeantOn } from '../policy/campaigns.ts';
 import type { PayoutPlan, Policy } from '../policy/policy.ts';
-import { kindOfStory } from './complaint-signs.ts';
+import { complaintKind } from './complaint-kind.ts';
 import type { DaysMatch } from './days.ts';
 import type { Findings } from './find.ts';
 import type { AmbiguousWord, Entities, Intent } from './reading.ts';
+import type { TopicsOf } from './topics.ts';
 import { spanUntil } from './until.ts';
 import type { WordMatch } from './words.ts';
 
-/** The checklist for any complaint that is of no special kind. */
-export const GENERAL_CHECKLIST = 'general-complaint';
-
-const IMPROPER_CHECKLIST = 'improper-handling';
-
 /** The entities that an intent reads from what was found; what does not belong to it is left out. */
-export function entitiesOf(intent: Intent, findings: Findings, policy: Policy): Entities {
+export function entitiesOf(
+  intent: Intent,
+  findings: Findings,
+  { policy, topicsOf }: { readonly policy: Policy; readonly topicsOf: TopicsOf },
+): Entities {
   const { amounts } = findings;
   const days = findings.days.map((match) => inYearMeant(match, intent, findings.today));
   const isPromo = intent.startsWith('promo.');
@@ -41,7 +41,10 @@ export function entitiesOf(intent: Intent, findings: Findings, policy: Policy): 
       : dayMeant(intent, daysToldOf(intent, days, findings), policy),
     window: isRenewal ? (until ?? spanIn(days)?.span ?? null) : null,
     contract: isRenewal ? (findings.contract?.typed ?? null) : null,
-    checklist: intent === 'complaint.checklist' ? kindNamed(findings) : null,
+    checklist:
+      intent === 'complaint.checklist'
+        ? complaintKind(findings.words.checklists, topicsOf(intent))
+        : null,
   };
 }
 
@@ -122,20 +125,6 @@ function ofCampaign(offers: readonly string[]): (match: WordMatch) => WordMatch 
     const ids = match.ids.filter((id) => offers.includes(id));
     return ids.length === 0 ? match : { ...match, ids };
   };
-}
-
-/** The kind of complaint that is named; a story that names none, or complaints at large, may still be made of one. */
-function kindNamed({ plain, words }: Findings): string | null {
-  const named = checklistOf(words.checklists);
-  return named === null || named === GENERAL_CHECKLIST ? (kindOfStory(plain) ?? named) : named;
-}
-
-/** The kind of complaint that is named, a special one before the general; a word for complaints at large names none. */
-export function checklistOf(matches: readonly WordMatch[]): string | null {
-  const named = matches.flatMap(({ ids }) => (ids.length === 1 ? ids : []));
-  // A form without a signature is part of the other kinds.
-  const special = named.filter((id) => id !== GENERAL_CHECKLIST);
-  return special.find((id) => id !== IMPROPER_CHECKLIST) ?? special[0] ?? named[0] ?? null;
 }
 
 /** So many months off, a day without a year is rather that of the next year or of the last one. */

@@ -70,7 +70,7 @@ export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Lear
   return (text, { today, context }) => {
     const findings = find(text, today);
     const masked = mask(findings);
-    const { scores, margin, fragment } = classify(masked);
+    const { scores, margin, fragment, topicsOf } = classify(masked);
     const looks = looksOf(text, today);
     const reading = read(text, { today, context });
     examples ??= lexicon.examples.map((example) => ({
@@ -88,7 +88,10 @@ export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Lear
       days: findings.days.map(({ span }) => span),
       intent: reading.intent,
       decidedBy: decidedBy(findings.plain, reading, read(text, { today, context: null })),
-      carried: carriedIn(reading, entitiesOf(reading.wanted ?? reading.intent, findings, policy)),
+      carried: carriedIn(
+        reading,
+        entitiesOf(reading.wanted ?? reading.intent, findings, { policy, topicsOf }),
+      ),
       scores: scores.map(({ intent, score }) => ({ intent, score: rounded(score) })),
       margin: rounded(margin),
       fragment: rounded(fragment),

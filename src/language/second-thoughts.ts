@@ -13,7 +13,7 @@ const ONE_CONTRACT =
 const MANY =
   /(?<![a-z])(?:contracts|customers(?! contract(?!s))|which|who|whose|list|all|any|every|how many contracts|mine)(?![a-z])|哪|名单|列|清单|所有|全部|多少[份个户单]|几[份个户单]|有没有|谁/;
 const WHERE =
-  /(?<![a-z])(?<!not )(?:where(?! (?:do|does|did|is) (?:it|this|that|the money) (?:come|go))|(?:which|what)(?: of)?(?: our| the)? (?:outlets?|halls?|stores?|shops?|places?|points?|types? of outlets?|outlet types?|sites?))(?![a-z])|哪里|哪儿|哪个?些?(?:厅|店|网点|渠道|地方)|什么(?:厅|店|网点|渠道|地方)/;
+  /(?<![a-z])(?<!not )(?:where(?! (?:do|does|did|is) (?:it|this|that|the money) (?:come|go))|(?:which|what)(?: of)?(?: our| the)?(?: sales)? (?:outlets?|halls?|stores?|shops?|places?|points?|types? of outlets?|outlet types?|sites?))(?![a-z])|哪里|哪儿|哪个?些?(?:厅|店|网点|渠道|地方)|什么(?:厅|店|网点|渠道|地方)/;
 const READ_OF =
   /(?<![a-z])(?:read|find|see|look|details?|leaflets?|poster|documents?|description|conditions?|rules|terms|written|learn)(?![a-z])|说明|细则|看到|查|条件|规则|写/;
 const IN_DOUBT = 0.8;
@@ -33,7 +33,7 @@ const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>
   'payout.commission': ({ plain }) => /佣|酬金|提成|(?<![a-z])commission/.test(plain),
   'payout.schedule': ({ plain, amounts }) => amounts.deposit !== null && COMES_BACK.test(plain),
   'promo.eligibility': ({ plain, isEverywhere, words: { offers, outlets } }) =>
-    (isEverywhere && offers.length > 0) ||
+    ((isEverywhere || asksWhere(plain)) && offers.length > 0) ||
     ((hasLevelWord(plain) || LEVEL_ASKED.test(plain)) && offers.length + outlets.length > 0) ||
     OFFERS_WHAT.test(plain),
   'complaint.deadline': ({ plain, words: { limits } }) =>

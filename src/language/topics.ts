@@ -13,6 +13,9 @@ export type TopicModels = ReadonlyMap<Intent, TopicModel>;
 /** A topic, and how strongly the sentence is about it; above 0 it is. */
 export type TopicScore = { readonly topic: string; readonly score: number };
 
+/** What a sentence is about if it is of this intent, the strongest first. */
+export type TopicsOf = (intent: Intent) => readonly TopicScore[];
+
 /** A sentence that teaches topics: its place among the rows, and all that it is about. */
 export type Told = {
   readonly intent: Intent;

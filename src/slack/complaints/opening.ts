@@ -1,7 +1,7 @@
 import type { CaseHint } from '../../answers/answer.ts';
 import type { Bilingual, Language } from '../../bilingual.ts';
 import { parseDay } from '../../calendar/day.ts';
-import { GENERAL_CHECKLIST } from '../../language/entities.ts';
+import { GENERAL_CHECKLIST } from '../../language/complaint-kind.ts';
 import { screened } from '../../screened.ts';
 import type { CaseNow } from '../complaint-ports.ts';
 import { codeOf } from '../outcome.ts';

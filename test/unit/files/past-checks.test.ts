@@ -52,7 +52,7 @@ describe('where an example stands', () => {
   mkdirSync(join(root, 'examples'), { recursive: true });
   writeFileSync(
     join(root, 'examples/help.yaml'),
-    '# thanks\nintent: help\nzh:\n  - 谢谢\n\n  - "你好: 在吗"\nen:\n  - thanks\n',
+    '# thanks\nintent: help\nzh:\n  - 谢谢\n\n  - "你好: 在吗"\nen:\n  - thanks\ntopics:\n  - ids: [a]\n    en:\n      - cheers\n',
   );
   const lineOf = exampleLines(root);
   const file = 'intents/examples/help.yaml';
@@ -61,6 +61,7 @@ describe('where an example stands', () => {
     ['谢谢', 4],
     ['你好: 在吗', 6],
     ['thanks', 8],
+    ['cheers', 12],
     ['gone', null],
   ])('%s: line %s', (text, line) => {
     expect(lineOf({ intent: 'help', text })).toEqual({ file, line });

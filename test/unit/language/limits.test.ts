@@ -25,6 +25,13 @@ describe('which time limit is asked for', () => {
     ['管局受理以后几天给答复', ['authority-answer']],
     ['管局多久', ['authority-acceptance', 'authority-answer']],
     ['can he still appeal about a fee dispute from last year', ['fee-dispute-limit']],
+    ['三年前的服务问题还能申诉吗', ['other-dispute-limit']],
+    ['cutoff age for appeals that arent about charges', ['other-dispute-limit']],
+    [
+      'papers are with the regulator, when does one hear whether they take it',
+      ['authority-acceptance'],
+    ],
+    ['all the limits please', []],
   ])('%s', (text, limits) => {
     expect(limitsIn(text)).toEqual(limits);
   });

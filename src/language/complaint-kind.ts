@@ -1,0 +1,48 @@
+import type { TopicScore } from './topics.ts';
+import type { WordMatch } from './words.ts';
+
+/** The checklist for any complaint that is of no special kind. */
+export const GENERAL_CHECKLIST = 'general-complaint';
+/** A form without a signature is part of the other kinds: they go before it. */
+const IMPROPER_CHECKLIST = 'improper-handling';
+
+/** From here on a story that no listed word names is of the kind that the examples say. */
+const SURE = -0.1;
+/** So sure are the examples at the least that go before a listed word, which itself must be this unlike. */
+const SURE_AGAINST_WORDS = 0.5;
+const UNLIKE = 0;
+
+/**
+ * The kind of complaint that is spoken of, an id of a checklist: by the words that are listed for it, else by what the
+ * examples of each kind are like. Null where the complaint is of no special kind and is not called a general one.
+ */
+export function complaintKind(
+  matches: readonly WordMatch[],
+  learnt: readonly TopicScore[],
+): string | null {
+  const listed = checklistOf(matches);
+  const likeliest = likeliestKind(learnt);
+  if (likeliest === null) return listed;
+  if (listed === null || listed === GENERAL_CHECKLIST)
+    return likeliest.score >= SURE ? likeliest.topic : listed;
+  const own = learnt.find(({ topic }) => topic === listed)?.score ?? 0;
+  return likeliest.score >= SURE_AGAINST_WORDS && own < UNLIKE ? likeliest.topic : listed;
+}
+
+/** The kind of complaint that listed words name, a special one before the general; null where none or several are named. */
+export function checklistOf(matches: readonly WordMatch[]): string | null {
+  const named = matches.flatMap(({ ids }) => (ids.length === 1 ? ids : []));
+  const special = named.filter((id) => id !== GENERAL_CHECKLIST);
+  return special.find((id) => id !== IMPROPER_CHECKLIST) ?? special[0] ?? named[0] ?? null;
+}
+
+/** The special kind that a story is most like, or null where it is rather like any complaint. */
+function likeliestKind(learnt: readonly TopicScore[]): TopicScore | null {
+  const [first] = learnt;
+  if (first === undefined || first.topic === GENERAL_CHECKLIST) return null;
+  if (first.topic !== IMPROPER_CHECKLIST) return first;
+  const other = learnt.find(
+    ({ topic }) => ![IMPROPER_CHECKLIST, GENERAL_CHECKLIST].includes(topic),
+  );
+  return other !== undefined && other.score >= UNLIKE ? other : first;
+}

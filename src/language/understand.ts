@@ -1,0 +1,79 @@
+import { type Classification, type Classifier, MARGIN_THRESHOLD } from './classify.ts';
+import { clausesOf } from './clauses.ts';
+import { type Findings, mask } from './find.ts';
+import { leanOn, type Understood } from './follow-up.ts';
+import { isOrder } from './orders.ts';
+import { INTENTS, type Intent, type Reading } from './reading.ts';
+import { decidedBetween } from './second-thoughts.ts';
+
+/** How sure a follow-up is of its intent, at the least: the conversation speaks for it. */
+const LEANING_CONFIDENCE = 0.8;
+
+/**
+ * Two intents that lie so near each other are asked about: a wrong promise costs more than a tap. In cross-validation
+ * this loses 150 right answers of 5,400 and avoids 167 wrong ones of 574.
+ */
+const UNDECIDED = 0.3;
+/**
+ * A message that is out of scope as a whole is searched for a remark that asks surely, unless it is this far from ours.
+ * Of 8,000 held-apart questions this brings three right and none wrong; at a margin of 1.2 two wrong.
+ */
+const NOT_OURS = -2.5;
+const SURE_OF_CLAUSE = 1.6;
+/** What is answered with facts. */
+const ANSWERS: ReadonlySet<Intent> = new Set(
+  INTENTS.filter((intent) => !['help', 'clarify', 'out_of_scope'].includes(intent)),
+);
+
+/** What is needed to understand a message beside the message itself. */
+export type Around = {
+  readonly classify: Classifier;
+  /** The reading that it may go on from. */
+  readonly last: Reading | null;
+  readonly findIn: (clause: string) => Findings;
+};
+
+/** What a message asks, as its classification and its conversation tell. */
+export function intentOf(
+  findings: Findings,
+  classified: Classification,
+  { classify, last, findIn }: Around,
+): Understood {
+  if (isOrder(findings.plain)) return { intent: 'out_of_scope', confidence: 1, carries: null };
+  const { best, rival, lead, margin, confidence, fragment } = classified;
+  const isKnown = margin >= MARGIN_THRESHOLD;
+  const leaning =
+    last === null ? null : leanOn(last, findings, { best, margin, isKnown, fragment });
+  if (leaning !== null) return { ...leaning, confidence: Math.max(confidence, LEANING_CONFIDENCE) };
+  if (isKnown && lead < UNDECIDED && ANSWERS.has(best) && ANSWERS.has(rival)) {
+    const decided = decidedBetween([best, rival], findings);
+    return decided === null
+      ? { intent: 'clarify', confidence, carries: null, between: [best, rival] }
+      : { intent: decided, confidence, carries: null };
+  }
+  const asked =
+    isKnown || margin < NOT_OURS ? null : askedInClause(findings.plain, classify, findIn);
+  if (asked !== null) return { ...asked, carries: null };
+  return isKnown
+    ? { intent: best, confidence, carries: null }
+    : { intent: 'out_of_scope', confidence: 1 - confidence, carries: null };
+}
+
+/**
+ * The intent of a message of several remarks of which one alone asks ("…, coffee in the other hand"), and surely; null
+ * where none does, or two ask different things.
+ */
+function askedInClause(
+  plain: string,
+  classify: Classifier,
+  findIn: Around['findIn'],
+): Pick<Understood, 'intent' | 'confidence'> | null {
+  const [first, ...others] = clausesOf(plain)
+    .map((clause) => classify(mask(findIn(clause))))
+    .filter(({ best, margin }) => ANSWERS.has(best) && margin >= MARGIN_THRESHOLD)
+    .sort((one, other) => other.margin - one.margin);
+  if (first === undefined || first.margin < SURE_OF_CLAUSE || first.lead < UNDECIDED) return null;
+  return others.every(({ best }) => best === first.best)
+    ? { intent: first.best, confidence: first.confidence }
+    : null;
+}

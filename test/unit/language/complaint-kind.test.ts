@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { complaintKind } from '../../../src/language/complaint-kind.ts';
+import { realDesk, TODAY } from '../../world.ts';
+
+const [IMPROPER, CUT, GENERAL] = [
+  'improper-handling',
+  'disconnection-in-contract',
+  'general-complaint',
+];
+const listed = (...ids: readonly string[]) =>
+  ids.map((id) => ({ ids: [id], word: id, from: 0, to: 1 }));
+const like = (scores: Readonly<Record<string, number>>) =>
+  Object.entries(scores)
+    .map(([topic, score]) => ({ topic, score }))
+    .sort((one, other) => other.score - one.score);
+
+describe('the kind of a complaint', () => {
+  test.each([
+    ['is that of its listed words', listed(CUT), like({ [GENERAL]: 0.3 }), CUT],
+    ['is a special one before the general', listed(GENERAL, CUT), [], CUT],
+    ['is what a form without a signature is part of', listed(IMPROPER, CUT), [], CUT],
+    [
+      'is what its story is like, where no word is listed',
+      [],
+      like({ [CUT]: 0.2, [GENERAL]: -0.4 }),
+      CUT,
+    ],
+    [
+      'is that also where only complaints at large are named',
+      listed(GENERAL),
+      like({ [CUT]: 0.2 }),
+      CUT,
+    ],
+    [
+      'is none where the story is rather like any complaint',
+      [],
+      like({ [GENERAL]: 0.1, [CUT]: 0 }),
+      null,
+    ],
+    ['is none where the story is like nothing', [], like({ [CUT]: -0.5, [GENERAL]: -0.6 }), null],
+    [
+      'is not that of a listed word which the story is surely unlike',
+      listed(IMPROPER),
+      like({ [CUT]: 0.6, [IMPROPER]: -0.3 }),
+      CUT,
+    ],
+    [
+      'is that of a listed word in doubt',
+      listed(IMPROPER),
+      like({ [CUT]: 0.6, [IMPROPER]: 0.1 }),
+      IMPROPER,
+    ],
+    [
+      'is the other one where a signature is missing as well',
+      [],
+      like({ [IMPROPER]: 0.5, [CUT]: 0.1 }),
+      CUT,
+    ],
+  ])('%s', (_, words, learnt, kind) => {
+    expect(complaintKind(words, learnt)).toBe(kind);
+  });
+});
+
+describe('a story that names no kind', () => {
+  test.each([
+    [
+      'contract has four months to go and he insists we take the line off, now he is furious, steps?',
+      CUT,
+    ],
+    ['他说线没到期就给掐了 要投诉 怎么处理', CUT],
+    ['she never signed but our clerk did the deal anyway and now complains, steps?', IMPROPER],
+    [
+      'new owner of the number is complaining that the tariff is not what he took over, steps?',
+      'plan-changed-after-transfer',
+    ],
+    ['customer complains about the smell in the hall, what do i do', null],
+  ])('%s', async (text, checklist) => {
+    const desk = await realDesk();
+    const { reading } = desk.ask({ text, today: TODAY, context: null });
+    expect(reading.intent).toBe('complaint.checklist');
+    expect(reading.entities.checklist).toBe(checklist);
+  });
+
+  test('and a follow-up is about the kind that was spoken of', async () => {
+    const desk = await realDesk();
+    const first = desk.ask({ text: '拆机投诉怎么处理', today: TODAY, context: null });
+    const { reading } = desk.ask({ text: '要客户签字吗', today: TODAY, context: first.context });
+    expect(reading.entities.checklist).toBe(CUT);
+  });
+});
