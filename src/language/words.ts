@@ -59,7 +59,7 @@ export function wordFinders<Kind extends string>(
     const found = { ...nothing };
     for (let from = 0; from < text.length; from += 1) {
       if (isInsideWord(text, from)) continue;
-      for (const [kind, match] of longestAt(made, text, from).entries()) {
+      for (const [kind, match] of longestAt(made, text, from)?.entries() ?? NONE) {
         const name = names[kind];
         if (match === undefined || name === undefined) continue;
         const before = found[name];
@@ -86,11 +86,12 @@ function treeOf(kinds: readonly (readonly WordEntry[])[]): Tree {
   }
   const keyOf = (place: number, letter: number): number => keyAfter(place * letters + letter, 0);
   const places = keyTable();
-  const named: (Named | undefined)[] = [];
+  const named: (Named | undefined)[] = [undefined];
   for (const { key, kind, ids } of all) {
     let place = 0;
     for (let at = 0; at < key.length; at += 1) {
       place = 1 + places.add(keyOf(place, numbers[key.charCodeAt(at)] ?? 0));
+      if (place === named.length) named.push(undefined);
     }
     if (place === 0) continue;
     const other = named[place] ?? [];
@@ -113,42 +114,45 @@ export function wordKey(word: string): string {
 
 /** A word of Latin letters does not begin inside another one: "own hall" is not in "town hall". */
 function isInsideWord(text: string, from: number): boolean {
-  return isLatin(text.charCodeAt(from)) && isLatin(text.charCodeAt(from - 1));
+  return isLatinAt(text, from) && isLatinAt(text, from - 1);
 }
 
-/** The longest word of each kind that begins at a place of the text. */
+/** The longest word of each kind that begins at a place of the text, null where there is none. */
 function longestAt(
   { placeAfter, named }: Tree,
   text: string,
   from: number,
-): readonly (WordMatch | undefined)[] {
+): readonly (WordMatch | undefined)[] | null {
   let longest: (WordMatch | undefined)[] | null = null;
-  let at = from;
-  for (let place = 0; ; ) {
-    place = placeAfter(place, text.charCodeAt(at));
-    if (place === 0) return longest ?? NONE;
+  let place = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (place !== 0 && (code === SPACE || code === HYPHEN)) continue;
+    place = placeAfter(place, code);
+    if (place === 0) break;
     const names = named[place];
     const to = names === undefined ? null : endOf(text, at + 1);
-    if (names !== undefined && to !== null) {
-      longest ??= [];
-      for (const [kind, ids] of names.entries()) {
-        if (ids !== undefined) longest[kind] = { ids, word: text.slice(from, to), from, to };
-      }
+    if (names === undefined || to === null) continue;
+    longest ??= [];
+    for (const [kind, ids] of names.entries()) {
+      if (ids !== undefined) longest[kind] = { ids, word: text.slice(from, to), from, to };
     }
-    do at += 1;
-    while (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === HYPHEN);
   }
+  return longest;
 }
 
 /** Where a word ends that was read up to `at`: after a plural ending, or null where it goes on as another word. */
 function endOf(text: string, at: number): number | null {
-  if (!isLatin(text.charCodeAt(at - 1))) return at;
+  if (!isLatinAt(text, at - 1)) return at;
   const ending = text.startsWith("'s", at) ? 2 : text.startsWith('s', at) ? 1 : 0;
-  if (!isLatin(text.charCodeAt(at + ending))) return at + ending;
-  return isLatin(text.charCodeAt(at)) ? null : at;
+  if (!isLatinAt(text, at + ending)) return at + ending;
+  return isLatinAt(text, at) ? null : at;
 }
 
-/** Whether a character, by its code, is a small letter or a digit; the code before the text is none (NaN). */
-function isLatin(code: number): boolean {
+/** Whether a small letter or a digit stands there. */
+function isLatinAt(text: string, at: number): boolean {
+  // Asking for what stands outside of a text is correct and slow.
+  if (at < 0 || at >= text.length) return false;
+  const code = text.charCodeAt(at);
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
