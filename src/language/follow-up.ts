@@ -2,7 +2,7 @@ import type { Findings } from './find.ts';
 import { asksByItself, leaningOf, namesSomething } from './leaning.ts';
 import { hasLevelWord } from './level-words.ts';
 import { partAsked } from './part-words.ts';
-import { asksWhichOffers, hasPronoun, pointsAtOutlet } from './pointing.ts';
+import { asksWhere, asksWhichOffers, hasPronoun, pointsAtOutlet } from './pointing.ts';
 import {
   familyOf,
   type Intent,
@@ -72,6 +72,7 @@ export function leanOn(
   const isNamed = namesSomething(findings) || namesLimit(subject, findings);
   const onSubject = { intent: subjectWith(subject, findings), carries: last };
   if (leavesOutOffer(subject, findings)) return { intent: 'promo.eligibility', carries: last };
+  if (asksWhereThatIs(findings, last)) return { intent: 'promo.eligibility', carries: last };
   if (leaning === 'all' && isNamed) return onSubject;
   // 非主推的又是什么 asks for another level of what was asked.
   // "and what's the weather at the township" opens like a follow-up, and is none.
@@ -153,6 +154,12 @@ function leavesOutOffer(subject: Intent, findings: Findings): boolean {
     namesOutletsAlone &&
     leaningOf(findings, 'promo.eligibility') === 'all'
   );
+}
+
+/** "where is it secondary?" after a payout. */
+function asksWhereThatIs({ plain }: Findings, { entities: { offers, deposit } }: Reading): boolean {
+  const hasOffer = offers.length > 0 || deposit !== null;
+  return hasOffer && hasLevelWord(plain) && hasPronoun(plain) && asksWhere(plain);
 }
 
 /** Within one matter, an offer or a deposit that was named holds until another one is. */

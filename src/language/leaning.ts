@@ -6,7 +6,7 @@ import { familyOf, type Intent } from './reading.ts';
 
 /** Words that carry no meaning of their own in "and at a township store?" or 那便利渠道呢. */
 const FILLERS_EN = new Set(
-  "only just show ask asked asking and about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be oops wrong scratch typo mistake wait nope nah that's meaning still rest across now any some else particular particularly specifically especially".split(
+  "huh lol haha ah oh er um right great cool fine good only just show ask asked asking and about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be oops wrong scratch typo mistake wait nope nah that's meaning still rest across now any some else particular particularly specifically especially".split(
     ' ',
   ),
 );
@@ -27,7 +27,7 @@ const VERBS_ZH: Readonly<Record<string, RegExp>> = {
 const ASKS_BY_ITSELF =
   /(?<![a-z])(?:what|which|where|when|how|who)(?![a-z])|什么|啥|哪|怎么|咋|多少|几/;
 const OPENS_EN =
-  /^(?:and|what about|how about|also|or|but|then|no,?|sorry,?|actually|i mean|i meant|ok|same)(?![a-z])/;
+  /^(?:(?:huh|hm+|lol|haha|ah|oh|er|um|right|great|cool|fine|good|okay)[ ,.!]+){0,3}(?:and|what about|how about|also|or|but|then|no,?|sorry,?|actually|i mean|i meant|ok|same)(?![a-z])/;
 const OPENS_ZH = /^(?:那|还有|不是|不对|我是说|我问的是|换成|如果|要是|另外|也|再)|呢[？?]?$/;
 
 const NOTHING = /(?!)/g;

@@ -69,7 +69,8 @@ function limitsOfWords({ plain, words }: Findings, { carried, before }: Talk): r
   // How old the matter is decides alone: whether it is taken is then the whole question.
   const age = OLD.test(plain) && !named.some(isAge) ? ageAsked(plain) : null;
   if (age !== null) return age;
-  if (NO_FEES.test(plain) && (named.some(isAge) || AGE.test(plain))) return ['other-dispute-limit'];
+  const isOfAge = AGE.test(plain) || [...named, ...carried].some(isAge);
+  if (NO_FEES.test(plain) && isOfAge) return ['other-dispute-limit'];
   if (named.length > 0 && !named.some(isAge) && AGE.test(plain) && ACCEPTED.test(plain))
     return ['fee-dispute-limit', 'other-dispute-limit'];
   if (named.length === 0) {
@@ -106,8 +107,13 @@ function isAge(id: string): boolean {
   return id.endsWith('-dispute-limit');
 }
 
-/** 受理以后多少天答复 asks for the answer, and names the acceptance only to say from when on. */
-function isCondition(plain: string, { from, to }: WordMatch, all: readonly WordMatch[]): boolean {
+/** 受理以后多少天答复 asks for the answer, and names the acceptance only to say from when on; who answers is no condition. */
+function isCondition(
+  plain: string,
+  { ids, from, to }: WordMatch,
+  all: readonly WordMatch[],
+): boolean {
+  if (ids.length > 1) return false;
   const isBeforeAfter = /^[^,，。;；?？]{0,4}(?:以后|之后|过后|后)/.test(plain.slice(to));
   const isAfter = /(?<![a-z])(?:after|once) [^,;?]{0,24}$/.test(plain.slice(0, from));
   const others = all.filter((one) => one.from !== from);

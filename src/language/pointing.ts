@@ -10,7 +10,7 @@ export function pointsAtOutlet({ plain, words }: Findings): boolean {
 }
 
 const PRONOUN =
-  /(?<![a-z])(?:it|this one|that one|this (?:plan|tier|deal)|that (?:plan|tier|deal)|these|those|the same)(?![a-z])|它|这个(?!月|季|周|星期)|[这那]一?档/;
+  /(?<![a-z])(?:it|this one|that one|this (?:plan|tier|deal)|that (?:plan|tier|deal)|that (?:[a-z]+ )?thing|that (?:offer|deal|promo|pack)|these|those|the same)(?![a-z])|它|这个(?!月|季|周|星期)|[这那]一?档/;
 
 /** Whether the question means the thing spoken of before: "it", 这个. */
 export function hasPronoun(plain: string): boolean {
@@ -35,3 +35,13 @@ export const NEXT_SPAN =
 /** "make it 30 days", 20天: another number of days from today. */
 export const BARE_DAYS =
   /(?<![\d第a-z])(?<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:days?(?![a-z])|天(?!后|前))/;
+
+const WHERE =
+  /(?<![a-z])(?<!not )(?:where(?! (?:do|does|did|is) (?:it|this|that|the money) (?:come|go))|(?:which|what)(?: of)?(?: our| the)?(?: sales)? (?:outlets?|halls?|stores?|shops?|places?|points?|types? of outlets?|outlet types?|sites?))(?![a-z])|哪里|哪儿|在哪(?![个天些一])|哪个?些?(?:厅|店|网点|渠道|地方)|什么(?:厅|店|网点|渠道|地方)/;
+const READ_OF =
+  /(?<![a-z])(?:read|find|see|look|details?|leaflets?|poster|documents?|description|conditions?|rules|terms|written|learn)(?![a-z])|说明|细则|看到|查|条件|规则|写/;
+
+/** Where an offer is pushed is asked, and not where one may read of it. */
+export function asksWhere(plain: string): boolean {
+  return WHERE.test(plain) && !READ_OF.test(plain);
+}

@@ -2,6 +2,7 @@ import { asksBothSides } from './both-sides.ts';
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { hasLevelWord } from './level-words.ts';
+import { asksWhere } from './pointing.ts';
 import type { Intent } from './reading.ts';
 
 /** Who asks what an outlet earns says so somehow. */
@@ -12,10 +13,6 @@ const ONE_CONTRACT =
   /(?<![a-z])(?:his|her|this|that|my|the|a|one|their)(?: (?:customer|client|user|guy|lady|man|woman|caller)'?s?)?(?: \w+)? contract(?!s|[a-z])|(?:他|她|这个|那个|该|某个?|我)(?:的|人的|客户的?|用户的?|顾客的?)?(?:那个|这个)?合约/;
 const MANY =
   /(?<![a-z])(?:contracts|customers(?! contract(?!s))|which|who|whose|list|all|any|every|how many contracts|mine)(?![a-z])|哪|名单|列|清单|所有|全部|多少[份个户单]|几[份个户单]|有没有|谁/;
-const WHERE =
-  /(?<![a-z])(?<!not )(?:where(?! (?:do|does|did|is) (?:it|this|that|the money) (?:come|go))|(?:which|what)(?: of)?(?: our| the)?(?: sales)? (?:outlets?|halls?|stores?|shops?|places?|points?|types? of outlets?|outlet types?|sites?))(?![a-z])|哪里|哪儿|哪个?些?(?:厅|店|网点|渠道|地方)|什么(?:厅|店|网点|渠道|地方)/;
-const READ_OF =
-  /(?<![a-z])(?:read|find|see|look|details?|leaflets?|poster|documents?|description|conditions?|rules|terms|written|learn)(?![a-z])|说明|细则|看到|查|条件|规则|写/;
 const IN_DOUBT = 0.8;
 
 /** How a deposit or a gift comes: at once, in parts, month by month. */
@@ -41,6 +38,8 @@ const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>
   'renewal.status': ({ contract }) => contract !== null,
 };
 
+const PROMOTION = /活动|优惠|政策|(?<![a-z])(?:promo(?:tion)?s?|campaign|offers?|deals?)(?![a-z])/;
+const CONTRACT = /合约|续约|合同|(?<![a-z])(?:contract|renew|expir)/;
 /** Of two intents that lie near each other the one that the words decide for, or null. */
 export function decidedBetween(pair: readonly Intent[], findings: Findings): Intent | null {
   const [best] = pair;
@@ -48,6 +47,11 @@ export function decidedBetween(pair: readonly Intent[], findings: Findings): Int
   // Who asks for both sides is answered with both, whichever is asked.
   if (best !== undefined && isPayout) {
     if (asksBothSides(findings.plain, { intent: best, carries: null })) return best;
+  }
+  // A promotion that ends is no contract.
+  if (pair.includes('promo.details') && PROMOTION.test(findings.plain)) {
+    const other = pair.find((intent) => intent !== 'promo.details');
+    if (other?.startsWith('renewal.') && !CONTRACT.test(findings.plain)) return 'promo.details';
   }
   const [first, ...others] = pair.filter((intent) => DECIDES[intent]?.(findings) === true);
   return others.length > 0 ? null : (first ?? null);
@@ -66,11 +70,6 @@ export function withSecondThoughts(understood: Understood, findings: Findings): 
     : { intent: instead, confidence: Math.min(understood.confidence, IN_DOUBT), carries: null };
 }
 
-/** Where an offer is pushed is asked, and not where one may read of it. */
-function asksWhere(plain: string): boolean {
-  return WHERE.test(plain) && !READ_OF.test(plain);
-}
-
 function insteadOf(intent: Intent, { plain, words, days, amounts }: Findings): Intent | null {
   const { outlets, offers } = words;
   const isBare = outlets.length === 0 && offers.length === 0 && days.length === 0;
@@ -79,7 +78,7 @@ function insteadOf(intent: Intent, { plain, words, days, amounts }: Findings): I
   const isBareOfMoney = isBare && amounts.places.length === 0;
   if (intent === 'payout.schedule' && outlets.length > 0 && LEVEL_ASKED.test(plain))
     return 'promo.eligibility';
-  if (intent === 'promo.details' && asksWhere(plain) && offers.length > 0)
+  if ((intent === 'promo.details' || intent === 'clarify') && asksWhere(plain) && offers.length > 0)
     return 'promo.eligibility';
   if (intent === 'payout.commission' && isBareOfMoney && !EARNS.test(plain)) return 'clarify';
   return null;

@@ -23,6 +23,7 @@ export function spellChecker(book: SpellingBook): (text: string) => string {
   }));
   const byLength = Map.groupBy(ours, ({ word }) => word.length);
   const squeezedOurs = squeezedWords(book);
+  const byConsonants = wordsByConsonants(book);
   const mended = (word: string): string => {
     const held = DOUBLED.test(word) ? squeezedOurs.get(squeezed(word)) : undefined;
     if (held !== undefined) return held;
@@ -38,7 +39,7 @@ export function spellChecker(book: SpellingBook): (text: string) => string {
         }
       }
     }
-    return best.distance <= slips ? best.word : word;
+    return best.distance <= slips ? best.word : (byConsonants.get(consonantsOf(word)) ?? word);
   };
   return (text) =>
     text.replace(WORD, (word) => {
@@ -75,6 +76,26 @@ function squeezedWords({ ours }: SpellingBook): ReadonlyMap<string, string> {
     const form = squeezed(word);
     if (word.length < SHORTEST || (ours.get(words.get(form) ?? '') ?? 0) >= count) continue;
     words.set(form, word);
+  }
+  return words;
+}
+
+/** So many consonants tell a word. */
+const TELLING_CONSONANTS = 4;
+
+/** "frnchse", "twnshp": who is in a hurry leaves vowels out. Empty where too little is left to tell a word by. */
+function consonantsOf(word: string): string {
+  const consonants = word.charAt(0) + word.slice(1).replace(/[aeiou']/g, '');
+  return consonants.length < TELLING_CONSONANTS ? '' : consonants;
+}
+
+/** Our words by their consonants; of two with the same ones the more frequent one. */
+function wordsByConsonants({ ours }: SpellingBook): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  for (const [word, count] of ours) {
+    const consonants = consonantsOf(word);
+    if (consonants === '' || consonants === word) continue;
+    if ((ours.get(words.get(consonants) ?? '') ?? 0) < count) words.set(consonants, word);
   }
   return words;
 }

@@ -2,8 +2,9 @@ import { type Classification, type Classifier, MARGIN_THRESHOLD } from './classi
 import { clausesOf } from './clauses.ts';
 import { type Findings, mask } from './find.ts';
 import { leanOn, type Understood } from './follow-up.ts';
+import { isGreeting } from './greetings.ts';
 import { isOrder } from './orders.ts';
-import { INTENTS, type Intent, type Reading } from './reading.ts';
+import { INTENTS, type Intent, type Reading, subjectOf } from './reading.ts';
 import { decidedBetween } from './second-thoughts.ts';
 
 /** How sure a follow-up is of its intent, at the least: the conversation speaks for it. */
@@ -40,13 +41,18 @@ export function intentOf(
   { classify, last, findIn }: Around,
 ): Understood {
   if (isOrder(findings.plain)) return { intent: 'out_of_scope', confidence: 1, carries: null };
+  if (isGreeting(findings.unmended)) return { intent: 'help', confidence: 1, carries: null };
   const { best, rival, lead, margin, confidence, fragment } = classified;
   const isKnown = margin >= MARGIN_THRESHOLD;
+  const isUndecided = lead < UNDECIDED && ANSWERS.has(best) && ANSWERS.has(rival);
+  const decided = isUndecided ? decidedBetween([best, rival], findings) : null;
+  // Of two that are near and that no word decides for, the one that the conversation is about.
+  const isOfTalk = isUndecided && last !== null && rival === subjectOf(last);
+  const likelier = decided ?? (isOfTalk ? rival : best);
   const leaning =
-    last === null ? null : leanOn(last, findings, { best, margin, isKnown, fragment });
+    last === null ? null : leanOn(last, findings, { best: likelier, margin, isKnown, fragment });
   if (leaning !== null) return { ...leaning, confidence: Math.max(confidence, LEANING_CONFIDENCE) };
-  if (isKnown && lead < UNDECIDED && ANSWERS.has(best) && ANSWERS.has(rival)) {
-    const decided = decidedBetween([best, rival], findings);
+  if (isKnown && isUndecided) {
     return decided === null
       ? { intent: 'clarify', confidence, carries: null, between: [best, rival] }
       : { intent: decided, confidence, carries: null };

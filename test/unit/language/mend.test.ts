@@ -31,6 +31,7 @@ describe('a slip is mended', () => {
     ['shorthand', 'contracts ending nxt wk', 'contracts ending next week'],
     ['dialect', '自有厅能推乜嘢', '自有厅能推什么'],
     ['a short form', '优惠么时候截止', '优惠什么时候截止'],
+    ['no vowels', 'frnchse twnshp cstmr', 'franchise township customer'],
     ['no spaces at all', 'howmuchisthecommission', 'how much is the commission'],
     [
       'none around numbers',
