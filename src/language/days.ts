@@ -21,9 +21,9 @@ export type DaysMatch = {
 };
 
 const COMPILED = DAY_RULES.map((rule) => ({ ...rule, regexp: new RegExp(rule.pattern, 'y') }));
-/** Where any rule fits, but not inside a Latin word: most sentences name no day, and the rules need not all be tried. */
+/** Where any rule fits, but not inside a Latin word: no "sat" in "whatsapp". The group that matches is the first rule. */
 const ANY_RULE = new RegExp(
-  `(?:(?<![a-z0-9])|(?![a-z0-9]))(?:${DAY_RULES.map((rule) => rule.pattern.replaceAll(/\(\?<[a-z]+>/g, '(?:')).join('|')})`,
+  `(?:(?<![a-z0-9])|(?![a-z0-9]))(?:${DAY_RULES.map(({ pattern }) => `(${pattern.replaceAll(/\(\?<[a-z]+>/g, '(?:')})`).join('|')})`,
   'g',
 );
 /** What no rule does without: a question that has none of it need not be looked through for all of them. */
@@ -37,21 +37,29 @@ const BETWEEN =
 export function daysIn(text: string, today: Day): readonly DaysMatch[] {
   if (!MAY_NAME_DAYS.test(text)) return [];
   const found: DaysMatch[] = [];
-  for (let place = nextPlace(text, 0); place >= 0; ) {
-    const match = matchAt(text, place, today);
+  for (let fit = nextFit(text, 0); fit !== null; ) {
+    const match = matchAt(text, fit, today);
     if (match !== undefined) found.push(match);
-    place = nextPlace(text, match?.to ?? place + 1);
+    fit = nextFit(text, match?.to ?? fit.place + 1);
   }
   return joinRanges(text, found);
 }
 
-function nextPlace(text: string, from: number): number {
+/** Where rules fit, and which is the first of them. */
+type Fit = { readonly place: number; readonly rule: number };
+
+function nextFit(text: string, from: number): Fit | null {
   ANY_RULE.lastIndex = from;
-  return ANY_RULE.exec(text)?.index ?? -1;
+  const match = ANY_RULE.exec(text);
+  if (match === null) return null;
+  return {
+    place: match.index,
+    rule: match.findIndex((fits, at) => at > 0 && fits !== undefined) - 1,
+  };
 }
 
-function matchAt(text: string, place: number, today: Day): DaysMatch | undefined {
-  for (const rule of COMPILED) {
+function matchAt(text: string, { place, rule: first }: Fit, today: Day): DaysMatch | undefined {
+  for (const rule of COMPILED.slice(first)) {
     rule.regexp.lastIndex = place;
     const match = rule.regexp.exec(text);
     if (match === null) continue;

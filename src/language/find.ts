@@ -183,10 +183,10 @@ export function mask(findings: Findings): MaskedSentence {
   const { plain, words, amounts, days } = findings;
   const signs = [
     ...contractPlace(plain),
-    ...words.offers.map((match) => ({ ...match, sign: SIGNS.offer })),
-    ...words.outlets.map((match) => ({ ...match, sign: SIGNS.outlet })),
-    ...days.map((match) => ({ ...match, sign: SIGNS.days })),
-    ...amounts.places.map((match) => ({ ...match, sign: SIGNS.amount })),
+    ...words.offers.map(({ from, to }) => ({ from, to, sign: SIGNS.offer })),
+    ...words.outlets.map(({ from, to }) => ({ from, to, sign: SIGNS.outlet })),
+    ...days.map(({ from, to }) => ({ from, to, sign: SIGNS.days })),
+    ...amounts.places.map(({ from, to }) => ({ from, to, sign: SIGNS.amount })),
   ].sort((one, other) => one.from - other.from);
   let text = '';
   let place = 0;
@@ -209,30 +209,27 @@ function hasHan(text: string, from: number, to: number): boolean {
   return false;
 }
 
-function marksOf({
-  plain,
-  words,
-  amounts,
-  days,
-  contract,
-  isEverywhere,
-  isEverything,
-}: Findings): readonly string[] {
-  const hasSpan = days.some((match) => match.unit !== 'day');
-  const marks: readonly (readonly [string, boolean])[] = [
-    ['outlet', words.outlets.length > 0],
-    ['offer', words.offers.length > 0],
-    ['checklist', words.checklists.length > 0],
-    ['limit', words.limits.length > 0],
-    ['coaching', words.coaching.length > 0],
-    ['elsewhere', words.elsewhere.length > 0],
-    ['deposit', amounts.deposit !== null],
-    ['households', amounts.households !== null],
-    ['day', days.length > 0 && !hasSpan],
-    ['span', hasSpan],
-    ['contract', contract !== null],
-    ['everywhere', isEverywhere || isEverything],
-    ['level', hasLevelWord(plain)],
-  ];
-  return marks.filter(([, isThere]) => isThere).map(([mark]) => mark);
+/** What a question may have in it, and how that is seen. */
+const MARKS: readonly (readonly [string, (findings: Findings) => boolean])[] = [
+  ['outlet', ({ words }) => words.outlets.length > 0],
+  ['offer', ({ words }) => words.offers.length > 0],
+  ['checklist', ({ words }) => words.checklists.length > 0],
+  ['limit', ({ words }) => words.limits.length > 0],
+  ['coaching', ({ words }) => words.coaching.length > 0],
+  ['elsewhere', ({ words }) => words.elsewhere.length > 0],
+  ['deposit', ({ amounts }) => amounts.deposit !== null],
+  ['households', ({ amounts }) => amounts.households !== null],
+  ['day', ({ days }) => days.length > 0 && !hasSpan(days)],
+  ['span', ({ days }) => hasSpan(days)],
+  ['contract', ({ contract }) => contract !== null],
+  ['everywhere', ({ isEverywhere, isEverything }) => isEverywhere || isEverything],
+  ['level', ({ plain }) => hasLevelWord(plain)],
+];
+
+function hasSpan(days: Findings['days']): boolean {
+  return days.some(({ unit }) => unit !== 'day');
+}
+
+function marksOf(findings: Findings): readonly string[] {
+  return MARKS.filter(([, isIn]) => isIn(findings)).map(([mark]) => mark);
 }

@@ -15,7 +15,9 @@ const ENGLISH_WORD = /[a-z0-9']+/g;
  * so that one form stands for all regular ones; a word within a longer phrase counts as well.
  */
 export function meaningFinder(entries: readonly WordEntry[]): MeaningFinder {
-  const order = [...new Set(entries.flatMap(({ ids }) => ids))];
+  const order = new Map([...new Set(entries.flatMap(({ ids }) => ids))].map((id, at) => [id, at]));
+  const inOrder = (one: string, other: string): number =>
+    (order.get(one) ?? 0) - (order.get(other) ?? 0);
   const root: Node = { next: new Map(), means: [] };
   for (const { ids, words } of entries)
     for (const phrase of words.filter((word) => !HAN.test(word))) add(root, phrase, ids);
@@ -23,10 +25,10 @@ export function meaningFinder(entries: readonly WordEntry[]): MeaningFinder {
     entries.map(({ ids, words }) => ({ ids, words: words.filter((word) => HAN.test(word)) })),
   );
   return (text) => {
-    const found = new Set(HAN.test(text) ? chinese(text).flatMap(({ ids }) => ids) : []);
+    const found = HAN.test(text) ? chinese(text).flatMap(({ ids }) => ids) : [];
     const stems = stemsOf(text);
     for (let from = 0; from < stems.length; from += 1) findAt(root, stems, from, found);
-    return found.size === 0 ? [] : order.filter((id) => found.has(id));
+    return found.length < 2 ? found : [...new Set(found)].sort(inOrder);
   };
 }
 
@@ -44,11 +46,11 @@ function add(root: Node, phrase: string, ids: readonly string[]): void {
   node.means = [...node.means, ...ids];
 }
 
-function findAt(root: Node, stems: readonly string[], from: number, found: Set<string>): void {
+function findAt(root: Node, stems: readonly string[], from: number, found: string[]): void {
   let node: Node | undefined = root;
   for (let at = from; at < stems.length; at += 1) {
     node = node.next.get(stems[at] ?? '');
     if (node === undefined) return;
-    for (const id of node.means) found.add(id);
+    if (node.means.length > 0) found.push(...node.means);
   }
 }

@@ -31,24 +31,16 @@ export type Hearing = {
 };
 
 const FIRST_HAN = 0x4e00;
-const HAN_RUN = /\p{Script=Han}+/gu;
 const LONGEST_WORD = 8;
 
 export function soundOf(table: SoundTable, character: string): string {
   return table.syllables[placeAt(table, character, 0)] ?? '';
 }
 
-/** The sounds of a text, a character each: its place in the table of syllables, 0 where it has none. */
-function heardIn(table: SoundTable, text: string): string {
-  let heard = '';
-  for (let at = 0; at < text.length; at += 1)
-    heard += String.fromCharCode(placeAt(table, text, at));
-  return heard;
-}
-
 /** The place in the table of syllables of the character that stands there. */
 function placeAt({ first }: SoundTable, text: string, at: number): number {
-  return first[text.charCodeAt(at) - FIRST_HAN] ?? 0;
+  const place = text.charCodeAt(at) - FIRST_HAN;
+  return place < 0 ? 0 : (first[place] ?? 0);
 }
 
 function soundsOf(table: SoundTable, text: string): string {
@@ -74,50 +66,54 @@ export function homophoneMender({ sounds, counts, words }: Hearing): (text: stri
     }
     return sum;
   };
-  // At most places no word begins: its first two sounds say how long the words are that do, a bit for each length.
-  const lengths = new Uint16Array(sounds.syllables.length ** 2);
   const startAt = (text: string, at: number): number =>
     placeAt(sounds, text, at) * sounds.syllables.length + placeAt(sounds, text, at + 1);
-  const byHeard = new Map<string, string>();
-  for (const word of words.values()) {
-    const start = startAt(word, 0);
-    if (word.length <= LONGEST_WORD) lengths[start] = (lengths[start] ?? 0) | (1 << word.length);
-    byHeard.set(heardIn(sounds, word), word);
-  }
-  return (text) =>
-    text.replace(HAN_RUN, (run) => {
-      let mended = '';
-      let kept = 0;
-      for (let at = 0; at + 1 < run.length; ) {
-        const known = lengths[startAt(run, at)] ?? 0;
-        const word =
-          known === 0
-            ? undefined
-            : wordAt(run, at, known, at > kept ? run.charAt(at - 1) : mended.slice(-1));
-        if (word !== undefined && !run.startsWith(word, at)) {
-          mended += run.slice(kept, at) + word;
-          kept = at + word.length;
-        }
-        at += word?.length ?? 1;
-      }
-      return mended + run.slice(kept);
-    });
-
-  /** The word of the trade that stands at a place, of one of these lengths, as it is written or as it sounds. */
-  function wordAt(run: string, at: number, known: number, before: string): string | undefined {
-    for (let length = Math.min(LONGEST_WORD, run.length - at); length >= 2; length -= 1) {
-      if ((known & (1 << length)) === 0) continue;
-      const written = run.slice(at, at + length);
-      const word = byHeard.get(heardIn(sounds, written));
-      if (word === written) return word;
-      // A number is never a slip: 一千二百户 is not 以前二百户.
-      if (word === undefined || numeralsIn(word) !== numeralsIn(written)) continue;
-      if (pointersIn(word) !== pointersIn(written)) continue;
-      const after = run.charAt(at + length);
-      const gain = usualness(before + word + after) - usualness(before + written + after);
-      if (gain >= CLEARLY_MORE_USUAL) return word;
+  const hasSounds = (word: string): boolean =>
+    Array.from(word, (_, at) => placeAt(sounds, word, at)).every((place) => place > 0);
+  // By the sounds of their first two characters, the longest first: at most places of a text no word begins.
+  const byStart = Map.groupBy(
+    [...words.values()]
+      .filter((word) => word.length <= LONGEST_WORD && hasSounds(word))
+      .sort((one, other) => other.length - one.length),
+    (word) => startAt(word, 0),
+  );
+  const soundsLike = (word: string, text: string, at: number): boolean => {
+    if (at + word.length > text.length) return false;
+    for (let place = 0; place < word.length; place += 1) {
+      if (placeAt(sounds, word, place) !== placeAt(sounds, text, at + place)) return false;
     }
-    return undefined;
+    return true;
+  };
+  return (text) => {
+    let mended = '';
+    let kept = 0;
+    for (let at = 0; at + 1 < text.length; ) {
+      const word = byStart
+        .get(startAt(text, at))
+        ?.find(
+          (one) =>
+            text.startsWith(one, at) ||
+            (soundsLike(one, text, at) &&
+              isMeant(one, text, at, at > kept ? text.charAt(at - 1) : mended.slice(-1))),
+        );
+      if (word !== undefined && !text.startsWith(word, at)) {
+        mended += text.slice(kept, at) + word;
+        kept = at + word.length;
+      }
+      at += word?.length ?? 1;
+    }
+    return mended + text.slice(kept);
+  };
+
+  /** Whether a word is meant by what stands there, which sounds like it. */
+  function isMeant(word: string, text: string, at: number, before: string): boolean {
+    const written = text.slice(at, at + word.length);
+    // A number is never a slip: 一千二百户 is not 以前二百户.
+    if (numeralsIn(word) !== numeralsIn(written)) return false;
+    if (pointersIn(word) !== pointersIn(written)) return false;
+    const after = text.charAt(at + word.length);
+    const gain = usualness(before + word + after) - usualness(before + written + after);
+    return gain >= CLEARLY_MORE_USUAL;
   }
 }
 

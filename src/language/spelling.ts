@@ -114,13 +114,14 @@ function lettersOf(word: string): number {
 
 /** A slip brings in one letter and takes out one: words that differ in more letters need not be compared. */
 function mayBeNear(one: number, other: number, slips: number): boolean {
-  return bitCount(one & ~other) <= slips && bitCount(other & ~one) <= slips;
+  return hasAtMost(slips, one & ~other) && hasAtMost(slips, other & ~one);
 }
 
-function bitCount(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+/** Whether so many bits are set at most. */
+function hasAtMost(count: number, bits: number): boolean {
+  let rest = bits;
+  for (let taken = 0; taken < count; taken += 1) rest &= rest - 1;
+  return rest === 0;
 }
 
 /** How many slips lie between two words (optimal string alignment), or more than `most`, which is one or two. */
@@ -157,8 +158,10 @@ export function wordsInUse(
   };
   count(examples);
   const frequent = Map.groupBy(
-    [...counts].filter(([, times]) => times >= MUCH_MORE_OFTEN),
-    ([word]) => word.length,
+    [...counts]
+      .filter(([, times]) => times >= MUCH_MORE_OFTEN)
+      .map(([word, times]) => ({ word, times, letters: lettersOf(word) })),
+    ({ word }) => word.length,
   );
   const isSlip = (word: string, times: number): boolean =>
     word.length >= SHORTEST &&
@@ -167,8 +170,9 @@ export function wordsInUse(
       frequent
         .get(length)
         ?.some(
-          ([other, others]) =>
+          ({ word: other, times: others, letters }) =>
             others >= times * MUCH_MORE_OFTEN &&
+            mayBeNear(lettersOf(word), letters, 1) &&
             !word.startsWith(other) &&
             slipsBetween(word, other, 1) === 1,
         ),

@@ -13,6 +13,7 @@ const DENIED = new RegExp(`${DENIES.source} ?$`);
 /** "I said the 50 but meant the 200", 说的是50，其实是200: what was said is not meant. */
 const SAYS = /(?:说(?:成|的是|的)|(?<![a-z])(?:said|typed|wrote)(?: (?:the|a|an))?)/;
 const SAID = new RegExp(`${SAYS.source} ?$`);
+const MAY_TAKE_BACK = new RegExp([CORRECTS, DENIES, SAYS].map(({ source }) => source).join('|'));
 const MEANT = /其实|应该|想说|才对|(?<![a-z])(?:meant?|should)(?![a-z])/;
 /**
  * The text without what it takes back itself: of "not the discount phone, the free phone" and of "the discount phone,
@@ -23,7 +24,7 @@ export function withoutTakenBack(
   kinds: readonly PlaceFinder[],
   numbers: PlaceFinder,
 ): string {
-  if (!mayTakeBack(text)) return text;
+  if (!MAY_TAKE_BACK.test(text) || !takesBack(text)) return text;
   const rest = kinds.reduce(
     (kept, find) =>
       withoutThese(
@@ -38,7 +39,7 @@ export function withoutTakenBack(
 }
 
 /** Most texts take back nothing, and looking for all kinds of things in them would take longer than reading them. */
-function mayTakeBack(text: string): boolean {
+function takesBack(text: string): boolean {
   return text.search(CORRECTS) >= 0 || DENIES.test(text) || (SAYS.test(text) && MEANT.test(text));
 }
 

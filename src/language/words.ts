@@ -19,15 +19,15 @@ export type KindsFinder<Kind extends string> = (
   text: string,
 ) => Readonly<Record<Kind, readonly WordMatch[]>>;
 
-/** What a word names, by the kind's place. */
-type Named = (readonly string[] | undefined)[];
+/** What a word names of one kind. */
+type Named<Kind> = { readonly kind: Kind; readonly ids: readonly string[] };
 
 /** The words of all kinds as a tree: from its root, the place 0, each letter of a word leads to another place. */
-type Tree = {
+type Tree<Kind> = {
   /** Where a letter, by its code, leads from a place: 0 where no word goes on with it. */
   readonly placeAfter: (place: number, code: number) => number;
   /** What the words name that end at a place. */
-  readonly named: readonly (Named | undefined)[];
+  readonly named: readonly (readonly Named<Kind>[])[];
 };
 
 const [SPACE, HYPHEN] = [0x20, 0x2d];
@@ -50,21 +50,15 @@ export function wordFinders<Kind extends string>(
     names.map((name): [Kind, readonly WordMatch[]] => [name, NONE]),
   ) as Record<Kind, readonly WordMatch[]>;
   // Made at the first text: the names of two hundred campaigns take their time, and a desk is opened between answers.
-  let made: Tree | null = null;
+  let made: Tree<Kind> | null = null;
   // One kind after another is looked for in the same text.
   let last = { text: '', found: nothing };
   return (text) => {
     if (text === last.text) return last.found;
-    made ??= treeOf(names.map((name) => kinds[name]));
+    made ??= treeOf(kinds, names);
     const found = { ...nothing };
     for (let from = 0; from < text.length; from += 1) {
-      if (isInsideWord(text, from)) continue;
-      for (const [kind, match] of longestAt(made, text, from)?.entries() ?? NONE) {
-        const name = names[kind];
-        if (match === undefined || name === undefined) continue;
-        const before = found[name];
-        if (from >= (before.at(-1)?.to ?? 0)) found[name] = [...before, match];
-      }
+      if (!isInsideWord(text, from)) addWordsAt(made, text, from, found);
     }
     last = { text, found };
     return found;
@@ -73,38 +67,52 @@ export function wordFinders<Kind extends string>(
 
 const NONE: readonly [] = [];
 
-/** A kind is known by its place. */
-function treeOf(kinds: readonly (readonly WordEntry[])[]): Tree {
-  const all = kinds.flatMap((entries, kind) =>
-    entries.flatMap(({ ids, words }) => words.map((word) => ({ key: wordKey(word), kind, ids }))),
+function treeOf<Kind extends string>(
+  kinds: Readonly<Record<Kind, readonly WordEntry[]>>,
+  names: readonly Kind[],
+): Tree<Kind> {
+  const all = names.flatMap((kind) =>
+    kinds[kind].flatMap(({ ids, words }) =>
+      words.map((word) => ({ key: wordKey(word), kind, ids })),
+    ),
   );
-  // Letters are numbered, so that a place and a letter are one number, and its key is that of no other one.
-  const numbers = new Uint16Array(0x10000);
-  let letters = 1;
+  // Letters are numbered from 1 on, and their numbers are the places to which they lead from the root.
+  const letters = new Uint16Array(0x10000);
+  let count = 1;
   for (const { key } of all) {
-    for (let at = 0; at < key.length; at += 1) numbers[key.charCodeAt(at)] ||= letters++;
+    for (let at = 0; at < key.length; at += 1) letters[key.charCodeAt(at)] ||= count++;
   }
-  const keyOf = (place: number, letter: number): number => keyAfter(place * letters + letter, 0);
-  const places = keyTable();
-  const named: (Named | undefined)[] = [undefined];
+  // A place and a letter are one number, and its key is that of no other one.
+  const steps = keyTable();
+  const stepOf = (place: number, letter: number): number => keyAfter(place * count + letter, 0);
+  const named: (readonly Named<Kind>[])[] = new Array(count).fill(NONE);
   for (const { key, kind, ids } of all) {
     let place = 0;
     for (let at = 0; at < key.length; at += 1) {
-      place = 1 + places.add(keyOf(place, numbers[key.charCodeAt(at)] ?? 0));
-      if (place === named.length) named.push(undefined);
+      const letter = letters[key.charCodeAt(at)] ?? 0;
+      place = place === 0 ? letter : count + steps.add(stepOf(place, letter));
+      if (place === named.length) named.push(NONE);
     }
-    if (place === 0) continue;
-    const other = named[place] ?? [];
-    other[kind] = [...new Set([...(other[kind] ?? []), ...ids])];
-    named[place] = other;
+    if (place !== 0) named[place] = withNamed(named[place] ?? NONE, { kind, ids });
   }
   return {
     placeAfter(place, code) {
-      const letter = numbers[code] ?? 0;
-      return letter === 0 ? 0 : 1 + places.placeOf(keyOf(place, letter));
+      const letter = letters[code] ?? 0;
+      if (place === 0 || letter === 0) return letter;
+      const step = steps.placeOf(stepOf(place, letter));
+      return step < 0 ? 0 : count + step;
     },
     named,
   };
+}
+
+function withNamed<Kind>(
+  named: readonly Named<Kind>[],
+  { kind, ids }: Named<Kind>,
+): readonly Named<Kind>[] {
+  const before = named.find((one) => one.kind === kind)?.ids ?? NONE;
+  const others = named.filter((one) => one.kind !== kind);
+  return [...others, { kind, ids: [...new Set([...before, ...ids])] }];
 }
 
 /** A word as it is compared: without the spaces and hyphens that people put in or leave out. */
@@ -117,28 +125,30 @@ function isInsideWord(text: string, from: number): boolean {
   return isLatinAt(text, from) && isLatinAt(text, from - 1);
 }
 
-/** The longest word of each kind that begins at a place of the text, null where there is none. */
-function longestAt(
-  { placeAfter, named }: Tree,
+/** Adds the longest word of each kind that begins at a place of the text, if it begins behind those found before. */
+function addWordsAt<Kind extends string>(
+  { placeAfter, named }: Tree<Kind>,
   text: string,
   from: number,
-): readonly (WordMatch | undefined)[] | null {
-  let longest: (WordMatch | undefined)[] | null = null;
+  found: Record<Kind, readonly WordMatch[]>,
+): void {
   let place = 0;
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (place !== 0 && (code === SPACE || code === HYPHEN)) continue;
     place = placeAfter(place, code);
-    if (place === 0) break;
-    const names = named[place];
-    const to = names === undefined ? null : endOf(text, at + 1);
-    if (names === undefined || to === null) continue;
-    longest ??= [];
-    for (const [kind, ids] of names.entries()) {
-      if (ids !== undefined) longest[kind] = { ids, word: text.slice(from, to), from, to };
+    if (place === 0) return;
+    const names = named[place] ?? NONE;
+    const to = names.length === 0 ? null : endOf(text, at + 1);
+    if (to === null) continue;
+    for (const { kind, ids } of names) {
+      const match = { ids, word: text.slice(from, to), from, to };
+      const before = found[kind];
+      const last = before.at(-1);
+      if (last?.from === from) found[kind] = [...before.slice(0, -1), match];
+      else if (last === undefined || last.to <= from) found[kind] = [...before, match];
     }
   }
-  return longest;
 }
 
 /** Where a word ends that was read up to `at`: after a plural ending, or null where it goes on as another word. */
