@@ -84,6 +84,11 @@ const wordsSchema: z.ZodType<readonly WordRow[]> = z
   })
   .transform(({ words }) => words);
 
+const descriptions = z
+  .array(z.strictObject({ ids: z.array(text).min(1), by: z.array(z.array(text).min(1)).min(2) }))
+  .default([]);
+const describedSchema = z.strictObject({ outlets: descriptions, offers: descriptions });
+
 const followUpsSchema = z.strictObject({
   zh: z.array(text).min(1),
   en: z.array(text).min(1),
@@ -122,6 +127,7 @@ export function loadLexicon(root: string, files: PolicyFiles | null): Loaded<Lex
     ]),
   ) as Record<WordKind, readonly WordEntry[]>;
   const meanings = loadWords(folder, 'meanings', null);
+  const described = loadDescribed(folder, files);
   const followUps = loadFollowUps(folder);
   const shorthand = folder.read('words/shorthand.yaml', shorthandSchema)?.value ?? [];
   const problems = folder.problems();
@@ -135,6 +141,7 @@ export function loadLexicon(root: string, files: PolicyFiles | null): Loaded<Lex
       words,
       shorthand,
       meanings,
+      described,
     },
   };
 }
@@ -224,6 +231,23 @@ function unlessRepeated(folder: FolderReader): (example: PlacedExample) => boole
     folder.report(example.problem(`"${example.text}" is already an example of ${other}`));
     return false;
   };
+}
+
+function loadDescribed(folder: FolderReader, files: PolicyFiles | null): Lexicon['described'] {
+  const located = folder.read('words/described.yaml', describedSchema);
+  if (located === null) return { outlets: [], offers: [] };
+  for (const kind of ['outlets', 'offers'] as const) {
+    const known = files === null ? null : idsOf(kind, files);
+    located.value[kind].forEach(({ ids }, index) => {
+      ids.forEach((id, at) => {
+        if (known === null || known.includes(id)) return;
+        folder.report(
+          located.problemAt([kind, index, 'ids', at], `the data has no ${kind} "${id}"`),
+        );
+      });
+    });
+  }
+  return located.value;
 }
 
 function loadWords(

@@ -56,6 +56,12 @@ function weekOf(ofWeek: Day | undefined): Found {
   return ofWeek === undefined ? undefined : span('week', weekSpan(ofWeek));
 }
 
+/** Which quarter "second" or "2nd" is. */
+function quarterNamed(word: string): number {
+  const digit = Number.parseInt(word, 10);
+  return Number.isNaN(digit) ? ['first', 'second', 'third', 'fourth'].indexOf(word) + 1 : digit;
+}
+
 const EN_HALF = '(?<part>first|1st|second|2nd|latter|other|last) half of (?:the )?(?:month of )?';
 const HAN_PART = '(?<part>[上前下后]半个?月|[上中下]旬)';
 
@@ -141,15 +147,12 @@ export const DAY_RULES: readonly DayRule[] = [
     read: ({ y, q }, today) => span('quarter', quarterSpan(yearOf(y, today), numberOf(q))),
   },
   {
-    pattern: `(?:q(?<q>[1-4])|(?<w>first|second|third|fourth) quarter)(?: (?:of )?(?<y>[1-9]\\d{3}))?(?![a-z0-9])`,
+    pattern: `(?:q(?<q>[1-4])|(?<w>first|second|third|fourth|1st|2nd|3rd|4th) quarter)(?: (?:of )?(?<y>[1-9]\\d{3}))?(?![a-z0-9])`,
     mayLackYear: true,
     read: ({ q, w, y }, today) =>
       span(
         'quarter',
-        quarterSpan(
-          yearOf(y, today),
-          q === undefined ? ['first', 'second', 'third', 'fourth'].indexOf(w ?? '') + 1 : Number(q),
-        ),
+        quarterSpan(yearOf(y, today), q === undefined ? quarterNamed(w ?? '') : Number(q)),
       ),
   },
   {
@@ -184,6 +187,11 @@ export const DAY_RULES: readonly DayRule[] = [
         part === 'end' ? '底' : '初',
         undefined,
       ),
+  },
+  {
+    pattern:
+      '(?:on |by )?(?:the )?(?<d>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<rel>this|next|last) month(?![a-z])',
+    read: ({ d, rel }, today) => monthPart(monthSpanFrom(today, englishOffset(rel)), undefined, d),
   },
   {
     pattern: '(?<rel>this|current|next|last|previous|coming) month',

@@ -6,6 +6,7 @@ import { isHan } from './characters.ts';
 import type { MaskedSentence } from './classify.ts';
 import { type ContractMatch, contractIn } from './contract-word.ts';
 import { type DaysMatch, daysIn } from './days.ts';
+import { describedFinder } from './described.ts';
 import { meansEverything, meansEverywhere } from './everywhere.ts';
 import { hasLevelWord, levelPlaces } from './level-words.ts';
 import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
@@ -55,7 +56,7 @@ export function createFinderOfNames(
 }
 
 /** What a finder needs of the lexicon. */
-export type FinderWords = Pick<Lexicon, 'words' | 'meanings'>;
+export type FinderWords = Pick<Lexicon, 'words' | 'meanings' | 'described'>;
 
 type FinderParts = {
   readonly lexicon: FinderWords;
@@ -67,6 +68,8 @@ type FinderParts = {
 
 function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
   const meaningsIn = meaningFinder(lexicon.meanings);
+  const outletsDescribed = describedFinder(lexicon.described.outlets);
+  const offersDescribed = describedFinder(lexicon.described.offers);
   const wordsIn = wordFinders(
     Object.fromEntries(
       WORD_KINDS.map((kind) => [kind, withNames(lexicon.words[kind], kind, names)]),
@@ -100,7 +103,13 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
     const contract = contractIn(typed);
     const mended = mend(contract === null ? plain : withSign(plain, contract));
     const text = takenBack(mended, today);
-    const found = wordsIn(text);
+    const named = wordsIn(text);
+    // Who names a thing need not describe it.
+    const found = {
+      ...named,
+      offers: named.offers.length > 0 ? named.offers : offersDescribed(text),
+      outlets: named.outlets.length > 0 ? named.outlets : outletsDescribed(text),
+    };
     // "存50元送5元": amounts in the name of an offer are no days.
     const withoutOffers = blank(text, found.offers);
     const days = daysIn(withoutOffers, today);

@@ -72,6 +72,7 @@ export function leanOn(
   const isNamed = namesSomething(findings) || namesLimit(subject, findings);
   const onSubject = { intent: subjectWith(subject, findings), carries: last };
   if (leavesOutOffer(subject, findings)) return { intent: 'promo.eligibility', carries: last };
+  if (asksOfThose(subject, findings, last)) return { intent: 'promo.eligibility', carries: last };
   if (asksWhereThatIs(findings, last)) return { intent: 'promo.eligibility', carries: last };
   if (leaning === 'all' && isNamed) return onSubject;
   // 非主推的又是什么 asks for another level of what was asked.
@@ -155,6 +156,15 @@ function leavesOutOffer(subject: Intent, findings: Findings): boolean {
     leaningOf(findings, 'promo.eligibility') === 'all'
   );
 }
+
+/** "is the free phone among those?" after what an outlet may offer. */
+function asksOfThose(subject: Intent, { plain, words }: Findings, { entities }: Reading): boolean {
+  const goesOn =
+    words.offers.length > 0 && words.outlets.length === 0 && entities.outlets.length > 0;
+  return subject === 'promo.eligibility' && goesOn && AMONG_THOSE.test(plain);
+}
+const AMONG_THOSE =
+  /其中|里面|里头|(?<![a-z])(?:among|one of|part of|on|in) (?:those|these|them|that list|the list)(?![a-z])/;
 
 /** "where is it secondary?" after a payout. */
 function asksWhereThatIs({ plain }: Findings, { entities: { offers, deposit } }: Reading): boolean {

@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../bilingual.ts';
+import type { Description } from './described.ts';
 import type { Intent, Missing } from './reading.ts';
 import type { WordEntry } from './words.ts';
 
@@ -50,4 +51,6 @@ export type Lexicon = {
   readonly shorthand: readonly Shorthand[];
   /** What words mean, beside what they name: classes of words that are asked about alike. */
   readonly meanings: readonly WordEntry[];
+  /** Outlets and offers by what people say of them who do not know their names. */
+  readonly described: Readonly<Record<'outlets' | 'offers', readonly Description[]>>;
 };

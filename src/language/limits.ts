@@ -87,6 +87,10 @@ function limitsOfWords({ plain, words }: Findings, { carried, before }: Talk): r
   if (kept.length === 1) return kept;
   const deed = deedOfAuthority(kept, plain);
   if (deed !== null) return [deed];
+  // A dispute about money or about service, whatever it is called.
+  const [isFee, isOther] = [FEES.test(plain), SERVICE.test(plain)];
+  if (kept.every(isAge) && isFee !== isOther)
+    return [isFee ? 'fee-dispute-limit' : 'other-dispute-limit'];
   // "and to answer?" may be ours or the authority's: that of whom was spoken of.
   const told = [...before, ...topicsNamed(words.limits.filter((one) => !limits.includes(one)))];
   const spokenOf = kept.filter((id) => told.some((other) => ownerOf(other) === ownerOf(id)));

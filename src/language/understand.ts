@@ -1,3 +1,4 @@
+import { decidedBetween } from './asked-with.ts';
 import { type Classification, type Classifier, MARGIN_THRESHOLD } from './classify.ts';
 import { clausesOf } from './clauses.ts';
 import { type Findings, mask } from './find.ts';
@@ -5,7 +6,6 @@ import { leanOn, type Understood } from './follow-up.ts';
 import { isGreeting } from './greetings.ts';
 import { isOrder } from './orders.ts';
 import { INTENTS, type Intent, type Reading, subjectOf } from './reading.ts';
-import { decidedBetween } from './second-thoughts.ts';
 
 /** How sure a follow-up is of its intent, at the least: the conversation speaks for it. */
 const LEANING_CONFIDENCE = 0.8;

@@ -1,0 +1,84 @@
+import { asksBothSides } from './both-sides.ts';
+import type { Findings } from './find.ts';
+import { hasLevelWord } from './level-words.ts';
+import { asksWhere } from './pointing.ts';
+import type { Intent } from './reading.ts';
+
+/** How a deposit or a gift comes: at once, in parts, month by month. */
+export const COMES_BACK =
+  /怎么[送给发]|一次|一把|一下子|分[几月期次]|每月|返|退|到账|(?<![a-z])(?:(?:in|all|at) (?:one go|once)|one[- ]off|when (?:do|does|will|is|are)|paid(?! attention)|lump|instal[a-z]*|monthly|months?|back|breakdown|schedule|credited|day one|first day|straight away)(?![a-z])/;
+/** What may be offered is asked in these words, whoever asks and wherever. */
+const OFFERS_WHAT =
+  /(?<![a-z])(?:what|which)(?: [a-z']+){0,5} (?:offer|push|sell|pitch|promote|lead with)(?![a-z])|(?:能|可以|该|应该) ?(?:push|推|卖) ?(?:什么|哪|啥)/;
+export const LEVEL_ASKED =
+  /等级|级别|排第几|(?<![a-z])(?:levels?|ranks?|ranking|priorit(?:y|ies))(?![a-z])/;
+const COMPLAINS = /投诉|(?<![a-z])complain/;
+/** How long one may take. */
+const TIME_ASKED =
+  /多久|几天|好久|多少天|以内|之内|时限|期限|(?<![a-z])(?:how (?:long|many days|soon|quick(?:ly)?|fast)|days?|deadline|time limit|by when|within)(?![a-z])/;
+/** Whether something may be done is asked. */
+const ALLOWED =
+  /允许|可不可以|能不能|(?<![a-z])(?:allowed|permitted|permission|(?:can|may|could|are|were|was|is) (?:i|we|they|it|you))(?![a-z])/;
+const EARNED =
+  /佣|酬|提成|赚|挣|(?<![a-z])(?:commission|earn[a-z]*|our cut|get paid|makes?)(?![a-z])/;
+
+/** An offer at an outlet: whether it may be made there, unless it is asked what it brings. */
+export function namesOfferAndOutlet({
+  plain,
+  words: { offers, outlets },
+  amounts,
+}: Findings): boolean {
+  return (
+    outlets.length > 0 &&
+    (offers.length > 0 || amounts.deposit !== null) &&
+    !COMES_BACK.test(plain) &&
+    !EARNED.test(plain) &&
+    !HOW_MUCH.test(plain)
+  );
+}
+const HOW_MUCH =
+  /多少|几[块元月期次]|怎么|(?<![a-z])(?:how (?:much|many|long|does|do|is)|when|what (?:does|do) (?:he|she|they|i|we|it) get)(?![a-z])/;
+
+/** What only one intent is asked with: where two are near, it decides. */
+const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>> = {
+  'payout.commission': ({ plain }) => /佣|酬金|提成|(?<![a-z])commission/.test(plain),
+  'payout.schedule': ({ plain, amounts }) => amounts.deposit !== null && COMES_BACK.test(plain),
+  'promo.eligibility': (findings) => {
+    const {
+      plain,
+      isEverywhere,
+      words: { offers, outlets },
+    } = findings;
+    return (
+      namesOfferAndOutlet(findings) ||
+      (offers.length > 0 && ALLOWED.test(plain)) ||
+      ((isEverywhere || asksWhere(plain)) && offers.length > 0) ||
+      ((hasLevelWord(plain) || LEVEL_ASKED.test(plain)) && offers.length + outlets.length > 0) ||
+      OFFERS_WHAT.test(plain)
+    );
+  },
+  'complaint.checklist': ({ plain, words: { limits } }) =>
+    COMPLAINS.test(plain) && limits.length === 0 && !TIME_ASKED.test(plain),
+  'complaint.deadline': ({ plain, words: { limits } }) =>
+    limits.length > 0 || TIME_ASKED.test(plain),
+  'renewal.status': ({ contract }) => contract !== null,
+};
+
+const PROMOTION = /活动|优惠|政策|(?<![a-z])(?:promo(?:tion)?s?|campaign|offers?|deals?)(?![a-z])/;
+const CONTRACT = /合约|续约|合同|(?<![a-z])(?:contract|renew|expir)/;
+/** Of two intents that lie near each other the one that the words decide for, or null. */
+export function decidedBetween(pair: readonly Intent[], findings: Findings): Intent | null {
+  const [best] = pair;
+  const isPayout = pair.every((intent) => intent.startsWith('payout.'));
+  // Who asks for both sides is answered with both, whichever is asked.
+  if (best !== undefined && isPayout) {
+    if (asksBothSides(findings.plain, { intent: best, carries: null })) return best;
+  }
+  // A promotion that ends is no contract.
+  if (pair.includes('promo.details') && PROMOTION.test(findings.plain)) {
+    const other = pair.find((intent) => intent !== 'promo.details');
+    if (other?.startsWith('renewal.') && !CONTRACT.test(findings.plain)) return 'promo.details';
+  }
+  const [first, ...others] = pair.filter((intent) => DECIDES[intent]?.(findings) === true);
+  return others.length > 0 ? null : (first ?? null);
+}

@@ -1,0 +1,58 @@
+import { type WordMatch, wordFinders } from './words.ts';
+
+/** A thing by what people say of it who do not know its name: one word of each group, close together. */
+export type Description = {
+  readonly ids: readonly string[];
+  /** The first group is the thing itself, the others tell which one: a phone, and that it is free. */
+  readonly by: readonly (readonly string[])[];
+};
+
+/** So far apart words of one description may stand, in characters; a Chinese character counts as four. */
+const FARTHEST = 48;
+const HAN = /\p{Script=Han}/gu;
+/** Where another remark begins. */
+const BORDER = /[.?!;:。？！；：\n]/;
+
+/**
+ * A finder of things that are described and not named. Of several descriptions that fit one place the one with more groups is
+ * meant. A match stands where the thing itself is said: what else was said of it stays in the text.
+ */
+export function describedFinder(
+  descriptions: readonly Description[],
+): (text: string) => readonly WordMatch[] {
+  if (descriptions.length === 0) return () => [];
+  const groups = descriptions.flatMap(({ by }, one) =>
+    by.map((words, group): [string, { ids: string[]; words: readonly string[] }[]] => [
+      keyOf(one, group),
+      [{ ids: ['described'], words }],
+    ]),
+  );
+  const find = wordFinders(Object.fromEntries(groups));
+  return (text) => {
+    const places = find(text);
+    const found = descriptions
+      .flatMap(({ ids, by }, one) => {
+        const [things = [], ...others] = by.map((_, group) => places[keyOf(one, group)] ?? []);
+        const thing = things.find((match) =>
+          others.every((group) => group.some((other) => areClose(text, match, other))),
+        );
+        return thing === undefined ? [] : [{ ...thing, ids, groups: by.length }];
+      })
+      .sort((one, other) => other.groups - one.groups);
+    const kept: WordMatch[] = [];
+    for (const { groups: _, ...match } of found)
+      if (!kept.some(({ from, to }) => from < match.to && match.from < to)) kept.push(match);
+    return kept.sort((one, other) => one.from - other.from);
+  };
+}
+
+function keyOf(description: number, group: number): string {
+  return `${description} ${group}`;
+}
+
+function areClose(text: string, one: WordMatch, other: WordMatch): boolean {
+  if (one.from < other.to && other.from < one.to) return false;
+  const between = text.slice(Math.min(one.to, other.to), Math.max(one.from, other.from));
+  const length = between.length + 3 * (between.match(HAN)?.length ?? 0);
+  return length <= FARTHEST && !BORDER.test(between);
+}
