@@ -58,8 +58,12 @@ export function wordFinders<Kind extends string>(
     if (text === last.text) return last.found;
     made ??= treeOf(kinds, names);
     const found = { ...nothing };
+    let isBehindLatin = false;
     for (let from = 0; from < text.length; from += 1) {
-      if (!isInsideWord(text, from)) addWordsAt(made, text, from, found);
+      const isLatin = isLatinAt(text, from);
+      // A word of Latin letters does not begin inside another one: "own hall" is not in "town hall".
+      if (!isLatin || !isBehindLatin) addWordsAt(made, text, from, found);
+      isBehindLatin = isLatin;
     }
     last = { text, found };
     return found;
@@ -133,11 +137,6 @@ export function wordKey(word: string): string {
   return word.toLowerCase().replace(/[\s-]+/g, '');
 }
 
-/** A word of Latin letters does not begin inside another one: "own hall" is not in "town hall". */
-function isInsideWord(text: string, from: number): boolean {
-  return isLatinAt(text, from) && isLatinAt(text, from - 1);
-}
-
 /** Adds the longest word of each kind that begins at a place of the text, if it begins behind those found before. */
 function addWordsAt<Kind extends string>(
   tree: Tree<Kind>,
@@ -175,7 +174,7 @@ function endOf(text: string, at: number): number | null {
 /** Whether a small letter or a digit stands there. */
 function isLatinAt(text: string, at: number): boolean {
   // Asking for what stands outside of a text is correct and slow.
-  if (at < 0 || at >= text.length) return false;
+  if (at >= text.length) return false;
   const code = text.charCodeAt(at);
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
