@@ -28,15 +28,22 @@ export function describedFinder(
     ]),
   );
   const find = wordFinders(Object.fromEntries(groups));
+  const told = descriptions.map(({ ids, by }, one) => ({
+    ids,
+    keys: by.map((_, group) => keyOf(one, group)),
+  }));
   return (text) => {
     const places = find(text);
-    const found = descriptions
-      .flatMap(({ ids, by }, one) => {
-        const [things = [], ...others] = by.map((_, group) => places[keyOf(one, group)] ?? []);
+    const found = told
+      .filter(({ keys }) =>
+        keys.every((key) => places[key] !== undefined && places[key].length > 0),
+      )
+      .flatMap(({ ids, keys }) => {
+        const [things = [], ...others] = keys.map((key) => places[key] ?? []);
         const thing = things.find((match) =>
           others.every((group) => group.some((other) => areClose(text, match, other))),
         );
-        return thing === undefined ? [] : [{ ...thing, ids, groups: by.length }];
+        return thing === undefined ? [] : [{ ...thing, ids, groups: keys.length }];
       })
       .sort((one, other) => other.groups - one.groups);
     const kept: WordMatch[] = [];

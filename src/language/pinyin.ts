@@ -43,10 +43,9 @@ export function pinyinReader(
     const words = run.split(/[ ']+/);
     const strange = words.filter((word) => !isEnglish(book, word) && !isStretched(book, word));
     if (strange.length === 0) return 'english';
-    const ways = words.map((word) => syllablesOf(word, choices()));
-    if (ways.some((way) => way === null)) return 'english';
+    if (!words.every((word) => syllablesOf(word, choices()) !== null)) return 'english';
     const isTelling = (word: string): boolean =>
-      word.length >= TELLING && (ways[words.indexOf(word)]?.length ?? 0) > 1;
+      word.length >= TELLING && (syllablesOf(word, choices())?.length ?? 0) > 1;
     const isHalf = strange.length * 2 >= words.length;
     const isMany = words.length >= MANY - (strange.length === words.length ? 1 : 0);
     if (strange.some(isTelling) || (isMany && isHalf)) return 'pinyin';

@@ -1,5 +1,3 @@
-import { keyAfter, keyTable } from './keys.ts';
-
 /** Words for one thing, or for several where the word is ambiguous. */
 export type WordEntry = { readonly ids: readonly string[]; readonly words: readonly string[] };
 
@@ -22,11 +20,14 @@ export type KindsFinder<Kind extends string> = (
 /** What a word names of one kind. */
 type Named<Kind> = { readonly kind: Kind; readonly ids: readonly string[] };
 
-/** The words of all kinds as a tree: from its root, the place 0, each letter of a word leads to another place. */
+/** The words of all kinds as a tree. The letters that may follow one stand side by side, as memory is read that way. */
 type Tree<Kind> = {
-  /** Where a letter, by its code, leads from a place: 0 where no word goes on with it. */
-  readonly placeAfter: (place: number, code: number) => number;
-  /** What the words name that end at a place. */
+  readonly letters: Uint16Array;
+  /** Where those begin that may follow a letter; they end where those begin that may follow the next one. */
+  readonly next: Int32Array;
+  /** Where each letter, by its code, stands as the first one of words; 0 where there is none. */
+  readonly first: Uint16Array;
+  /** What the words name that end with a letter. */
   readonly named: readonly (readonly Named<Kind>[])[];
 };
 
@@ -57,8 +58,12 @@ export function wordFinders<Kind extends string>(
     if (text === last.text) return last.found;
     made ??= treeOf(kinds, names);
     const found = { ...nothing };
+    let isBehindLatin = false;
     for (let from = 0; from < text.length; from += 1) {
-      if (!isInsideWord(text, from)) addWordsAt(made, text, from, found);
+      const isLatin = isLatinAt(text, from);
+      // A word of Latin letters does not begin inside another one: "own hall" is not in "town hall".
+      if (!isLatin || !isBehindLatin) addWordsAt(made, text, from, found);
+      isBehindLatin = isLatin;
     }
     last = { text, found };
     return found;
@@ -71,39 +76,51 @@ function treeOf<Kind extends string>(
   kinds: Readonly<Record<Kind, readonly WordEntry[]>>,
   names: readonly Kind[],
 ): Tree<Kind> {
-  const all = names.flatMap((kind) =>
-    kinds[kind].flatMap(({ ids, words }) =>
-      words.map((word) => ({ key: wordKey(word), kind, ids })),
-    ),
-  );
-  // Letters are numbered from 1 on, and their numbers are the places to which they lead from the root.
-  const letters = new Uint16Array(0x10000);
-  let count = 1;
-  for (const { key } of all) {
-    for (let at = 0; at < key.length; at += 1) letters[key.charCodeAt(at)] ||= count++;
-  }
-  // A place and a letter are one number, and its key is that of no other one.
-  const steps = keyTable();
-  const stepOf = (place: number, letter: number): number => keyAfter(place * count + letter, 0);
-  const named: (readonly Named<Kind>[])[] = new Array(count).fill(NONE);
-  for (const { key, kind, ids } of all) {
-    let place = 0;
-    for (let at = 0; at < key.length; at += 1) {
-      const letter = letters[key.charCodeAt(at)] ?? 0;
-      place = place === 0 ? letter : count + steps.add(stepOf(place, letter));
-      if (place === named.length) named.push(NONE);
+  const byKey = new Map<string, readonly Named<Kind>[]>();
+  for (const kind of names) {
+    for (const { ids, words } of kinds[kind]) {
+      for (const key of words.map(wordKey))
+        byKey.set(key, withNamed(byKey.get(key) ?? NONE, { kind, ids }));
     }
-    if (place !== 0) named[place] = withNamed(named[place] ?? NONE, { kind, ids });
   }
+  byKey.delete('');
+  const keys = [...byKey.keys()].sort();
+  // A letter stands for keys that are neighbours: those with the same letters up to it.
+  const nodes = [{ letter: 0, length: 0, from: 0, to: keys.length }];
+  const named: (readonly Named<Kind>[])[] = [];
+  const next: number[] = [];
+  for (const { length, from, to } of nodes) {
+    next.push(nodes.length);
+    named.push((keys[from]?.length === length ? byKey.get(keys[from]) : undefined) ?? NONE);
+    for (let at = named.at(-1) === NONE ? from : from + 1; at < to; ) {
+      const letter = keys[at]?.charCodeAt(length) ?? 0;
+      let end = at + 1;
+      while (end < to && keys[end]?.charCodeAt(length) === letter) end += 1;
+      nodes.push({ letter, length: length + 1, from: at, to: end });
+      at = end;
+    }
+  }
+  next.push(nodes.length);
+  const first = new Uint16Array(0x10000);
+  for (let place = 1; place < (next[1] ?? 0); place += 1) first[nodes[place]?.letter ?? 0] = place;
   return {
-    placeAfter(place, code) {
-      const letter = letters[code] ?? 0;
-      if (place === 0 || letter === 0) return letter;
-      const step = steps.placeOf(stepOf(place, letter));
-      return step < 0 ? 0 : count + step;
-    },
+    letters: Uint16Array.from(nodes, ({ letter }) => letter),
+    next: Int32Array.from(next),
+    first,
     named,
   };
+}
+
+/** Where a letter, by its code, leads from a place, 0 being the beginning; 0 where no word goes on with it. */
+function placeAfter<Kind>(
+  { letters, next, first }: Tree<Kind>,
+  place: number,
+  code: number,
+): number {
+  if (place === 0) return first[code] ?? 0;
+  const end = next[place + 1] ?? 0;
+  for (let at = next[place] ?? 0; at < end; at += 1) if (letters[at] === code) return at;
+  return 0;
 }
 
 function withNamed<Kind>(
@@ -120,14 +137,9 @@ export function wordKey(word: string): string {
   return word.toLowerCase().replace(/[\s-]+/g, '');
 }
 
-/** A word of Latin letters does not begin inside another one: "own hall" is not in "town hall". */
-function isInsideWord(text: string, from: number): boolean {
-  return isLatinAt(text, from) && isLatinAt(text, from - 1);
-}
-
 /** Adds the longest word of each kind that begins at a place of the text, if it begins behind those found before. */
 function addWordsAt<Kind extends string>(
-  { placeAfter, named }: Tree<Kind>,
+  tree: Tree<Kind>,
   text: string,
   from: number,
   found: Record<Kind, readonly WordMatch[]>,
@@ -136,9 +148,9 @@ function addWordsAt<Kind extends string>(
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (place !== 0 && (code === SPACE || code === HYPHEN)) continue;
-    place = placeAfter(place, code);
+    place = placeAfter(tree, place, code);
     if (place === 0) return;
-    const names = named[place] ?? NONE;
+    const names = tree.named[place] ?? NONE;
     const to = names.length === 0 ? null : endOf(text, at + 1);
     if (to === null) continue;
     for (const { kind, ids } of names) {
@@ -162,7 +174,7 @@ function endOf(text: string, at: number): number | null {
 /** Whether a small letter or a digit stands there. */
 function isLatinAt(text: string, at: number): boolean {
   // Asking for what stands outside of a text is correct and slow.
-  if (at < 0 || at >= text.length) return false;
+  if (at >= text.length) return false;
   const code = text.charCodeAt(at);
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }

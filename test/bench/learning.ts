@@ -67,7 +67,6 @@ async function learningTime({ lexicon, policy }: DeskFiles, nth: number): Promis
 /** The first learning of a process, as at a first start. */
 function coldTime(): number {
   const script = `
-    import './bin/quick-start.js';
     import { loadFiles } from './src/desk.ts';
     import { learn } from './src/language/learn.ts';
     import { namesIn } from './src/language/names.ts';
