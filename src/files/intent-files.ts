@@ -4,6 +4,7 @@ import {
   type Example,
   type IntentEntry,
   type Lexicon,
+  type Meaning,
   type Shorthand,
   WORD_KINDS,
   type WordKind,
@@ -84,6 +85,25 @@ const wordsSchema: z.ZodType<readonly WordRow[]> = z
   })
   .transform(({ words }) => words);
 
+const meaningsSchema: z.ZodType<readonly Meaning[]> = z
+  .strictObject({
+    words: z.array(
+      z.strictObject({
+        ids: z.array(text).length(1),
+        ofAnybody: z.boolean().default(false),
+        zh: z.array(text).default([]),
+        en: z.array(text).default([]),
+      }),
+    ),
+  })
+  .transform(({ words }) =>
+    words.map(({ ids, ofAnybody, zh, en }) => ({
+      ids,
+      words: [...zh, ...en],
+      isOfAnybody: ofAnybody,
+    })),
+  );
+
 const descriptions = z
   .array(z.strictObject({ ids: z.array(text).min(1), by: z.array(z.array(text).min(1)).min(2) }))
   .default([]);
@@ -126,7 +146,7 @@ export function loadLexicon(root: string, files: PolicyFiles | null): Loaded<Lex
       loadWords(folder, kind, files === null ? null : idsOf(kind, files)),
     ]),
   ) as Record<WordKind, readonly WordEntry[]>;
-  const meanings = loadWords(folder, 'meanings', null);
+  const meanings = folder.read('words/meanings.yaml', meaningsSchema)?.value ?? [];
   const described = loadDescribed(folder, files);
   const followUps = loadFollowUps(folder);
   const shorthand = folder.read('words/shorthand.yaml', shorthandSchema)?.value ?? [];
@@ -252,7 +272,7 @@ function loadDescribed(folder: FolderReader, files: PolicyFiles | null): Lexicon
 
 function loadWords(
   folder: FolderReader,
-  kind: WordKind | 'meanings',
+  kind: WordKind,
   knownIds: readonly string[] | null,
 ): readonly WordEntry[] {
   const located = folder.read(`words/${kind}.yaml`, wordsSchema);

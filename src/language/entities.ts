@@ -39,7 +39,9 @@ export function entitiesOf(
         ? singleDay(days)
         : null
       : dayMeant(intent, daysToldOf(intent, days, findings), policy),
-    window: isRenewal ? (until ?? spanIn(days)?.span ?? null) : null,
+    // "call me next year" says no span of contracts.
+    window:
+      isRenewal && intent !== 'renewal.coaching' ? (until ?? spanIn(days)?.span ?? null) : null,
     contract: isRenewal ? (findings.contract?.typed ?? null) : null,
     checklist:
       intent === 'complaint.checklist'

@@ -27,6 +27,8 @@ export type Findings = {
   readonly words: Readonly<Record<WordKind, readonly WordMatch[]>>;
   /** What the words mean that name nothing. */
   readonly meanings: readonly string[];
+  /** Something of the trade is named or meant. */
+  readonly isOfTrade: boolean;
   readonly amounts: Amounts;
   readonly days: readonly DaysMatch[];
   /** The day that the question is about: the first one it names, else today. Its campaign's amounts are meant. */
@@ -58,6 +60,9 @@ export function createFinderOfNames(
 /** What a finder needs of the lexicon. */
 export type FinderWords = Pick<Lexicon, 'words' | 'meanings' | 'described'>;
 
+/** Words of these kinds are the trade's. */
+const NAMES_TRADE = ['outlets', 'offers', 'checklists', 'limits', 'coaching'] as const;
+
 type FinderParts = {
   readonly lexicon: FinderWords;
   readonly names: PolicyNames;
@@ -68,6 +73,9 @@ type FinderParts = {
 
 function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
   const meaningsIn = meaningFinder(lexicon.meanings);
+  const meaningsOfTrade = new Set(
+    lexicon.meanings.flatMap(({ ids, isOfAnybody }) => (isOfAnybody ? [] : ids)),
+  );
   const outletsDescribed = describedFinder(lexicon.described.outlets);
   const offersDescribed = describedFinder(lexicon.described.offers);
   const wordsIn = wordFinders(
@@ -118,12 +126,21 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
       : found.outlets;
     const day = days[0]?.span.from ?? today;
     const plans = amountsOn(day);
+    const meanings = meaningsIn(blank(withoutOffers, [...days, ...outlets]));
+    const amounts = amountsIn(blank(text, [...days, ...outlets]), plans);
+    const isNamed = NAMES_TRADE.some((kind) => found[kind].length > 0);
     return {
       plain: text,
       unmended: plain,
       words: { ...found, outlets },
-      meanings: meaningsIn(blank(withoutOffers, [...days, ...outlets])),
-      amounts: amountsIn(blank(text, [...days, ...outlets]), plans),
+      meanings,
+      isOfTrade:
+        isNamed ||
+        amounts.places.length > 0 ||
+        contract !== null ||
+        hasLevelWord(text) ||
+        meanings.some((meaning) => meaningsOfTrade.has(meaning)),
+      amounts,
       days,
       day,
       today,

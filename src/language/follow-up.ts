@@ -1,6 +1,7 @@
 import type { Findings } from './find.ts';
 import { asksByItself, leaningOf, namesSomething } from './leaning.ts';
 import { hasLevelWord } from './level-words.ts';
+import { tellsDispute } from './limits.ts';
 import { partAsked } from './part-words.ts';
 import { asksWhere, asksWhichOffers, hasPronoun, pointsAtOutlet } from './pointing.ts';
 import {
@@ -113,8 +114,8 @@ export function leanOn(
 }
 
 /** "and to answer?" after the time that the authority has. */
-function namesLimit(subject: Intent, { words }: Findings): boolean {
-  return subject === 'complaint.deadline' && words.limits.length > 0;
+function namesLimit(subject: Intent, { plain, words }: Findings): boolean {
+  return subject === 'complaint.deadline' && (words.limits.length > 0 || tellsDispute(plain));
 }
 
 /** What by itself could be about much, and within its matter is about one thing. */

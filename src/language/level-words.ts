@@ -9,7 +9,7 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
   },
   {
     levels: ['secondary'],
-    word: /非主推|[打标画](?:了|的|上)?(?:个|成)?(?:o|圈|圆圈)(?![a-z])|不主推|别主推|不能主推|不要主推|(?<![a-z])(?:secondary|(?:not|n't|never) (?:to )?(?:be )?(?:lead|led))(?![a-z])/g,
+    word: /非主推|[打标画](?:了|的|上)?(?:个|成)?(?:o|圈|圆圈)(?![a-z])|不主推|别主推|不能主推|不要主推|(?<![a-z])(?:secondary|(?:not|n't|never) (?:to )?(?:be )?(?:(?:lead|led)|(?:open|start|begin) with))(?![a-z])/g,
   },
   {
     levels: ['optional'],
@@ -17,7 +17,7 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
   },
   {
     levels: ['main'],
-    word: /主推|主打|重点推|[打标画](?:了|的|上)?[对√]?勾|√|(?<![a-z])(?:main|lead|leads|leading|led|featured|(?<!be )pushed)(?![a-z])/g,
+    word: /主推|主打|重点推|[打标画](?:了|的|上)?[对√]?勾|√|(?<![a-z])(?:main|lead|leads|leading|led|(?:open|start|begin)(?:s|ing)? with|featured|(?<!be )pushed)(?![a-z])/g,
   },
 ];
 const ANY_WORD = new RegExp(WORDS.map(({ word }) => word.source).join('|'));

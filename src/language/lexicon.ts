@@ -41,6 +41,9 @@ export type Shorthand = {
   readonly isPlaceInList?: true | undefined;
 };
 
+/** Words that mean the same; those of anybody say nothing of the trade. */
+export type Meaning = WordEntry & { readonly isOfAnybody: boolean };
+
 /** What people say, as read from the intents folder. */
 export type Lexicon = {
   readonly intents: readonly IntentEntry[];
@@ -50,7 +53,7 @@ export type Lexicon = {
   readonly words: Readonly<Record<WordKind, readonly WordEntry[]>>;
   readonly shorthand: readonly Shorthand[];
   /** What words mean, beside what they name: classes of words that are asked about alike. */
-  readonly meanings: readonly WordEntry[];
+  readonly meanings: readonly Meaning[];
   /** Outlets and offers by what people say of them who do not know their names. */
   readonly described: Readonly<Record<'outlets' | 'offers', readonly Description[]>>;
 };

@@ -107,6 +107,11 @@ const AGE =
 const ACCEPTED =
   /受理|还管|管不管|收不收|(?<![a-z])(?:disputes?|(?:will|would|can|does|do) (?:the )?(?:authority|regulator|they) (?:still )?(?:take|accept|hear|look))(?![a-z])/;
 
+/** Whether the kind of a dispute is told: "and if it isn't about fees". */
+export function tellsDispute(plain: string): boolean {
+  return NO_FEES.test(plain) || FEES.test(plain) || SERVICE.test(plain);
+}
+
 function isAge(id: string): boolean {
   return id.endsWith('-dispute-limit');
 }
@@ -118,6 +123,9 @@ function isCondition(
   all: readonly WordMatch[],
 ): boolean {
   if (ids.length > 1) return false;
+  // "the appeal is in and accepted, when …" says how far it has come.
+  const isDone = /accepted$/.test(plain.slice(from, to)) && /^ ?[-–—,;.]/.test(plain.slice(to));
+  if (isDone) return all.some((one) => one.from > to);
   const isBeforeAfter = /^[^,，。;；?？]{0,4}(?:以后|之后|过后|后)/.test(plain.slice(to));
   const isAfter = /(?<![a-z])(?:after|once) [^,;?]{0,24}$/.test(plain.slice(0, from));
   const others = all.filter((one) => one.from !== from);

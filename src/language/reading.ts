@@ -21,6 +21,11 @@ export const INTENTS = [
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
+/** Whether an intent is answered with facts. */
+export function isAnswer(intent: Intent): boolean {
+  return !['help', 'clarify', 'out_of_scope'].includes(intent);
+}
+
 /** The things that a question names. Sets are in the order of the policy; null where nothing is named. */
 export type Entities = {
   readonly outlets: readonly string[];

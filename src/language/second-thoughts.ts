@@ -2,7 +2,7 @@ import { LEVEL_ASKED, namesOfferAndOutlet } from './asked-with.ts';
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { asksWhere } from './pointing.ts';
-import type { Intent } from './reading.ts';
+import { familyOf, type Intent, isAnswer, type Reading, subjectOf } from './reading.ts';
 
 /** Who asks what an outlet earns says so somehow. */
 const EARNS =
@@ -18,10 +18,17 @@ const IN_DOUBT = 0.8;
  * What the sentence itself speaks against: a list of contracts where one contract is spoken of, earnings where nothing is
  * earned, and what an offer is where its place or rank is asked. Asked back rather than answered where no other is meant.
  */
-export function withSecondThoughts(understood: Understood, findings: Findings): Understood {
+export function withSecondThoughts(
+  understood: Understood,
+  findings: Findings,
+  last: Reading | null,
+): Understood {
   const { intent, carries } = understood;
   if (carries !== null) return understood;
-  const instead = insteadOf(intent, findings);
+  // "IPTV box flashing red, what's it mean" has the shape of a question of ours, and nothing else of it.
+  const isOfTalk = last !== null && familyOf(subjectOf(last)) === familyOf(intent);
+  const isForeign = isAnswer(intent) && !findings.isOfTrade && !isOfTalk;
+  const instead = isForeign ? 'out_of_scope' : insteadOf(intent, findings);
   return instead === null
     ? understood
     : { intent: instead, confidence: Math.min(understood.confidence, IN_DOUBT), carries: null };

@@ -5,7 +5,7 @@ import { type Findings, mask } from './find.ts';
 import { leanOn, type Understood } from './follow-up.ts';
 import { isGreeting } from './greetings.ts';
 import { isOrder } from './orders.ts';
-import { INTENTS, type Intent, type Reading, subjectOf } from './reading.ts';
+import { isAnswer, type Reading, subjectOf } from './reading.ts';
 
 /** How sure a follow-up is of its intent, at the least: the conversation speaks for it. */
 const LEANING_CONFIDENCE = 0.8;
@@ -21,10 +21,6 @@ const UNDECIDED = 0.3;
  */
 const NOT_OURS = -2.5;
 const SURE_OF_CLAUSE = 1.6;
-/** What is answered with facts. */
-const ANSWERS: ReadonlySet<Intent> = new Set(
-  INTENTS.filter((intent) => !['help', 'clarify', 'out_of_scope'].includes(intent)),
-);
 
 /** What is needed to understand a message beside the message itself. */
 export type Around = {
@@ -44,7 +40,7 @@ export function intentOf(
   if (isGreeting(findings.unmended)) return { intent: 'help', confidence: 1, carries: null };
   const { best, rival, lead, margin, confidence, fragment } = classified;
   const isKnown = margin >= MARGIN_THRESHOLD;
-  const isUndecided = lead < UNDECIDED && ANSWERS.has(best) && ANSWERS.has(rival);
+  const isUndecided = lead < UNDECIDED && isAnswer(best) && isAnswer(rival);
   const decided = isUndecided ? decidedBetween([best, rival], findings) : null;
   // Of two that are near and that no word decides for, the one that the conversation is about.
   const isOfTalk = isUndecided && last !== null && rival === subjectOf(last);
@@ -76,7 +72,7 @@ function askedInClause(
 ): Pick<Understood, 'intent' | 'confidence'> | null {
   const [first, ...others] = clausesOf(plain)
     .map((clause) => classify(mask(findIn(clause))))
-    .filter(({ best, margin }) => ANSWERS.has(best) && margin >= MARGIN_THRESHOLD)
+    .filter(({ best, margin }) => isAnswer(best) && margin >= MARGIN_THRESHOLD)
     .sort((one, other) => other.margin - one.margin);
   if (first === undefined || first.margin < SURE_OF_CLAUSE || first.lead < UNDECIDED) return null;
   return others.every(({ best }) => best === first.best)
