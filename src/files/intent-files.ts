@@ -114,16 +114,19 @@ const followUpsSchema = z.strictObject({
   en: z.array(text).min(1),
 });
 
+const shortForms = z.array(z.strictObject({ means: text, typed: z.array(text).min(1) }));
 const shorthandSchema: z.ZodType<readonly Shorthand[]> = z
   .strictObject({
-    shorthand: z.array(z.strictObject({ means: text, typed: z.array(text).min(1) })),
-    placesInLists: z
-      .array(z.strictObject({ means: text, typed: z.array(text).min(1) }))
-      .default([]),
+    shorthand: shortForms,
+    placesInLists: shortForms.default([]),
+    beforeNumbers: shortForms.default([]),
+    afterNumbers: shortForms.default([]),
   })
-  .transform(({ shorthand, placesInLists }) => [
+  .transform(({ shorthand, placesInLists, beforeNumbers, afterNumbers }) => [
     ...shorthand,
     ...placesInLists.map((place) => ({ ...place, isPlaceInList: true as const })),
+    ...beforeNumbers.map((one) => ({ ...one, besideNumber: 'before' as const })),
+    ...afterNumbers.map((one) => ({ ...one, besideNumber: 'after' as const })),
   ]);
 
 /**

@@ -35,7 +35,7 @@ const MONEY_AFTER = /^ ?(?:元|块|块钱|yuan|rmb|送|的?那?档|deposit(?!s? 
 const CORRECTED_BEFORE =
   /(?:不对|不是|说错了?|错了|应该是|哦不|(?<![a-z])(?:sorry|oops|no wait|wait no|i mean|i meant|correction|make (?:it|that)|rather|actually))[ ,，。.:-]{0,3}(?:(?:no|是|应该是)[ ,，]{0,2})?$/;
 const GIFT_BEFORE =
-  /(?:送|赠|赠送|返|返还|gives?(?: you| him| her| them| back)?|gets?|gifts|(?:gift|bonus)(?: (?:of|is|was|being|comes to|=))?|returns?|\+)[ -]?(?:rmb |¥)?$/;
+  /(?:送|赠|赠送|返|返还|gives?(?: you| him| her| them| back)?|gets?(?: you| him| her| them| one)?|gifts|(?:gift|bonus)(?: (?:of|is|was|being|comes to|=))?|returns?|\+)[ -]?(?:rmb |¥)?$/;
 /** "his 100 back" is what the customer paid himself; "gives 100 back" is a gift. */
 const OWN_BEFORE =
   /(?<![a-z])(?:his|her|him|their|my|our|your|him|hers|own|(?:customer|client|user|guy|man|lady|person)'?s) ?(?:full |whole |rmb |¥)?$/;

@@ -5,7 +5,7 @@ export type ContractMatch = { readonly typed: string; readonly from: number; rea
 const PHONE = /(?<!\d)(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/;
 /** What people write close to a number that is money or a year: rmb200, get100, cun200, Feb2015. */
 const NO_CONTRACT =
-  '(?:rmb|cny|yuan|cun|chong|song|get|gets|give|gives|pay|pays|plan|for|the|dep|depo|deposit|save|put|tier|gift|offer|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|q[1-4])';
+  '(?:rmb|cny|yuan|cun|chong|song|get|gets|give|gives|pay|pays|plan|for|the|d(?=\\d{2,3}(?!\\d))|dep|depo|deposit|save|put|tier|gift|offer|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|q[1-4])';
 /** Letters and a number, also with a run number behind: HT2014001, C-1001, HY20140815-03. */
 const CONTRACT_ID = new RegExp(
   `(?<![a-z0-9])(?!${NO_CONTRACT}[-_]?(?:\\d{2,4})?(?!\\d))[a-z]{1,6}[-_]?\\d{3,}(?:[-_]\\d+)*(?![a-z0-9])`,

@@ -49,8 +49,15 @@ export function describedFinder(
     const kept: WordMatch[] = [];
     for (const { groups: _, ...match } of found)
       if (!kept.some(({ from, to }) => from < match.to && match.from < to)) kept.push(match);
-    return kept.sort((one, other) => one.from - other.from);
+    return kept
+      .filter((match) => !kept.some((other) => isNarrower(other, match)))
+      .sort((one, other) => one.from - other.from);
   };
+}
+
+/** "the franchise out in the sticks" is one of the shops out there. */
+function isNarrower(one: WordMatch, other: WordMatch): boolean {
+  return one.ids.length < other.ids.length && one.ids.every((id) => other.ids.includes(id));
 }
 
 function keyOf(description: number, group: number): string {

@@ -57,6 +57,20 @@ export function createFinderOfNames(
   return finderOf({ lexicon, names, amountsOn: () => names.amounts, mend });
 }
 
+/** Who names a thing need not describe it; a word for several is narrowed by what is said of them. */
+function narrowedBy(
+  named: readonly WordMatch[],
+  described: readonly WordMatch[],
+): readonly WordMatch[] {
+  if (named.length === 0) return described;
+  const [only, ...others] = named;
+  const [one] = described;
+  if (only === undefined || others.length > 0 || one === undefined) return named;
+  const isNarrower =
+    one.ids.length < only.ids.length && one.ids.every((id) => only.ids.includes(id));
+  return isNarrower ? [{ ...only, ids: one.ids }] : named;
+}
+
 /** What a finder needs of the lexicon. */
 export type FinderWords = Pick<Lexicon, 'words' | 'meanings' | 'described'>;
 
@@ -116,7 +130,7 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
     const found = {
       ...named,
       offers: named.offers.length > 0 ? named.offers : offersDescribed(text),
-      outlets: named.outlets.length > 0 ? named.outlets : outletsDescribed(text),
+      outlets: narrowedBy(named.outlets, outletsDescribed(text)),
     };
     // "存50元送5元": amounts in the name of an offer are no days.
     const withoutOffers = blank(text, found.offers);

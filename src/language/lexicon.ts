@@ -39,6 +39,8 @@ export type Shorthand = {
   readonly typed: readonly string[];
   /** Only beside another place of a list: "own or urban hall". Elsewhere it is an ordinary word. */
   readonly isPlaceInList?: true | undefined;
+  /** Only right before or right after a number: "d200", "8hh". */
+  readonly besideNumber?: 'before' | 'after' | undefined;
 };
 
 /** Words that mean the same; those of anybody say nothing of the trade. */

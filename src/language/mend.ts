@@ -16,7 +16,10 @@ export type Mending = {
 export type Mender = (text: string) => string;
 
 export function createMender({ shorthand, book, hearing }: Mending): Mender {
-  const writeOut = shorthandWriter(shorthand.filter(({ isPlaceInList }) => isPlaceInList !== true));
+  const isAnywhere = ({ isPlaceInList, besideNumber }: Shorthand): boolean =>
+    isPlaceInList !== true && besideNumber === undefined;
+  const writeOut = shorthandWriter(shorthand.filter(isAnywhere));
+  const writeBesideNumbers = besideNumberWriter(shorthand);
   const withPlacesInFull = placeWriter(
     shorthand.filter(({ isPlaceInList }) => isPlaceInList === true),
   );
@@ -26,7 +29,29 @@ export function createMender({ shorthand, book, hearing }: Mending): Mender {
   const hear = homophoneMender(hearing);
   const mendWords: Mender = (text) =>
     hasStrangeWord(book, text) ? writeOut(separate(spell(readPinyin(text)))) : text;
-  return (text) => hear(withPlacesInFull(mendWords(writeOut(text))));
+  return (text) => hear(withPlacesInFull(mendWords(writeOut(writeBesideNumbers(text)))));
+}
+
+/** Writes out letters that are a word only close to a number, and sets them apart from it: "d200", "8hh". */
+function besideNumberWriter(entries: readonly Shorthand[]): Mender {
+  const side = (which: Shorthand['besideNumber']): ReadonlyMap<string, string> =>
+    new Map(
+      entries.flatMap(({ means, typed, besideNumber }) =>
+        besideNumber === which ? typed.map((short): [string, string] => [short, means]) : [],
+      ),
+    );
+  const [before, after] = [side('before'), side('after')];
+  if (before.size + after.size === 0) return (text) => text;
+  const anyOf = (words: ReadonlyMap<string, string>): string =>
+    [...words.keys()].sort((one, other) => other.length - one.length).join('|');
+  const pattern = new RegExp(
+    `(?<![a-z0-9'-])(?<before>${anyOf(before)})(?=\\d{2,3}(?!\\d))|(?<=(?<![a-z0-9-])\\d{1,4})(?<after>${anyOf(after)})(?![a-z0-9'])`,
+    'g',
+  );
+  return (text) =>
+    text.replace(pattern, (short) =>
+      before.has(short) ? `${before.get(short)} ` : ` ${after.get(short)}`,
+    );
 }
 
 /** Writes out what was typed for short; English as whole words, Chinese wherever it stands. */
