@@ -146,7 +146,12 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
     return {
       plain: text,
       unmended: plain,
-      words: { ...found, outlets },
+      words: {
+        ...found,
+        outlets,
+        // 1月30日 is a day, and not the thirty days of the authority.
+        limits: found.limits.filter((limit) => !meets(days.filter(isDay), limit)),
+      },
       meanings,
       isOfTrade:
         isNamed ||
@@ -163,6 +168,10 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
       isEverything: meansEverything(text),
     };
   };
+}
+
+function isDay({ unit }: DaysMatch): boolean {
+  return unit === 'day';
 }
 
 /** The amounts that a question about a day can mean; made once for each campaign, as every question needs them. */

@@ -63,9 +63,10 @@ export function limitsNamed(
 /** `carried` is what a follow-up leaves out, `before` what the talk about limits was about. */
 type Talk = { readonly carried: readonly string[]; readonly before: readonly string[] };
 
-function limitsOfWords({ plain, words }: Findings, { carried, before }: Talk): readonly string[] {
+function limitsOfWords(findings: Findings, { carried, before }: Talk): readonly string[] {
+  const { plain, words } = findings;
   const limits = words.limits.filter((match) => !isCondition(plain, match, words.limits));
-  const named = topicsNamed(limits);
+  const named = withoutOurs(topicsNamed(limits), findings);
   // How old the matter is decides alone: whether it is taken is then the whole question.
   const age = OLD.test(plain) && !named.some(isAge) ? ageAsked(plain) : null;
   if (age !== null) return age;
@@ -80,6 +81,7 @@ function limitsOfWords({ plain, words }: Findings, { carried, before }: Talk): r
       ? ['carrier-answer']
       : [];
   }
+  if (asksBothOfAuthority(findings)) return BOTH_OF_AUTHORITY;
   if (limits.some((match) => match.ids.length === 1)) return withoutAppeal(named, plain);
   // "the authority" and "to answer" are each two limits, and together one.
   const common = named.filter((id) => limits.every((match) => match.ids.includes(id)));
@@ -87,6 +89,9 @@ function limitsOfWords({ plain, words }: Findings, { carried, before }: Talk): r
   if (kept.length === 1) return kept;
   const deed = deedOfAuthority(kept, plain);
   if (deed !== null) return [deed];
+  // Who appeals waits for the authority's answer.
+  const isAnswer = kept.every((id) => id.endsWith('-answer'));
+  if (isAnswer && APPEAL.test(plain) && !COMPLAINED.test(plain)) return ['authority-answer'];
   // A dispute about money or about service, whatever it is called.
   const [isFee, isOther] = [FEES.test(plain), SERVICE.test(plain)];
   if (kept.every(isAge) && isFee !== isOther)
@@ -96,6 +101,38 @@ function limitsOfWords({ plain, words }: Findings, { carried, before }: Talk): r
   const spokenOf = kept.filter((id) => told.some((other) => ownerOf(other) === ownerOf(id)));
   if (spokenOf.length > 0) return spokenOf;
   return kept.includes('carrier-answer') && OUR_ANSWER.test(plain) ? ['carrier-answer'] : kept;
+}
+
+const BOTH_OF_AUTHORITY = ['authority-acceptance', 'authority-answer'];
+const HOW_LONG =
+  /多久|几天|几个工作日|期限|时限|(?<![a-z])(?:days|how (?:long|soon|many days)|time limit|deadline)(?![a-z])/g;
+const COMPLAINED = /投诉|(?<![a-z])complain/;
+const WE = /我们|咱|我方|(?<![a-z])(?:we|us|our|ours)(?![a-z])/;
+
+function namesAuthority({ words }: Findings): boolean {
+  return words.limits.some(
+    ({ ids }) => ids.length > 1 && ids.every((id) => id.startsWith('authority-')),
+  );
+}
+
+/** "authority: days to decide on acceptance, and days to answer": how long is asked twice. */
+function asksBothOfAuthority(findings: Findings): boolean {
+  const { plain } = findings;
+  const asked = plain.match(HOW_LONG)?.length ?? 0;
+  return (
+    namesAuthority(findings) &&
+    asked > 1 &&
+    TAKES_IT.test(plain) &&
+    ANSWERS_IT.test(plain) &&
+    !WE.test(plain)
+  );
+}
+
+/** Where the authority answers and nobody says "we", our limit is not meant. */
+function withoutOurs(named: readonly string[], findings: Findings): readonly string[] {
+  const isOfAuthority = namesAuthority(findings) && named.includes('authority-answer');
+  if (!isOfAuthority || WE.test(findings.plain) || COMPLAINED.test(findings.plain)) return named;
+  return named.filter((id) => id !== 'carrier-answer');
 }
 
 /** A dispute that is not about fees is of the other kind. */

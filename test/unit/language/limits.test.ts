@@ -32,6 +32,15 @@ describe('which time limit is asked for', () => {
       ['authority-acceptance'],
     ],
     ['all the limits please', []],
+    ['1月30日接的投诉最晚哪天要回', ['carrier-answer']],
+    [
+      'after the appeal is accepted the authority has to give its answer within ?',
+      ['authority-answer'],
+    ],
+    [
+      'authority: days to decide on acceptance, and days to answer after that',
+      ['authority-acceptance', 'authority-answer'],
+    ],
   ])('%s', (text, limits) => {
     expect(limitsIn(text)).toEqual(limits);
   });

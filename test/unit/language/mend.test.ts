@@ -32,6 +32,11 @@ describe('a slip is mended', () => {
     ['dialect', '自有厅能推乜嘢', '自有厅能推什么'],
     ['a short form', '优惠么时候截止', '优惠什么时候截止'],
     ['no vowels', 'frnchse twnshp cstmr', 'franchise township customer'],
+    [
+      'letters close to a number',
+      'd200 8hh dep50 3m',
+      'deposit 200 8 households deposit 50 3 months',
+    ],
     ['no spaces at all', 'howmuchisthecommission', 'how much is the commission'],
     [
       'none around numbers',
@@ -56,6 +61,7 @@ describe('what is no slip stays', () => {
     ['a sentence without any slip', '核心乡镇合作厅能推什么'],
     ['signs and digits', '13800001234 HT2014001 ¥200'],
     ['nothing', ''],
+    ['letters of an id', 'd1001 ht2014001'],
     ['an English word of other words', 'notwithstanding'],
     ['a long word that is not made of words', 'qwertzuiopasdf'],
     ['a name of two words that staff do not use', 'sandcastle'],
