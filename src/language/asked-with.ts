@@ -8,7 +8,7 @@ import type { Intent } from './reading.ts';
 export const COMES_BACK =
   /怎么[送给发]|一次|一把|一下子|分[几月期次]|每月|返|退|到账|(?<![a-z])(?:(?:in|all|at) (?:one go|once)|one[- ]off|when (?:do|does|will|is|are)|paid(?! attention)|lump|instal[a-z]*|monthly|months?|back|breakdown|schedule|credited|day one|first day|straight away)(?![a-z])/;
 /** What may be offered is asked in these words, whoever asks and wherever. */
-const OFFERS_WHAT =
+export const OFFERS_WHAT =
   /(?<![a-z])(?:what|which)(?: [a-z']+){0,5} (?:offer|push|sell|pitch|promote|lead with)(?![a-z])|(?:能|可以|该|应该) ?(?:push|推|卖) ?(?:什么|哪|啥)/;
 export const LEVEL_ASKED =
   /等级|级别|排第几|(?<![a-z])(?:levels?|ranks?|ranking|priorit(?:y|ies))(?![a-z])/;

@@ -1,4 +1,4 @@
-import { LEVEL_ASKED, namesOfferAndOutlet } from './asked-with.ts';
+import { LEVEL_ASKED, namesOfferAndOutlet, OFFERS_WHAT } from './asked-with.ts';
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { asksWhere } from './pointing.ts';
@@ -53,6 +53,7 @@ function insteadOf(intent: Intent, findings: Findings): Intent | null {
   if ((intent === 'promo.details' || intent === 'clarify') && asksWhere(plain) && offers.length > 0)
     return 'promo.eligibility';
   const isBareOfMoney = isBare && amounts.places.length === 0;
-  if (intent === 'payout.commission' && isBareOfMoney && !EARNS.test(plain)) return 'clarify';
+  if (intent === 'payout.commission' && isBareOfMoney && !EARNS.test(plain))
+    return OFFERS_WHAT.test(plain) ? 'promo.eligibility' : 'clarify';
   return null;
 }

@@ -6,7 +6,24 @@ import type { Day } from '../../src/calendar/day.ts';
 import { INTENTS } from '../../src/language/reading.ts';
 
 /** A folder for each author. */
-const SETS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+const SETS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'eighteenth',
+];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
 export const TODAY = '2015-02-10' as Day;
