@@ -49,7 +49,8 @@ function insteadOf(intent: Intent, findings: Findings): Intent | null {
   const asksRank = outlets.length > 0 && LEVEL_ASKED.test(plain);
   if (intent === 'payout.schedule' && (asksRank || namesOfferAndOutlet(findings)))
     return 'promo.eligibility';
-  if (intent === 'clarify' && namesOfferAndOutlet(findings)) return 'promo.eligibility';
+  if (intent === 'clarify' && (namesOfferAndOutlet(findings) || OFFERS_WHAT.test(plain)))
+    return 'promo.eligibility';
   if ((intent === 'promo.details' || intent === 'clarify') && asksWhere(plain) && offers.length > 0)
     return 'promo.eligibility';
   const isBareOfMoney = isBare && amounts.places.length === 0;
