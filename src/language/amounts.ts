@@ -71,10 +71,20 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
       CORRECTED_BEFORE.test(text.slice(first.to, match.from)),
   );
   if (first !== undefined && corrected !== undefined) take(withUnit(text, first));
-  const counted = corrected ?? first;
-  const households = counted === undefined ? null : take(withUnit(text, counted)).value;
-  const money = numbers.filter((match) => match !== counted);
-  const deposit = pairDeposit(text, money, plans) ?? singleDeposit(text, money, plans);
+  const counted = corrected !== undefined ? [corrected] : countsIn(text, numbers, first);
+  const households =
+    counted.length === 0
+      ? null
+      : counted.reduce((sum, match) => sum + take(withUnit(text, match)).value, 0);
+  const money = numbers.filter((match) => !counted.includes(match));
+  // "3 of the 50s and 2 of the 200s" is of no one deposit.
+  const deposits = new Set(
+    money.map(({ value }) => value).filter((value) => isDepositOf(plans, value)),
+  );
+  const isOfSeveral = counted.length > 1 && deposits.size > 1;
+  const deposit = isOfSeveral
+    ? null
+    : (pairDeposit(text, money, plans) ?? singleDeposit(text, money, plans));
   deposit?.places.forEach(take);
   return {
     deposit: deposit?.isKnown === true ? deposit.yuan : null,
@@ -93,6 +103,28 @@ export function moneyIn(text: string, plans: readonly PlanAmounts[]): readonly N
         plans.some((plan) => [plan.depositYuan, plan.giftYuan].includes(match.value)) &&
         !isHouseholds(text, match),
     );
+}
+
+/** Counts of households that are named one after the other ("3 of the 50s and 2 of the 200s") make one sum. */
+function countsIn(
+  text: string,
+  numbers: readonly NumberMatch[],
+  first: NumberMatch | undefined,
+): readonly NumberMatch[] {
+  if (first === undefined) return [];
+  const more = numbers.filter((match) => match.from > first.from && isHouseholds(text, match));
+  let end = first.to;
+  const joined = more.filter((match) => {
+    const isJoined = JOINED.test(text.slice(end, match.from));
+    if (isJoined) end = match.to;
+    return isJoined;
+  });
+  return [first, ...joined];
+}
+const JOINED = /(?<![a-z])(?:and|plus|n)(?![a-z])|[,&+，、]|[和加跟]|还有/;
+
+function isDepositOf(plans: readonly PlanAmounts[], value: number): boolean {
+  return plans.some((plan) => plan.depositYuan === value);
 }
 
 const ONE = / one$/;

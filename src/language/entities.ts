@@ -5,9 +5,9 @@ import type { PayoutPlan, Policy } from '../policy/policy.ts';
 import { complaintKind } from './complaint-kind.ts';
 import type { DaysMatch } from './days.ts';
 import type { Findings } from './find.ts';
+import { spanFrom, spanUntil } from './open-spans.ts';
 import type { AmbiguousWord, Entities, Intent } from './reading.ts';
 import type { TopicsOf } from './topics.ts';
-import { spanUntil } from './until.ts';
 import type { WordMatch } from './words.ts';
 
 /** The entities that an intent reads from what was found; what does not belong to it is left out. */
@@ -23,9 +23,9 @@ export function entitiesOf(
   const isRenewal = intent.startsWith('renewal.');
   const offers = narrowedOffers(findings, policy);
   const [only, ...more] = days;
-  const until =
+  const open =
     intent === 'renewal.list' && only !== undefined && more.length === 0
-      ? spanUntil(findings.plain, only, findings.today)
+      ? (spanUntil(findings.plain, only, findings.today) ?? spanFrom(findings.plain, only))
       : null;
   return {
     outlets: outletsOf(findings, policy),
@@ -35,13 +35,13 @@ export function entitiesOf(
       : null,
     households: isPayout ? amounts.households : null,
     date: isRenewal
-      ? until === null
+      ? open === null
         ? singleDay(days)
         : null
       : dayMeant(intent, daysToldOf(intent, days, findings), policy),
     // "call me next year" says no span of contracts.
     window:
-      isRenewal && intent !== 'renewal.coaching' ? (until ?? spanIn(days)?.span ?? null) : null,
+      isRenewal && intent !== 'renewal.coaching' ? (open ?? spanIn(days)?.span ?? null) : null,
     contract: isRenewal ? (findings.contract?.typed ?? null) : null,
     checklist:
       intent === 'complaint.checklist'

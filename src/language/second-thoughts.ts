@@ -1,4 +1,4 @@
-import { LEVEL_ASKED, namesOfferAndOutlet, OFFERS_WHAT } from './asked-with.ts';
+import { COMES_BACK, LEVEL_ASKED, namesOfferAndOutlet, OFFERS_WHAT } from './asked-with.ts';
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { asksWhere } from './pointing.ts';
@@ -51,6 +51,8 @@ function insteadOf(intent: Intent, findings: Findings): Intent | null {
     return 'promo.eligibility';
   if (intent === 'clarify' && (namesOfferAndOutlet(findings) || OFFERS_WHAT.test(plain)))
     return 'promo.eligibility';
+  if (intent === 'clarify' && amounts.unknownDeposit !== null && COMES_BACK.test(plain))
+    return 'payout.schedule';
   if ((intent === 'promo.details' || intent === 'clarify') && asksWhere(plain) && offers.length > 0)
     return 'promo.eligibility';
   const isBareOfMoney = isBare && amounts.places.length === 0;

@@ -61,6 +61,8 @@ describe('in a question', () => {
       { window: { from: '2015-05-01', to: '2015-05-31' } },
     ],
     ['commission for 12 households, sorry, 14', { households: 14 }],
+    ['commission for 12 households and 5 households', { households: 17 }],
+    ['commission if i sell 3 of the 50s and 2 of the 200s', { households: 5, deposit: null }],
     ['not HT2014001 but HT2014002, when does it end', { contract: 'HT2014002' }],
   ])('%s', async (text, entities) => {
     const desk = await realDesk();

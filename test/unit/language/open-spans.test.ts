@@ -34,3 +34,13 @@ describe('days that are meant as they are', () => {
     expect(windowOf(text)).toEqual(window);
   });
 });
+
+describe('contracts that end after a day, without an end, are those of a year', () => {
+  test.each([
+    ['contracts ending after 15 march', '2015-03-16', '2016-03-16'],
+    ['contracts ending from 20 feb onwards', '2015-02-20', '2016-02-20'],
+    ['三月以后到期的合约', '2015-04-01', '2016-04-01'],
+  ])('%s', (text, from, to) => {
+    expect(windowOf(text)).toEqual({ from, to });
+  });
+});

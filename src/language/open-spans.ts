@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../calendar/day.ts';
+import { addDays, addMonths, type Day } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
 import type { DaysMatch } from './days.ts';
 
@@ -12,6 +12,30 @@ const BEFORE =
   /(?<!or )(?<![a-z])(?:before|prior to|earlier than|ahead of) (?:the )?(?:start of )?$/;
 /** "from today until": a range that has both ends says itself from when. */
 const FROM = /(?<![a-z])(?:from|since|between|after)(?![a-z])|[从自由]/;
+
+/** From the day behind on. */
+const AFTER_BEFORE = /(?<![a-z])(?:after|later than|past|beyond) (?:the )?$/;
+const AFTER_WITHIN = /^ ?(?:以后|之后|过后)/;
+/** From that day on. */
+const ON_FROM = /(?<![a-z])(?:from|since|as of|starting)(?: on)? (?:the )?$/;
+const ON_WITHIN = /^ ?(?:on(?:wards?)?(?![a-z])|and (?:later|after)|or later)/;
+const ON_WITHIN_HAN = /^(?:起(?!来)|往后)/;
+/** Who names no end is shown a year. */
+const MONTHS_SHOWN = 12;
+
+/**
+ * The span from a day on that the text opens with it ("after 15 March", "from 20 February onwards", 三月以后), or null
+ * where the days are meant as they are.
+ */
+export function spanFrom(plain: string, match: DaysMatch): Span | null {
+  const before = plain.slice(0, match.from);
+  const after = plain.slice(match.to);
+  const isAfter = AFTER_BEFORE.test(before) || AFTER_WITHIN.test(after);
+  const isOn = (ON_FROM.test(before) && ON_WITHIN.test(after)) || ON_WITHIN_HAN.test(after);
+  if (!isAfter && !isOn) return null;
+  const from = isAfter ? addDays(match.span.to, 1) : match.span.from;
+  return { from, to: addMonths(from, MONTHS_SHOWN) };
+}
 
 /**
  * The span from today until a day that the text ends it with ("before March", "by the 28th", 月底前), or null where the
