@@ -3,7 +3,7 @@ import type { Reading } from '../language/reading.ts';
 import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
 import { type Fen, yuanText } from '../policy/money.ts';
 import { scheduleOf } from '../policy/payouts.ts';
-import type { PayoutPlan } from '../policy/policy.ts';
+import type { Campaign, PayoutPlan } from '../policy/policy.ts';
 import type { Section } from './answer.ts';
 import { nothingInForce } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
@@ -11,7 +11,7 @@ import { bothLead, bothSections } from './payout-both.ts';
 import { commissionFacts, scheduleFacts } from './payout-facts.ts';
 import { payoutSource, scheduleNotes } from './payout-notes.ts';
 import { planInOneLine } from './payout-words.ts';
-import { words } from './wording.ts';
+import { listed, offerNameAnywhere, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 /** What the outlet earns for some households. Where no plan is named, all plans must pay the same. */
@@ -27,6 +27,7 @@ export function payoutCommission(reading: Reading, world: World): Said {
       words: words(nothingInForce(world.policy, date, language)),
     };
   }
+  if (reading.unpaidOffers.length > 0) return nothingSaid(reading, campaign, { world, households });
   // Another deposit than it has: what all its plans pay says nothing of that one.
   if (reading.unknownDeposit !== null) return askForDeposit(reading, world);
   const plans = campaign.plans.filter((plan) => deposit === null || plan.depositYuan === deposit);
@@ -54,6 +55,31 @@ export function payoutCommission(reading: Reading, world: World): Said {
             : [],
       notes: schedule === null ? [] : scheduleNotes(schedule, world, language),
       source: payoutSource(campaign, plans, { today: world.today, language }),
+    }),
+  };
+}
+
+/** The policy names no commission for these offers; what the deposits pay is no answer. */
+function nothingSaid(
+  { unpaidOffers, language }: Reading,
+  campaign: Campaign,
+  { world, households }: { readonly world: World; readonly households: number },
+): Said {
+  const names = unpaidOffers.map((id) => offerNameAnywhere(world.policy, id, language));
+  const gifts = campaign.plans.map(({ depositYuan }) => depositYuan).toSorted((a, b) => a - b);
+  return {
+    facts: { perHousehold: null, households, total: null, deposit: null },
+    words: words({
+      lead:
+        language === 'zh'
+          ? `政策里没有${listed(names, language)}的佣金，我不知道。`
+          : `The policy names no commission for ${listed(names, language)}: I don't know.`,
+      notes: [
+        language === 'zh'
+          ? `有佣金的是预存送费：存${listed(gifts.map(String), language)}元。`
+          : `It names one for deposits of ${listed(gifts.map(String), language)} yuan.`,
+      ],
+      source: payoutSource(campaign, campaign.plans, { today: world.today, language }),
     }),
   };
 }

@@ -46,6 +46,7 @@ const FIELDS = {
   between: true,
   mentionsPorting: true,
   unknownDeposit: true,
+  unpaidOffers: true,
 } satisfies Record<keyof Reading, true>;
 
 function isReading(value: unknown): value is Reading {
@@ -58,6 +59,7 @@ function isReading(value: unknown): value is Reading {
     Array.isArray(value.levels) &&
     Array.isArray(value.topics) &&
     Array.isArray(value.between) &&
+    isListOfText(value.unpaidOffers) &&
     isObject(entities) &&
     Object.keys(NO_ENTITIES).every((name) => name in entities) &&
     isListOfText(entities.outlets) &&

@@ -62,7 +62,9 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
     return match;
   };
 
-  const first = numbers.find((match) => isHouseholds(text, match));
+  const isCounted = (match: NumberMatch): boolean =>
+    isHouseholds(text, match) && !isCustomerOf(text, match, plans);
+  const first = numbers.find(isCounted);
   // "eleven households, sorry no, fourteen": the last word counts.
   const corrected = numbers.findLast(
     (match) =>
@@ -104,6 +106,13 @@ export function moneyIn(text: string, plans: readonly PlanAmounts[]): readonly N
         !isHouseholds(text, match),
     );
 }
+
+/** "the 200 customer", "a 100 deal": one who paid that deposit, and no two hundred. */
+function isCustomerOf(text: string, match: NumberMatch, plans: readonly PlanAmounts[]): boolean {
+  return isDepositOf(plans, match.value) && ONE_CUSTOMER.test(text.slice(match.to));
+}
+const ONE_CUSTOMER =
+  /^ (?:yuan )?(?:customer|client|user|subscriber|account|deal|sign-?up)(?![a-z])/;
 
 /** Counts of households that are named one after the other ("3 of the 50s and 2 of the 200s") make one sum. */
 function countsIn(

@@ -5,6 +5,7 @@ import type { PayoutPlan, Policy } from '../policy/policy.ts';
 import { complaintKind } from './complaint-kind.ts';
 import type { DaysMatch } from './days.ts';
 import type { Findings } from './find.ts';
+import { isDepositDay } from './missed-words.ts';
 import { spanFrom, spanUntil } from './open-spans.ts';
 import type { AmbiguousWord, Entities, Intent } from './reading.ts';
 import type { TopicsOf } from './topics.ts';
@@ -112,6 +113,18 @@ function joined(text: string, matches: readonly WordMatch[]): readonly WordMatch
   return kept;
 }
 
+/** The offers that a question about money names, where no payout plan is for any of them and no deposit is named. */
+export function unpaidOffers(
+  intent: Intent,
+  findings: Findings,
+  policy: Policy,
+): readonly string[] {
+  if (!intent.startsWith('payout.') || findings.amounts.deposit !== null) return [];
+  const offers = narrowedOffers(findings, policy);
+  const isPaid = plansMeantOn(policy, findings.day).some((plan) => offers.includes(plan.offer));
+  return isPaid ? [] : offers;
+}
+
 /** The deposit of the one payout plan among these offers, or null. */
 function depositOf(offers: readonly string[], plans: readonly PayoutPlan[]): number | null {
   const deposits = new Set(
@@ -167,6 +180,10 @@ function daysToldOf(
   days: readonly DaysMatch[],
   { plain }: Findings,
 ): readonly DaysMatch[] {
+  // "what does he get in July if he paid in February": the schedule is that of the deposit.
+  const paid =
+    intent === 'payout.schedule' ? days.find((one) => isDepositDay(plain, one)) : undefined;
+  if (paid !== undefined) return [paid];
   if (!intent.startsWith('complaint.')) return days;
   return days.filter(({ from, to }) => !LIMIT.test(plain.slice(from, to)));
 }

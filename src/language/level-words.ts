@@ -5,7 +5,11 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
   {
     levels: ['optional', 'secondary'],
     // Who does not lead with an offer has it as either; what is "not to be led with" is secondary.
-    word: /不是主推|不算主推|(?<![a-z])(?:do|does|did)(?: not|n't) (?:lead|push)(?![a-z])|(?<![a-z])(?:not|n't|isn't|aren't) (?:a |the |really )?main(?![a-z])/g,
+    word: /不是主推|不算主推|(?:can't|cannot|couldn't|mustn't|may not|must not|won't) (?:lead|push|open)(?![a-z])|(?<![a-z])(?:do|does|did)(?: not|n't) (?:lead|push)(?![a-z])|(?<![a-z])(?:not|n't|isn't|aren't) (?:a |the |really )?main(?![a-z])/g,
+  },
+  {
+    levels: ['main', 'secondary'],
+    word: /不是可选|非可选|(?<![a-z])(?:not|isn't|aren't) (?:an? |the )?optional(?![a-z])/g,
   },
   {
     levels: ['secondary'],
@@ -22,7 +26,7 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
 ];
 const ANY_WORD = new RegExp(WORDS.map(({ word }) => word.source).join('|'));
 const ASKS_WHICH =
-  /哪|什么|啥|几[个项样种款]|谁|只在|列(?:出|一下)|(?:every|any|some)where|(?<![a-z])(?:wherever|list|name (?:them|all|every))(?![a-z])|(?<![a-z])(?:what|what's|which|where|where's|wat|anything)(?![a-z])/;
+  /哪|什么|啥|几[个项样种款]|谁|只在|列(?:出|一下)|(?:every|any|some)where|(?<![a-z])(?:wherever|list|name (?:them|all|every))(?![a-z])|(?<![a-z])(?:what|what's|which|who|where|where's|wat|anything)(?![a-z])/;
 
 export type Named = { readonly hasOffer: boolean; readonly hasOutlet: boolean };
 

@@ -5,7 +5,7 @@ import { asksBothSides } from './both-sides.ts';
 import { carry, carryOver } from './carry-over.ts';
 import { changesAsked } from './changes-asked.ts';
 import { classifierOf } from './classify.ts';
-import { ambiguousWords, entitiesOf } from './entities.ts';
+import { ambiguousWords, entitiesOf, unpaidOffers } from './entities.ts';
 import { createFinder, type FinderWords, type Findings, mask } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { asksByItself } from './leaning.ts';
@@ -112,6 +112,7 @@ export function createReader(
         topics: topicsIn(understood, findings, { last, topicsOf }),
         mentionsPorting,
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
+        unpaidOffers: unpaidOffers(understood.intent, findings, policy),
       }),
       findings,
     );
@@ -138,6 +139,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     between: [],
     mentionsPorting: false,
     unknownDeposit: null,
+    unpaidOffers: [],
     ...rest,
   };
 }

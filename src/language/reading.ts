@@ -97,6 +97,8 @@ export type Reading = {
   readonly mentionsPorting: boolean;
   /** A deposit in yuan that was named and that no plan has. */
   readonly unknownDeposit: number | null;
+  /** The offers that a question about money names and that no payout plan is for. */
+  readonly unpaidOffers: readonly string[];
 };
 
 /** What a conversation remembers between two questions. Plain JSON: it is kept between restarts. */

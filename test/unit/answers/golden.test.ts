@@ -98,6 +98,8 @@ const QUESTIONS: [name: string, text: string, today?: string][] = [
   ['missed-nothing-due.zh', '2015年1月存200的客户说2016年7月没返钱', '2016-08-01'],
   ['commission-12.en', 'commission for 12 households on the 100 deposit'],
   ['commission-1.zh', '办一户佣金多少'],
+  ['commission-of-no-plan.en', 'what is our commission on the free phone'],
+  ['commission-of-no-plan.zh', '合约惠机佣金多少'],
   ['checklist-disconnection.zh', '客户投诉合约期内被拆机怎么处理'],
   [
     'checklist-transfer.en',

@@ -190,6 +190,7 @@ describe('a conversation is about', () => {
     between: [],
     mentionsPorting: false,
     unknownDeposit: null,
+    unpaidOffers: [],
   };
 
   test('the last answer', () => {
