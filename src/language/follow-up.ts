@@ -152,7 +152,8 @@ function leavesOutOffer(subject: Intent, findings: Findings): boolean {
     days.length === 0 &&
     !isEverything;
   return (
-    subject === 'payout.schedule' &&
+    (subject === 'payout.schedule' ||
+      (subject === 'payout.commission' && OFFERS.test(findings.plain))) &&
     namesOutletsAlone &&
     leaningOf(findings, 'promo.eligibility') === 'all'
   );
@@ -172,6 +173,9 @@ function asksWhereThatIs({ plain }: Findings, { entities: { offers, deposit } }:
   const hasOffer = offers.length > 0 || deposit !== null;
   return hasOffer && hasLevelWord(plain) && hasPronoun(plain) && asksWhere(plain);
 }
+
+/** After a commission an outlet alone asks what it earns there. */
+const OFFERS = /推|办|卖|(?<![a-z])(?:offer|push|sell|promote|lead)(?![a-z])/;
 
 /** Within one matter, an offer or a deposit that was named holds until another one is. */
 function leavesOutWhatWasNamed(

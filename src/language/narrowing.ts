@@ -43,9 +43,9 @@ function partsOf(plain: string): readonly string[] {
 
 /** "the urban one" after "partner hall", 城区的. */
 function withOutletPicked(findings: Findings, last: Reading, policy: Policy): Findings {
-  if (findings.words.outlets.length > 0) return findings;
   const open =
     last.missing === 'outlet' ? policy.outlets.map((outlet) => outlet.id) : last.entities.outlets;
+  if (findings.words.outlets.length > 0) return withOutletCommon(findings, open);
   for (const part of partsOf(findings.plain)) {
     const isAlone = isBare(findings.plain, part);
     // One outlet leaves nothing to pick from, unless the message is the part alone: 一般的呢 after 核心的.
@@ -63,10 +63,23 @@ function withOutletPicked(findings: Findings, last: Reading, policy: Policy): Fi
   return findings;
 }
 
+/** "the township one" after "partner hall": a word for two, of which one was spoken of. */
+function withOutletCommon(findings: Findings, open: readonly string[]): Findings {
+  const { plain, words } = findings;
+  const [only, ...others] = words.outlets;
+  if (only === undefined || others.length > 0 || open.length < 2) return findings;
+  const both = only.ids.filter((id) => open.includes(id));
+  const picks = PICKS.test(plain) && isBare(plain, only.word);
+  return both.length === 0 || both.length === only.ids.length || !picks
+    ? findings
+    : { ...findings, words: { ...words, outlets: [{ ...only, ids: both }] } };
+}
+/** 乡镇呢 may be a new question; "the township one" picks. */
+const PICKS = /(?<![a-z])ones?(?![a-z])|那[个家]/;
 /** 一般的呢 names nothing else: there the part is meant as a name. */
 function isBare(plain: string, part: string): boolean {
   const rest = plain.replace(part, '').replace(/\p{P}/gu, ' ');
-  return /^(?:[那个的呢种吗嘛呀 ]|(?<![a-z])(?:the|that|one|ones|and|about|what)(?![a-z]))*$/.test(
+  return /^(?:[那个的呢种吗嘛呀 ]|(?<![a-z])(?:the|that|one|ones|and|about|what|no|sorry|i|mean|meant)(?![a-z]))*$/.test(
     rest,
   );
 }
