@@ -21,6 +21,8 @@ const PAID_BEFORE = /[存送充交]$/;
 const CUSTOMER_AFTER = /^(?:老?客户|老?用户|顾客)/;
 /** 最后一笔 and 第一户 count nothing. */
 const ORDINAL_BEFORE = /(?:最后|第|每|这|那|哪|首|头|某|另|上|下)$/;
+/** "forty households, every one of them" counts once. */
+const EACH_BEFORE = /(?<![a-z])(?:every|each|any|another) ?$/;
 /** 佣金一户多少 asks what each brings; 办了一户 counts one. */
 const RATE =
   /(?:佣金|酬金|提成|多少|几[块元多]|[赚拿得挣]) ?一户|一户 ?(?:的|网点|店里?|厅里?)?(?:佣金|酬金|提成|多少|几[块元多]|[赚拿得挣提给])/;
@@ -109,8 +111,15 @@ export function moneyIn(text: string, plans: readonly PlanAmounts[]): readonly N
 
 /** "the 200 customer", "a 100 deal": one who paid that deposit, and no two hundred. */
 function isCustomerOf(text: string, match: NumberMatch, plans: readonly PlanAmounts[]): boolean {
-  return isDepositOf(plans, match.value) && ONE_CUSTOMER.test(text.slice(match.to));
+  if (!isDepositOf(plans, match.value)) return false;
+  return (
+    ONE_CUSTOMER.test(text.slice(match.to)) ||
+    (CUSTOMER_DID.test(text.slice(0, match.from)) && !HOUSEHOLDS_AFTER.test(text.slice(match.to)))
+  );
 }
+/** What a customer did is his deposit; what we did counts households. */
+const CUSTOMER_DID =
+  /(?<![a-z])(?:he|she|they|(?:the|a|my|this|our) (?:customer|client|guy|lady|man|woman)) (?:has |had |have |only |just |actually )*(?:did|done|made|took) (?:a |the |only |just )?$/;
 const ONE_CUSTOMER =
   /^ (?:yuan )?(?:customer|client|user|subscriber|account|deal|sign-?up)(?![a-z])/;
 
@@ -130,7 +139,7 @@ function countsIn(
   });
   return [first, ...joined];
 }
-const JOINED = /(?<![a-z])(?:and|plus|n)(?![a-z])|[,&+，、]|[和加跟]|还有/;
+const JOINED = /(?<![a-z])(?:and|plus|n)(?![a-z])|[&+、]|[和加跟]|还有/;
 
 function isDepositOf(plans: readonly PlanAmounts[], value: number): boolean {
   return plans.some((plan) => plan.depositYuan === value);
@@ -167,7 +176,7 @@ function isHouseholds(text: string, match: NumberMatch): boolean {
   if (!Number.isInteger(match.value) || match.value < 1) return false;
   const before = text.slice(0, match.from);
   const after = text.slice(match.to);
-  if (ORDINAL_BEFORE.test(before)) return false;
+  if (ORDINAL_BEFORE.test(before) || EACH_BEFORE.test(before)) return false;
   if (isRate(text, match)) return false;
   if (CUSTOMER_AFTER.test(after) && PAID_BEFORE.test(before)) return false;
   return (

@@ -2,7 +2,7 @@ import { featuresOf } from './features.ts';
 import { type LinearModel, scorerOf, trainLinear } from './linear.ts';
 import type { Intent } from './reading.ts';
 import { type FeatureSpace, learnSpace, vectorizer } from './space.ts';
-import { type Familiar, familiarIn, partsOf, strangeMarks } from './strangeness.ts';
+import { type Familiar, familiarIn, partsOf, strangeMarks, strangeShare } from './strangeness.ts';
 import { learnTopics, type TopicModels, type TopicsOf, topicScorer } from './topics.ts';
 
 /** A sentence ready to be learnt from or classified: names masked, what was found in it as marks, what its words mean. */
@@ -37,6 +37,8 @@ export type Classification = {
    */
   readonly fragment: number;
   readonly topicsOf: TopicsOf;
+  /** Most of its words, and of its pairs of Chinese characters, stand in sentences of the trade. */
+  readonly isFamiliar: boolean;
 };
 
 /**
@@ -57,6 +59,9 @@ const NAMES_OURS: ReadonlySet<string> = new Set([
   'contract',
 ]);
 const RATHER_OURS = 0.3;
+
+/** A sentence of which no more than this is strange is one of the trade's. */
+const FEW_STRANGE = 1 / 3;
 
 export type Classifier = (sentence: MaskedSentence) => Classification;
 
@@ -147,7 +152,8 @@ export function classifierOf({
   const topicScores = topicScorer(topics);
   const outIndex = intents.indexOf('out_of_scope');
   return (sentence) => {
-    const marks = [...sentence.marks, ...strangeMarks(partsOf(sentence.text), familiar, 0)];
+    const parts = partsOf(sentence.text);
+    const marks = [...sentence.marks, ...strangeMarks(parts, familiar, 0)];
     const vector = vectorOf(featuresOf(sentence.text, marks, sentence.meanings));
     const scores = scoresOf(vector);
     const ranked = intents
@@ -164,6 +170,7 @@ export function classifierOf({
       margin,
       scores: ranked,
       fragment: scores[intents.length] ?? -1,
+      isFamiliar: strangeShare(parts, familiar) <= FEW_STRANGE,
       topicsOf: (intent) => topicScores(intent, vector),
       confidence: 1 / (1 + Math.exp(-STEEPNESS * (margin - MARGIN_THRESHOLD))),
     };

@@ -1,7 +1,12 @@
 import type { Day } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
 import type { Policy } from '../policy/policy.ts';
-import { classifierOf, type IntentScore, MARGIN_THRESHOLD } from './classify.ts';
+import {
+  type Classification,
+  classifierOf,
+  type IntentScore,
+  MARGIN_THRESHOLD,
+} from './classify.ts';
 import { entitiesOf } from './entities.ts';
 import { type Features, featuresOf } from './features.ts';
 import { createFinder, mask } from './find.ts';
@@ -13,6 +18,7 @@ import { isOrder } from './orders.ts';
 import { createReader } from './read.ts';
 import { type Context, type Entities, type Intent, NO_ENTITIES, type Reading } from './reading.ts';
 import { type Vector, vectorizer } from './space.ts';
+import type { TopicScore } from './topics.ts';
 
 /** Why a question was read as it was, for the people who keep `intents/`. */
 export type Explanation = {
@@ -35,6 +41,8 @@ export type Explanation = {
   /** The entities that the question does not name and the conversation does. */
   readonly carried: readonly (keyof Entities)[];
   readonly scores: readonly IntentScore[];
+  /** What it is about within its intent, as the examples that tell it say; empty where none do. */
+  readonly topics: readonly TopicScore[];
   readonly margin: number;
   /** How much it reads like a follow-up that says nothing of what is asked: above 0 it is one. */
   readonly fragment: number;
@@ -48,8 +56,11 @@ export type Explanation = {
   }[];
 };
 
-/** `order`: a wish to change data, which is never ours. `conversation`: a follow-up of the question before. */
-export type DecidedBy = 'examples' | 'order' | 'conversation';
+/**
+ * `order`: a wish to change data, which is never ours. `conversation`: a follow-up of the question before. `words`: words
+ * that only one intent is asked with, a greeting, one remark of several, or nothing of the trade.
+ */
+export type DecidedBy = 'examples' | 'order' | 'conversation' | 'words';
 
 export type Explainer = (
   text: string,
@@ -70,7 +81,8 @@ export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Lear
   return (text, { today, context }) => {
     const findings = find(text, today);
     const masked = mask(findings);
-    const { scores, margin, fragment, topicsOf } = classify(masked);
+    const classified = classify(masked);
+    const { scores, margin, fragment, topicsOf } = classified;
     const looks = looksOf(text, today);
     const reading = read(text, { today, context });
     examples ??= lexicon.examples.map((example) => ({
@@ -87,7 +99,15 @@ export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Lear
       ),
       days: findings.days.map(({ span }) => span),
       intent: reading.intent,
-      decidedBy: decidedBy(findings.plain, reading, read(text, { today, context: null })),
+      decidedBy: decidedBy(findings.plain, {
+        reading,
+        alone: read(text, { today, context: null }),
+        classified,
+      }),
+      topics: topicsOf(reading.intent).map(({ topic, score }) => ({
+        topic,
+        score: rounded(score),
+      })),
       carried: carriedIn(
         reading,
         entitiesOf(reading.wanted ?? reading.intent, findings, { policy, topicsOf }),
@@ -108,10 +128,24 @@ export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Lear
   };
 }
 
-function decidedBy(plain: string, reading: Reading, alone: Reading): DecidedBy {
+function decidedBy(
+  plain: string,
+  {
+    reading,
+    alone,
+    classified: { best, margin },
+  }: {
+    readonly reading: Reading;
+    readonly alone: Reading;
+    readonly classified: Classification;
+  },
+): DecidedBy {
   if (isOrder(plain)) return 'order';
   const intentOf = (one: Reading): Intent => one.wanted ?? one.intent;
-  return intentOf(reading) === intentOf(alone) ? 'examples' : 'conversation';
+  if (intentOf(reading) !== intentOf(alone)) return 'conversation';
+  const byExamples = margin < MARGIN_THRESHOLD ? 'out_of_scope' : best;
+  const isBetween = alone.between.length > 0;
+  return isBetween || intentOf(alone) === byExamples ? 'examples' : 'words';
 }
 
 function carriedIn({ entities }: Reading, named: Entities): readonly (keyof Entities)[] {

@@ -140,7 +140,7 @@ const NO_FEES =
   /(?:不是|不涉及|不关|除了?|不属于|不算|非)(?:关于|话|电话)?(?:费用?|资费|收费|话费)|(?<![a-z])(?:not?|non|(?:is|are|was|were)n't|other than|besides|except|apart from|nothing to do with)[ -](?:(?:about|an?|the|for|over|on|to|related) )*(?:fees?|bill(?:s|ing)?|charges?)(?![a-z])/;
 /** How long ago it was. */
 const AGE =
-  /(?:\d{1,3}|[一两二三四五六七八九十半几]{1,3})(?:年|个月)(?:前|以前|之前|多前|内|以内|之内)|(?<![a-z])(?:(?:years?|months?) (?:ago|old|back)|age (?:limit|of|for)|cut-?off|too late|how (?:old|far back|long ago))(?![a-z])/;
+  /(?:\d{1,3}|[一两二三四五六七八九十半几]{1,3})(?:年|个月)(?:前|以前|之前|多前|内|以内|之内)|(?<![a-z])(?:(?:years?|months?)(?: and a half)? (?:ago|old|back)|age (?:limit|of|for)|cut-?off|too late|how (?:old|far back|long ago))(?![a-z])/;
 const ACCEPTED =
   /受理|还管|管不管|收不收|(?<![a-z])(?:disputes?|(?:will|would|can|does|do) (?:the )?(?:authority|regulator|they) (?:still )?(?:take|accept|hear|look))(?![a-z])/;
 
@@ -189,7 +189,7 @@ const SEVERAL =
 
 /** Something lies so far back. */
 const OLD =
-  /(?:\d{1,3}|[一两二三四五六七八九十半]{1,3})(?:年|个月)(?:前|以前|之前)|(?<![a-z])(?:years?|months?) (?:ago|old|back)(?![a-z])|(?<![a-z])old (?:[a-z]+ )?(?:fees?|bills?|charges?|disputes?|overcharg[a-z]*)(?![a-z])/;
+  /(?:\d{1,3}|[一两二三四五六七八九十半]{1,3})(?:年|个月)(?:前|以前|之前)|(?<![a-z])(?:years?|months?)(?: and a half)? (?:ago|old|back)(?![a-z])|(?<![a-z])old (?:[a-z]+ )?(?:fees?|bills?|charges?|disputes?|overcharg[a-z]*)(?![a-z])/;
 const FEES =
   /收费|资费|扣费|扣钱|多扣|乱扣|话费|费用|账单|(?<![a-z])(?:fees?|bill(?:s|ed|ing)?|charg(?:e|es|ed|ing)|overcharg[a-z]*|deduct[a-z]*|refund[a-z]*)(?![a-z])/;
 const SERVICE =

@@ -61,7 +61,7 @@ export function createReader(
     const first = withSecondThoughts(
       intentOf(findings, classified, { classify, last, findIn: (clause) => find(clause, today) }),
       findings,
-      last,
+      { last, isFamiliar: classified.isFamiliar },
     );
     const missing = asMissedCredit(first, findings, around);
     const understood = asPictureWish(missing, findings, last);

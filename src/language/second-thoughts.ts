@@ -21,13 +21,14 @@ const IN_DOUBT = 0.8;
 export function withSecondThoughts(
   understood: Understood,
   findings: Findings,
-  last: Reading | null,
+  { last, isFamiliar }: { readonly last: Reading | null; readonly isFamiliar: boolean },
 ): Understood {
   const { intent, carries } = understood;
   if (carries !== null) return understood;
-  // "IPTV box flashing red, what's it mean" has the shape of a question of ours, and nothing else of it.
+  // "IPTV box flashing red, what's it mean" has the shape of a question of ours, and nothing else of it. What was taught is
+  // answered all the same.
   const isOfTalk = last !== null && familyOf(subjectOf(last)) === familyOf(intent);
-  const isForeign = isAnswer(intent) && !findings.isOfTrade && !isOfTalk;
+  const isForeign = isAnswer(intent) && !findings.isOfTrade && !isOfTalk && !isFamiliar;
   const instead = isForeign ? 'out_of_scope' : insteadOf(intent, findings);
   return instead === null
     ? understood
@@ -37,12 +38,20 @@ export function withSecondThoughts(
 const OF_COMPLAINTS =
   /投诉|申诉|争议|纠纷|答复|管局|(?<![a-z])(?:complain|appeal|authorit|regulator|disput|ministry|reply|respond|answer)/;
 
+/** What is on an account, and not when its contract ends. */
+const OF_ACCOUNT =
+  /余额|话费|流量|欠费|机主|(?<![a-z])(?:credit|balance|owes?|bill|usage|minutes|data|puk|pin|airtime)(?![a-z])/;
+const OF_CONTRACT =
+  /合约|到期|还剩|(?<![a-z])(?:contract|expir|renew|ends?|ending|left|days|run out|runs out|until|bound)/;
+
 function insteadOf(intent: Intent, findings: Findings): Intent | null {
   const { plain, words, days, amounts } = findings;
   const { outlets, offers, limits } = words;
   const isBare = outlets.length === 0 && offers.length === 0 && days.length === 0;
   if (intent === 'renewal.list' && isBare && ONE_CONTRACT.test(plain) && !MANY.test(plain))
     return 'renewal.status';
+  if (intent === 'renewal.status' && OF_ACCOUNT.test(plain) && !OF_CONTRACT.test(plain))
+    return 'out_of_scope';
   const isOfLimits = limits.length > 0 || OF_COMPLAINTS.test(plain);
   if (intent === 'complaint.deadline' && amounts.deposit !== null && !isOfLimits)
     return 'payout.schedule';

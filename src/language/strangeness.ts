@@ -80,3 +80,9 @@ export function strangeMarks(
   mark('strange pairs', pairs);
   return marks;
 }
+
+/** Which share of its words and pairs of characters no sentence of the trade has, from 0 to 1. */
+export function strangeShare({ words, pairs }: Parts, familiar: Familiar): number {
+  const parts = [...words, ...pairs];
+  return parts.filter((part) => !familiar.has(part)).length / Math.max(1, parts.length);
+}

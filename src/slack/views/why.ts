@@ -73,6 +73,7 @@ const DECIDED_BY: Readonly<Record<DecidedBy, Bilingual>> = {
   examples: { zh: '因为像例句', en: 'because it is like the examples' },
   order: { zh: '因为它要求改数据', en: 'because it asks to change data' },
   conversation: { zh: '因为接着上一个问题', en: 'because it follows the question before' },
+  words: { zh: '因为其中的用词', en: 'because of the words in it' },
 };
 
 const CARRIED: Readonly<Record<keyof Entities, Bilingual>> = {

@@ -22,6 +22,7 @@ test('it says what decided: the examples, a wish to change data, or the conversa
   const explain = (text: string, context: Context | null = null) =>
     desk.explain({ text, today: TODAY, context });
   expect((await explain('存200元怎么返')).decidedBy).toBe('examples');
+  expect(await explain('heyyy team')).toMatchObject({ decidedBy: 'words', intent: 'help' });
   expect(await explain('把存200的首次到账改成80')).toMatchObject({
     decidedBy: 'order',
     intent: 'out_of_scope',

@@ -66,6 +66,7 @@ export function explanationOf(fields: Partial<Explanation>): Explanation {
     intent: 'promo.eligibility',
     decidedBy: 'examples',
     carried: [],
+    topics: [],
     scores: [
       { intent: 'promo.eligibility', score: 0.9 },
       { intent: 'promo.details', score: -0.4 },
