@@ -22,7 +22,9 @@ const SETS = [
   'thirteenth',
   'fourteenth',
   'fifteenth',
+  'sixteenth',
   'eighteenth',
+  'nineteenth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
