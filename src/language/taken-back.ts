@@ -4,7 +4,7 @@ export type PlaceFinder = (text: string) => readonly Place[];
 
 /** What stands between a thing and what was meant instead. */
 const CORRECTS =
-  /(?<![a-z])(?:wait|sorry|oops|correction|scratch that|strike that|forget that|i mean|i meant|make (?:it|that)|my mistake|my bad|or rather|no no|nope)(?![a-z])|[,.;?!:–—-] ?no,|不对|(?:说|打|写|搞|讲)错|错了|不不|[哦噢啊]不|更正|不好意思|应该是|我是说|我的意思/g;
+  /(?<![a-z])(?:(?<!(?:to|must|will|should|long|they|he|she|we|you|can) )wait(?! (?:for|until|till|to))|sorry(?! (?:for|to|about|also))|oops|correction|scratch that|strike that|forget that|i mean|i meant|make (?:it|that)|my mistake|my bad|or rather|no no|nope)(?![a-z])|[,.;?!:–—-] ?no,|不对|(?:说|打|写|搞|讲)错|错了|不不|[哦噢啊]不|更正|不好意思|应该是|我是说|我的意思/g;
 
 /** 是不是 asks, and denies nothing. "not under the 200", 不是存100: a word of place or of paying may stand between. */
 const DENIES =
@@ -14,6 +14,7 @@ const DENIED = new RegExp(`${DENIES.source} ?$`);
 const SAYS = /(?:说(?:成|的是|的)|(?<![a-z])(?:said|typed|wrote)(?: (?:the|a|an))?)/;
 const SAID = new RegExp(`${SAYS.source} ?$`);
 const MAY_TAKE_BACK = new RegExp([CORRECTS, DENIES, SAYS].map(({ source }) => source).join('|'));
+const ADDS = /^[ ,]*(?:also|and|as well|plus|还有|另外)/;
 const MEANT = /其实|应该|想说|才对|(?<![a-z])(?:meant?|should)(?![a-z])/;
 /**
  * The text without what it takes back itself: of "not the discount phone, the free phone" and of "the discount phone,
@@ -62,7 +63,8 @@ function isDenied(text: string, { from }: Place): boolean {
 function isCorrected(text: string, { to }: Place, places: readonly Place[]): boolean {
   return Array.from(text.slice(to).matchAll(CORRECTS)).some(({ 0: words, index }) => {
     const end = to + index + words.length;
-    // "at an own hall, no wait, a township store, and at a chain store" takes back what stands right before.
+    // "sorry, also a chain store" adds to what was said.
+    if (ADDS.test(text.slice(end))) return false;
     return places.some((other) => other.from >= end - 1);
   });
 }

@@ -37,6 +37,8 @@ describe('nothing is taken back', () => {
     ['that is not replaced by anything', 'not the red'],
     ['before a correction that corrects another kind of thing', 'red, sorry, for 5 people'],
     ['without a word of correcting', 'red and green'],
+    ['by who is sorry to add', 'red. sorry, also green'],
+    ['by who must wait', 'red must wait until friday, green too'],
     [
       'of two numbers on the sides of a correction, which may count different things',
       '5 red, sorry, 6',
