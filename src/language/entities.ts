@@ -26,7 +26,8 @@ export function entitiesOf(
   const [only, ...more] = days;
   const open =
     intent === 'renewal.list' && only !== undefined && more.length === 0
-      ? (spanUntil(findings.plain, only, findings.today) ?? spanFrom(findings.plain, only))
+      ? (spanUntil(findings.plain, only, findings.today) ??
+        spanFrom(findings.plain, only, findings.today))
       : null;
   return {
     outlets: outletsOf(findings, policy),

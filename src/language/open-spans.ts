@@ -16,6 +16,8 @@ const FROM = /(?<![a-z])(?:from|since|between|after)(?![a-z])|[从自由]/;
 /** From the day behind on. */
 const AFTER_BEFORE = /(?<![a-z])(?:after|later than|past|beyond) (?:the )?$/;
 const AFTER_WITHIN = /^ ?(?:以后|之后|过后)/;
+/** From a day that is over until today. */
+const SINCE_BEFORE = /(?<![a-z])since (?:the )?(?:last )?$/;
 /** From that day on. */
 const ON_FROM = /(?<![a-z])(?:from|since|as of|starting)(?: on)? (?:the )?$/;
 const ON_WITHIN = /^ ?(?:on(?:wards?)?(?![a-z])|and (?:later|after)|or later)/;
@@ -24,11 +26,16 @@ const ON_WITHIN_HAN = /^(?:起(?!来)|往后)/;
 const MONTHS_SHOWN = 12;
 
 /**
- * The span from a day on that the text opens with it ("after 15 March", "from 20 February onwards", 三月以后), or null
+ * The span from a day on that the text opens with it ("after 15 March", "from 20 February onwards", 三月以后; "since Monday" until today), or null
  * where the days are meant as they are.
  */
-export function spanFrom(plain: string, match: DaysMatch): Span | null {
+export function spanFrom(plain: string, match: DaysMatch, today: Day): Span | null {
   const before = plain.slice(0, match.from);
+  if (SINCE_BEFORE.test(before)) {
+    // "since monday" is the last one.
+    const { from } = match.span;
+    return { from: from > today && match.unit === 'day' ? addDays(from, -7) : from, to: today };
+  }
   const after = plain.slice(match.to);
   const isAfter = AFTER_BEFORE.test(before) || AFTER_WITHIN.test(after);
   const isOn = (ON_FROM.test(before) && ON_WITHIN.test(after)) || ON_WITHIN_HAN.test(after);

@@ -44,12 +44,21 @@ const OF_ACCOUNT =
 const OF_CONTRACT =
   /合约|到期|还剩|(?<![a-z])(?:contract|expir|renew|ends?|ending|left|days|run out|runs out|until|bound)/;
 
+/** Meanings of `intents/words/meanings.yaml` that make a story of a complaint. */
+const STORY = ['complain', 'disconnect', 'improper'];
+const ONE_LINE =
+  /(?<![a-z])(?:his|her|their|a|the) (?:line|number|service|account|phone)(?![a-z])|(?:他|她|客户|人家)的?(?:号|线|机)/;
+
 function insteadOf(intent: Intent, findings: Findings): Intent | null {
-  const { plain, words, days, amounts } = findings;
+  const { plain, words, days, amounts, meanings } = findings;
   const { outlets, offers, limits } = words;
   const isBare = outlets.length === 0 && offers.length === 0 && days.length === 0;
   if (intent === 'renewal.list' && isBare && ONE_CONTRACT.test(plain) && !MANY.test(plain))
     return 'renewal.status';
+  // "we shut his line, contract ran till June" tells a story of one customer.
+  const isStory = STORY.some((meaning) => meanings.includes(meaning));
+  if (intent === 'renewal.list' && isStory && ONE_LINE.test(plain) && !MANY.test(plain))
+    return 'complaint.checklist';
   if (intent === 'renewal.status' && OF_ACCOUNT.test(plain) && !OF_CONTRACT.test(plain))
     return 'out_of_scope';
   const isOfLimits = limits.length > 0 || OF_COMPLAINTS.test(plain);

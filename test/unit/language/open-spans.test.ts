@@ -29,6 +29,11 @@ describe('days that are meant as they are', () => {
       { from: '2015-04-05', to: '2015-04-12' },
     ],
     ['a month', 'contracts ending in march', { from: '2015-03-01', to: '2015-03-31' }],
+    [
+      'since a day that is over, until today',
+      'contracts that ended since monday',
+      { from: '2015-02-09', to: '2015-02-10' },
+    ],
     ['a day that is over', 'contracts ending before today', null],
   ])('%s', (_, text, window) => {
     expect(windowOf(text)).toEqual(window);
