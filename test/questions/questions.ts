@@ -25,6 +25,7 @@ const SETS = [
   'sixteenth',
   'eighteenth',
   'nineteenth',
+  'twentieth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
