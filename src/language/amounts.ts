@@ -20,7 +20,7 @@ const UNIT = /^ ?(?:户|家|个?(?:客户|用户)|households?|customers?)/;
 const PAID_BEFORE = /[存送充交]$/;
 const CUSTOMER_AFTER = /^(?:老?客户|老?用户|顾客)/;
 /** 最后一笔 and 第一户 count nothing. */
-const ORDINAL_BEFORE = /(?:最后|第|每|这|那|哪|首|头|某|另|上|下)$/;
+const ORDINAL_BEFORE = /(?:最后|第|每|这|那|哪|首|头|某|另|上|(?<![拿签做办接推卖发])下)$/;
 /** "forty households, every one of them" counts once. */
 const EACH_BEFORE = /(?<![a-z])(?:every|each|any|another) ?$/;
 /** 佣金一户多少 asks what each brings; 办了一户 counts one. */
@@ -41,7 +41,8 @@ const GIFT_BEFORE =
 /** "his 100 back" is what the customer paid himself; "gives 100 back" is a gift. */
 const OWN_BEFORE =
   /(?<![a-z])(?:his|her|him|their|my|our|your|him|hers|own|(?:customer|client|user|guy|man|lady|person)'?s) ?(?:full |whole |rmb |¥)?$/;
-const GIFT_AFTER = /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:back|gift|free|bonus|on top|extra|赠)(?![a-z])/;
+const GIFT_AFTER =
+  /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:back|gift|free|bonus|on top|extra|as (?:an? |the )?(?:gift|bonus|extra)|赠)(?![a-z])/;
 const DEPOSIT_BEFORE =
   /(?:存|预存|存入|存了|预存款|充|交|缴|deposit(?:s|ed|ing)?(?: of)?|pays?|paid|puts?(?: in)?|plan(?: of)?|tier(?: of)?|the) ?(?:rmb |¥)?$/;
 const DEPOSIT_AFTER =
@@ -221,7 +222,7 @@ function singleDeposit(
     if (
       isGift &&
       plan !== undefined &&
-      !money.some((other) => other !== match && isDeposit(other))
+      !money.some((other) => other.value !== match.value && isDeposit(other))
     ) {
       return { yuan: plan.depositYuan, isKnown: true, places: [match] };
     }

@@ -129,7 +129,7 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
     // Who names a thing need not describe it.
     const found = {
       ...named,
-      offers: named.offers.length > 0 ? named.offers : offersDescribed(text),
+      offers: narrowedBy(named.offers, offersDescribed(text)),
       outlets: narrowedBy(named.outlets, outletsDescribed(text)),
     };
     // "存50元送5元": amounts in the name of an offer are no days.

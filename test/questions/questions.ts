@@ -23,6 +23,7 @@ const SETS = [
   'fourteenth',
   'fifteenth',
   'sixteenth',
+  'seventeenth',
   'eighteenth',
   'nineteenth',
   'twentieth',
