@@ -27,6 +27,7 @@ const SETS = [
   'eighteenth',
   'nineteenth',
   'twentieth',
+  'twenty-first',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
