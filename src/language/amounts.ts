@@ -48,7 +48,7 @@ const DEPOSIT_BEFORE =
 const DEPOSIT_AFTER =
   /^[ -]?(?:元|块|块钱|yuan|rmb)?[ -]?(?:的?(?:那)?个?(?:一)?档|的?预存|deposit|plan|tier|one(?![a-z]))/;
 /** "the gift of the 100-yuan deposit" */
-const NAMED_DEPOSIT = /^[ -]?(?:yuan|rmb)?[ -]?deposit/;
+const NAMED_DEPOSIT = /^[ -]?(?:yuan|rmb)?[ -]?deposit(?! gifts?(?![a-z]))/;
 /** "200送100", "200 get 100", "200/100", "deposit 200 yuan and get 100" */
 const BETWEEN_PAIR =
   /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:(?:就|可以|能)?(?:送|赠送?|返还?|得)|(?:,? ?(?:and |to |you |i |he |she |they )*(?:gets?|gives?|gifts|for|returns?|with|plus)) ?(?:you |back )?|\/|\+|-) ?(?:rmb |¥)?$/;

@@ -80,8 +80,18 @@ function narrowedOffers(findings: Findings, policy: Policy): readonly string[] {
   const inForce = activeCampaign(policy, day)?.offers.map((offer) => offer.id) ?? [];
   const offers = idsOf(joined(plain, words.offers).map(ofCampaign(inForce)), order);
   const plan = plansMeantOn(policy, day).find((one) => one.depositYuan === amounts.deposit);
+  // Of "the 100/50 deposit gift" the second number is no deposit, though "50 deposit" is a name.
+  const isInPair =
+    amounts.places.length > 1 && words.offers.every((match) => overlaps(amounts.places, match));
+  if (plan !== undefined && offers.length === 1 && isInPair) return [plan.offer];
   if (plan === undefined || words.offers.some((match) => match.ids.length === 1)) return offers;
   return offers.length === 0 || offers.includes(plan.offer) ? [plan.offer] : offers;
+}
+
+type Place = { readonly from: number; readonly to: number };
+
+function overlaps(places: readonly Place[], { from, to }: Place): boolean {
+  return places.some((place) => place.from < to && from < place.to);
 }
 
 const AND = /和|与|跟|及|、|,|，|还有|或|(?<![a-z])(?:and|or|vs|versus)(?![a-z])|\+|&|\//;

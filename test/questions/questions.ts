@@ -28,6 +28,7 @@ const SETS = [
   'nineteenth',
   'twentieth',
   'twenty-first',
+  'twenty-second',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

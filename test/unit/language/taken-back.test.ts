@@ -56,6 +56,8 @@ describe('in a question', () => {
       'not the 200 deposit, I mean put in 100 and get 50: how does it rank in an own hall',
       { offers: ['deposit-100-get-50'] },
     ],
+    ['conv point: is the 100/50 deposit gift allowed', { offers: ['deposit-100-get-50'] }],
+    ['get-100 deposit gift: how does it come back', { deposit: 200 }],
     ['he paid 100 – correction, 200: how is it returned', { deposit: 200 }],
     ['刚才说错了，不是存100是存50的那档，每月返几块', { deposit: 50 }],
     [
