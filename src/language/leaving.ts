@@ -7,7 +7,7 @@ import { type Leaving, subjectOf } from './reading.ts';
 
 /** The customer goes before everything has come back, or somebody asks how far it has come. */
 const UNTIL =
-  /(?<![a-z])(?:leaves?(?! (?:the|a|his|her|their|my)? ?(?:deposit|money|cash|[0-9]))|leaving|left(?! [a-z0-9 ]{0,20}(?:deposit|yuan|money|cash))|quits?|cancels?|cancell?ed|terminates?|ports? out|porting out|disconnects?|disconnected|so far|(?:got|received|paid|had|have|gets?|back) (?:back )?by)(?![a-z])|销户|拆机|离网|退网|转网|携转|不用了|退订|解约|注销|截至|截止到|为止/;
+  /(?<![a-z])(?:leaves?(?! (?:the|a|his|her|their|my)? ?(?:deposit|money|cash|[0-9]))|leaving|left(?! [a-z0-9 ]{0,20}(?:deposit|yuan|money|cash)| (?:an? |the )?(?:\d|(?:[a-z]+ )?hundred|[a-z]+ty(?![a-z])))|quits?|cancels?|cancell?ed|terminates?|ports? out|porting out|disconnects?|disconnected|so far|(?:got|received|paid|had|have|gets?|back) (?:back )?by)(?![a-z])|销户|拆机|离网|退网|转网|携转|不用了|退订|解约|注销|截至|截止到|为止/;
 
 /** That he goes is said in so many words: then it is so without a day as well. */
 const LEAVES =

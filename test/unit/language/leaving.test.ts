@@ -26,6 +26,7 @@ describe('a payout question in which a customer leaves', () => {
     '三月三号存200怎么返',
     'how does the 200 deposit come back from March',
     'he left a two hundred yuan deposit with us last Friday, when does it come back',
+    'she left two hundred with us today, what comes each month',
   ])('%s: nobody leaves, the day is that of the deposit', (text) => {
     expect(leavingIn(text)).toBeNull();
   });
