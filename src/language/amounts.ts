@@ -65,9 +65,7 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
     return match;
   };
 
-  const isCounted = (match: NumberMatch): boolean =>
-    isHouseholds(text, match) && !isCustomerOf(text, match, plans);
-  const first = numbers.find(isCounted);
+  const first = numbers.find((match) => isHouseholds(text, match, plans));
   // "eleven households, sorry no, fourteen": the last word counts.
   const corrected = numbers.findLast(
     (match) =>
@@ -76,7 +74,7 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
       CORRECTED_BEFORE.test(text.slice(first.to, match.from)),
   );
   if (first !== undefined && corrected !== undefined) take(withUnit(text, first));
-  const counted = corrected !== undefined ? [corrected] : countsIn(text, numbers, first);
+  const counted = corrected !== undefined ? [corrected] : countsIn(text, { numbers, first, plans });
   const households =
     counted.length === 0
       ? null
@@ -106,7 +104,7 @@ export function moneyIn(text: string, plans: readonly PlanAmounts[]): readonly N
     .filter(
       (match) =>
         plans.some((plan) => [plan.depositYuan, plan.giftYuan].includes(match.value)) &&
-        !isHouseholds(text, match),
+        !isHouseholds(text, match, plans),
     );
 }
 
@@ -127,11 +125,20 @@ const ONE_CUSTOMER =
 /** Counts of households that are named one after the other ("3 of the 50s and 2 of the 200s") make one sum. */
 function countsIn(
   text: string,
-  numbers: readonly NumberMatch[],
-  first: NumberMatch | undefined,
+  {
+    numbers,
+    first,
+    plans,
+  }: {
+    readonly numbers: readonly NumberMatch[];
+    readonly first: NumberMatch | undefined;
+    readonly plans: readonly PlanAmounts[];
+  },
 ): readonly NumberMatch[] {
   if (first === undefined) return [];
-  const more = numbers.filter((match) => match.from > first.from && isHouseholds(text, match));
+  const more = numbers.filter(
+    (match) => match.from > first.from && isHouseholds(text, match, plans),
+  );
   let end = first.to;
   const joined = more.filter((match) => {
     const isJoined = JOINED.test(text.slice(end, match.from));
@@ -173,12 +180,12 @@ function isRate(text: string, { value, from, to }: NumberMatch): boolean {
   return RATE.test(text.slice(Math.max(0, from - 3), to + 6));
 }
 
-function isHouseholds(text: string, match: NumberMatch): boolean {
+function isHouseholds(text: string, match: NumberMatch, plans: readonly PlanAmounts[]): boolean {
   if (!Number.isInteger(match.value) || match.value < 1) return false;
   const before = text.slice(0, match.from);
   const after = text.slice(match.to);
   if (ORDINAL_BEFORE.test(before) || EACH_BEFORE.test(before)) return false;
-  if (isRate(text, match)) return false;
+  if (isRate(text, match) || isCustomerOf(text, match, plans)) return false;
   if (CUSTOMER_AFTER.test(after) && PAID_BEFORE.test(before)) return false;
   return (
     DOZENS.test(text.slice(match.from, match.to)) ||

@@ -124,14 +124,18 @@ function joined(text: string, matches: readonly WordMatch[]): readonly WordMatch
   return kept;
 }
 
-/** The offers that a question about money names, where no payout plan is for any of them and no deposit is named. */
+/**
+ * The offers that a question about money is about, where no payout plan is for any of them and no deposit is named: those
+ * it names, else those `before` it in its conversation.
+ */
 export function unpaidOffers(
   intent: Intent,
   findings: Findings,
-  policy: Policy,
+  { policy, before }: { readonly policy: Policy; readonly before: readonly string[] },
 ): readonly string[] {
   if (!intent.startsWith('payout.') || findings.amounts.deposit !== null) return [];
-  const offers = narrowedOffers(findings, policy);
+  const named = narrowedOffers(findings, policy);
+  const offers = named.length > 0 ? named : before;
   const isPaid = plansMeantOn(policy, findings.day).some((plan) => offers.includes(plan.offer));
   return isPaid ? [] : offers;
 }

@@ -41,16 +41,23 @@ function besideNumberWriter(entries: readonly Shorthand[]): Mender {
       ),
     );
   const [before, after] = [side('before'), side('after')];
-  if (before.size + after.size === 0) return (text) => text;
   const anyOf = (words: ReadonlyMap<string, string>): string =>
-    [...words.keys()].sort((one, other) => other.length - one.length).join('|');
-  const pattern = new RegExp(
-    `(?<![a-z0-9'-])(?<before>${anyOf(before)})(?=\\d{2,3}(?!\\d))|(?<=(?<![a-z0-9-])\\d{1,4})(?<after>${anyOf(after)})(?![a-z0-9'])`,
-    'g',
-  );
+    [...words.keys()]
+      .sort((one, other) => other.length - one.length)
+      .map(RegExp.escape)
+      .join('|');
+  const patterns = [
+    ...(before.size === 0 ? [] : [`(?<![a-z0-9'-])(?:${anyOf(before)})(?=\\d{2,3}(?!\\d))`]),
+    ...(after.size === 0 ? [] : [`(?<=(?<![a-z0-9-])\\d{1,4})(?:${anyOf(after)})(?![a-z0-9'])`]),
+  ];
+  if (patterns.length === 0) return (text) => text;
+  const pattern = new RegExp(patterns.join('|'), 'g');
+  // No digit stands behind what is written out after one.
   return (text) =>
-    text.replace(pattern, (short) =>
-      before.has(short) ? `${before.get(short)} ` : ` ${after.get(short)}`,
+    text.replace(pattern, (short, at: number) =>
+      /[0-9]/.test(text.charAt(at + short.length))
+        ? `${before.get(short)} `
+        : ` ${after.get(short)}`,
     );
 }
 

@@ -5,13 +5,14 @@ import type { DaysMatch } from './days.ts';
 /** Up to that day, and with it. */
 const UNTIL_BEFORE =
   /(?<![a-z])(?:up (?:to|until|till?)|until|till?|by|(?:no|not) later than|(?:on )?or before)(?: the end of)? (?:the )?$/;
-const UNTIL_WITHIN = /^by (?!.* (?:to|until|till|and) )/;
+/** A rule for days may have taken the word before them as well; of a range it says nothing. */
+const LED_BY = /^(?:by|until|since|from) (?:the )?(?!.* (?:to|until|till|and) )/;
 const UNTIL_AFTER = /^(?:以前|之前|前|为止)(?!天|台|厅|面)/;
 /** Up to that day, and without it. */
 const BEFORE =
   /(?<!or )(?<![a-z])(?:before|prior to|earlier than|ahead of) (?:the )?(?:start of )?$/;
 /** "from today until": a range that has both ends says itself from when. */
-const FROM = /(?<![a-z])(?:from|since|between|after)(?![a-z])|[从自由]/;
+const FROM = /(?<![a-z])(?:from|since|between|after)(?![a-z])|自?从|由/;
 
 /** From the day behind on. */
 const AFTER_BEFORE = /(?<![a-z])(?:after|later than|past|beyond) (?:the )?$/;
@@ -26,15 +27,17 @@ const ON_WITHIN_HAN = /^(?:起(?!来)|往后)/;
 const MONTHS_SHOWN = 12;
 
 /**
- * The span from a day on that the text opens with it ("after 15 March", "from 20 February onwards", 三月以后; "since Monday" until today), or null
- * where the days are meant as they are.
+ * The span from a day on that the text opens with it ("after 15 March", "from 20 February onwards", 三月以后; "since
+ * Monday" until today), or null where the days are meant as they are.
  */
 export function spanFrom(plain: string, match: DaysMatch, today: Day): Span | null {
-  const before = plain.slice(0, match.from);
+  const before = beforeDays(plain, match);
   if (SINCE_BEFORE.test(before)) {
-    // "since monday" is the last one.
+    // "since Monday" is the last one, and "since May" in February is that of last year.
     const { from } = match.span;
-    return { from: from > today && match.unit === 'day' ? addDays(from, -7) : from, to: today };
+    const past =
+      match.unit === 'day' && !match.isYearless ? addDays(from, -7) : addMonths(from, -12);
+    return { from: from > today ? past : from, to: today };
   }
   const after = plain.slice(match.to);
   const isAfter = AFTER_BEFORE.test(before) || AFTER_WITHIN.test(after);
@@ -49,16 +52,18 @@ export function spanFrom(plain: string, match: DaysMatch, today: Day): Span | nu
  * days are meant as they are. A span that is over already is none.
  */
 export function spanUntil(plain: string, match: DaysMatch, today: Day): Span | null {
-  const before = plain.slice(0, match.from);
+  const before = beforeDays(plain, match);
   const after = plain.slice(match.to);
   if (FROM.test(before)) return null;
   // 三月前 is before March; 三月底前 and 3月5日前 are with that day.
   const isBefore = BEFORE.test(before) || (UNTIL_AFTER.test(after) && match.unit !== 'day');
-  const isUntil =
-    UNTIL_BEFORE.test(before) ||
-    UNTIL_WITHIN.test(plain.slice(match.from, match.to)) ||
-    UNTIL_AFTER.test(after);
+  const isUntil = UNTIL_BEFORE.test(before) || UNTIL_AFTER.test(after);
   if (!isBefore && !isUntil) return null;
   const to = isBefore ? addDays(match.span.from, -1) : match.span.to;
   return to < today ? null : { from: today, to };
+}
+
+/** The text up to the days themselves, with the word that leads to them. */
+function beforeDays(plain: string, { from, to }: DaysMatch): string {
+  return plain.slice(0, from) + (LED_BY.exec(plain.slice(from, to))?.[0] ?? '');
 }

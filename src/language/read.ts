@@ -112,7 +112,13 @@ export function createReader(
         topics: topicsIn(understood, findings, { last, topicsOf }),
         mentionsPorting,
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
-        unpaidOffers: unpaidOffers(understood.intent, findings, policy),
+        unpaidOffers:
+          entities.deposit === null
+            ? unpaidOffers(understood.intent, findings, {
+                policy,
+                before: offersSpokenOf(understood.carries),
+              })
+            : [],
       }),
       findings,
     );
@@ -187,6 +193,12 @@ function partOf({ intent, carries }: Understood, { plain }: Findings): Reading['
   const asked = partAsked(plain);
   if (asked !== null || carries === null || subjectOf(carries) !== intent) return asked;
   return asksByItself(plain) ? null : carries.part;
+}
+
+/** The offers that a talk was about: those without a plan are kept apart once money is asked about. */
+function offersSpokenOf(carries: Reading | null): readonly string[] {
+  if (carries === null) return [];
+  return carries.unpaidOffers.length > 0 ? carries.unpaidOffers : carries.entities.offers;
 }
 
 /** What is asked about within an intent: time limits, or what to say on the telephone. */

@@ -107,3 +107,14 @@ describe('slips between words', () => {
     expect(slipsBetween(one, other, 2)).toBe(slips);
   });
 });
+
+test('words of one side of a number alone are enough', () => {
+  const onlyAfter = [{ means: 'households', typed: ['hh'], besideNumber: 'after' as const }];
+  const mending = { shorthand: onlyAfter, book: { ours: new Map(), common: new Set<string>() } };
+  const hearing = {
+    sounds: { syllables: [''], first: new Uint16Array(0) },
+    counts: { singles: new Map(), pairs: new Map() },
+    words: new Map(),
+  };
+  expect(createMender({ ...mending, hearing })('8hh d200')).toBe('8 households d200');
+});

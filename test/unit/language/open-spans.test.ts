@@ -13,7 +13,9 @@ describe('contracts that end until a day are those from today on', () => {
     ['contracts up to 28 feb', '2015-02-28'],
     ['contracts ending on or before the 20th', '2015-02-20'],
     ['contracts ending by the end of february', '2015-02-28'],
+    ['contracts until march', '2015-03-31'],
     ['月底前到期的合约', '2015-02-28'],
+    ['自有厅月底前到期的合约', '2015-02-28'],
     ['三月前到期的合约', '2015-02-28'],
     ['3月10号之前到期的合约', '2015-03-10'],
   ])('%s', (text, to) => {
@@ -34,6 +36,11 @@ describe('days that are meant as they are', () => {
       'contracts that ended since monday',
       { from: '2015-02-09', to: '2015-02-10' },
     ],
+    [
+      'since a month of last year',
+      'contracts that ended since may',
+      { from: '2014-05-01', to: '2015-02-10' },
+    ],
     ['a day that is over', 'contracts ending before today', null],
   ])('%s', (_, text, window) => {
     expect(windowOf(text)).toEqual(window);
@@ -44,6 +51,7 @@ describe('contracts that end after a day, without an end, are those of a year', 
   test.each([
     ['contracts ending after 15 march', '2015-03-16', '2016-03-16'],
     ['contracts ending from 20 feb onwards', '2015-02-20', '2016-02-20'],
+    ['contracts ending from march onwards', '2015-03-01', '2016-03-01'],
     ['三月以后到期的合约', '2015-04-01', '2016-04-01'],
   ])('%s', (text, from, to) => {
     expect(windowOf(text)).toEqual({ from, to });

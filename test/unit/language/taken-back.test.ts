@@ -66,6 +66,7 @@ describe('in a question', () => {
     ],
     ['commission for 12 households, sorry, 14', { households: 14 }],
     ['commission for 12 households and 5 households', { households: 17 }],
+    ['commission for 12 households and the 200 customer', { households: 12, deposit: 200 }],
     ['commission if i sell 3 of the 50s and 2 of the 200s', { households: 5, deposit: null }],
     ['not HT2014001 but HT2014002, when does it end', { contract: 'HT2014002' }],
   ])('%s', async (text, entities) => {
