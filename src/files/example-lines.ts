@@ -25,20 +25,22 @@ export function exampleLines(root: string): (example: NamedExample) => ExampleLi
     const path = `examples/${intent}.yaml`;
     const located = files.get(intent) ?? folder.read(path, schema);
     files.set(intent, located);
-    if (located !== null) {
-      const groups = [
-        { group: located.value, path: [] },
-        ...located.value.topics.map((group, place) => ({ group, path: ['topics', place] })),
-      ];
-      for (const { group, path: above } of groups) {
-        for (const language of LANGUAGES) {
-          const at = group[language].indexOf(text);
-          if (at < 0) continue;
-          const { file, line } = located.problemAt([...above, language, at], '');
-          return { file, line };
-        }
-      }
-    }
-    return { file: `${basename(root)}/${path}`, line: null };
+    const place = located === null ? null : placeIn(located.value, text);
+    if (located === null || place === null)
+      return { file: `${basename(root)}/${path}`, line: null };
+    const { file, line } = located.problemAt(place, '');
+    return { file, line };
   };
+}
+
+/** The path to a sentence, in the lists of its languages or under what it is about. */
+function placeIn(file: z.infer<typeof schema>, text: string): readonly (string | number)[] | null {
+  const groups = [
+    { group: file, above: [] },
+    ...file.topics.map((group, place) => ({ group, above: ['topics', place] })),
+  ];
+  const places = groups.flatMap(({ group, above }) =>
+    LANGUAGES.map((language) => [...above, language, group[language].indexOf(text)]),
+  );
+  return places.find((path) => path.at(-1) !== -1) ?? null;
 }

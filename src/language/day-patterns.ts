@@ -11,7 +11,7 @@ export type DayRule = {
   readonly read: (groups: Groups, today: Day) => Found;
 };
 
-export const HAN_NUMBER = '[零〇一二两三四五六七八九十廿卅]{1,3}';
+const HAN_NUMBER = '[零〇一二两三四五六七八九十廿卅]{1,3}';
 export const N = `(?:\\d{1,3}|${HAN_NUMBER})`;
 export const EN_MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';

@@ -1,3 +1,4 @@
+import { meets } from './places.ts';
 import { type WordMatch, wordFinders } from './words.ts';
 
 /** A thing by what people say of it who do not know its name: one word of each group, close together. */
@@ -47,8 +48,7 @@ export function describedFinder(
       })
       .sort((one, other) => other.groups - one.groups);
     const kept: WordMatch[] = [];
-    for (const { groups: _, ...match } of found)
-      if (!kept.some(({ from, to }) => from < match.to && match.from < to)) kept.push(match);
+    for (const { groups: _, ...match } of found) if (!meets(kept, match)) kept.push(match);
     return kept
       .filter((match) => !kept.some((other) => isNarrower(other, match)))
       .sort((one, other) => one.from - other.from);
@@ -65,7 +65,7 @@ function keyOf(description: number, group: number): string {
 }
 
 function areClose(text: string, one: WordMatch, other: WordMatch): boolean {
-  if (one.from < other.to && other.from < one.to) return false;
+  if (meets([one], other)) return false;
   const between = text.slice(Math.min(one.to, other.to), Math.max(one.from, other.from));
   const length = between.length + 3 * (between.match(HAN)?.length ?? 0);
   return length <= FARTHEST && !BORDER.test(between);

@@ -7,6 +7,7 @@ import type { DaysMatch } from './days.ts';
 import type { Findings } from './find.ts';
 import { isDepositDay } from './missed-words.ts';
 import { spanFrom, spanUntil } from './open-spans.ts';
+import { meets } from './places.ts';
 import type { AmbiguousWord, Entities, Intent } from './reading.ts';
 import type { TopicsOf } from './topics.ts';
 import type { WordMatch } from './words.ts';
@@ -82,16 +83,10 @@ function narrowedOffers(findings: Findings, policy: Policy): readonly string[] {
   const plan = plansMeantOn(policy, day).find((one) => one.depositYuan === amounts.deposit);
   // Of "the 100/50 deposit gift" the second number is no deposit, though "50 deposit" is a name.
   const isInPair =
-    amounts.places.length > 1 && words.offers.every((match) => overlaps(amounts.places, match));
+    amounts.places.length > 1 && words.offers.every((match) => meets(amounts.places, match));
   if (plan !== undefined && offers.length === 1 && isInPair) return [plan.offer];
   if (plan === undefined || words.offers.some((match) => match.ids.length === 1)) return offers;
   return offers.length === 0 || offers.includes(plan.offer) ? [plan.offer] : offers;
-}
-
-type Place = { readonly from: number; readonly to: number };
-
-function overlaps(places: readonly Place[], { from, to }: Place): boolean {
-  return places.some((place) => place.from < to && from < place.to);
 }
 
 const AND = /和|与|跟|及|、|,|，|还有|或|(?<![a-z])(?:and|or|vs|versus)(?![a-z])|\+|&|\//;

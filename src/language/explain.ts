@@ -9,9 +9,10 @@ import {
 } from './classify.ts';
 import { entitiesOf } from './entities.ts';
 import { type Features, featuresOf } from './features.ts';
-import { createFinder, mask } from './find.ts';
+import { createFinder } from './find.ts';
 import type { Learning } from './learn.ts';
 import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
+import { mask } from './mask.ts';
 import { createMender } from './mend.ts';
 import { normalise } from './normalise.ts';
 import { isOrder } from './orders.ts';

@@ -44,10 +44,14 @@ export function featuresOf(
   marks: readonly string[],
   meanings: readonly string[] = [],
 ): Features {
-  const features = Object.fromEntries(VIEWS.map((view) => [view, []])) as unknown as Record<
-    View,
-    number[]
-  >;
+  const features: Record<View, number[]> = {
+    words: [],
+    gaps: [],
+    letters: [],
+    han: [],
+    marks: [],
+    meanings: [],
+  };
   let last: number | null = null;
   let beforeLast: number | null = null;
   let at = 0;

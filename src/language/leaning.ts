@@ -1,6 +1,7 @@
 import { withoutAll } from './everywhere.ts';
-import { type Findings, mask } from './find.ts';
+import type { Findings } from './find.ts';
 import { hasLevelWord, withoutLevels } from './level-words.ts';
+import { mask } from './mask.ts';
 import { BARE_DAYS, NEXT_SPAN } from './pointing.ts';
 import { familyOf, type Intent } from './reading.ts';
 

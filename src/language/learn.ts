@@ -6,8 +6,9 @@ import {
   type TrainingSentence,
 } from './classify.ts';
 import { commonWords, soundTable } from './dictionaries.ts';
-import { createFinderOfNames, mask } from './find.ts';
+import { createFinderOfNames } from './find.ts';
 import { type Lexicon, WORD_KINDS } from './lexicon.ts';
+import { mask } from './mask.ts';
 import { createMender, type Mending } from './mend.ts';
 import type { PolicyNames } from './names.ts';
 import { normalise } from './normalise.ts';

@@ -1,4 +1,5 @@
-type Place = { readonly from: number; readonly to: number };
+import type { Place } from './places.ts';
+
 /** Finds things of one kind in a text: of two that stand on the two sides of a correction, the first is taken back. */
 export type PlaceFinder = (text: string) => readonly Place[];
 

@@ -11,11 +11,12 @@ import {
   type IntentFigures,
   shareRight,
 } from './figures.ts';
-import { createFinder, mask } from './find.ts';
+import { createFinder } from './find.ts';
 import { FOLDS, foldsOf, type HeldOut, isRight, readHeldOut, type Sentence } from './held-out.ts';
 import type { Learning } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
 import { groupsOf, likenessesOf } from './likeness.ts';
+import { mask } from './mask.ts';
 import { createMender } from './mend.ts';
 import { type PastChecks, pastCheckOf, remembering } from './past-check.ts';
 import { entityF1 } from './word-check.ts';

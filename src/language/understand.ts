@@ -1,9 +1,10 @@
 import { decidedBetween } from './asked-with.ts';
 import { type Classification, type Classifier, MARGIN_THRESHOLD } from './classify.ts';
 import { clausesOf } from './clauses.ts';
-import { type Findings, mask } from './find.ts';
+import type { Findings } from './find.ts';
 import { leanOn, type Understood } from './follow-up.ts';
 import { isGreeting } from './greetings.ts';
+import { mask } from './mask.ts';
 import { isOrder } from './orders.ts';
 import { isAnswer, type Reading, subjectOf } from './reading.ts';
 

@@ -1,0 +1,67 @@
+import { isHan } from './characters.ts';
+import type { MaskedSentence } from './classify.ts';
+import type { Findings } from './find.ts';
+import { hasLevelWord } from './level-words.ts';
+import type { Place } from './places.ts';
+import { SIGNS } from './signs.ts';
+
+function contractPlace(plain: string): readonly (Place & { sign: readonly [string, string] })[] {
+  const from = plain.indexOf(SIGNS.contract[0]);
+  return from < 0 ? [] : [{ from, to: from + 1, sign: SIGNS.contract }];
+}
+
+/** The sentence with its names replaced, so that one example serves for all outlets, offers and days. */
+export function mask(findings: Findings): MaskedSentence {
+  const { plain, words, amounts, days } = findings;
+  const signs = [
+    ...contractPlace(plain),
+    ...words.offers.map(({ from, to }) => ({ from, to, sign: SIGNS.offer })),
+    ...words.outlets.map(({ from, to }) => ({ from, to, sign: SIGNS.outlet })),
+    ...days.map(({ from, to }) => ({ from, to, sign: SIGNS.days })),
+    ...amounts.places.map(({ from, to }) => ({ from, to, sign: SIGNS.amount })),
+  ].sort((one, other) => one.from - other.from);
+  let text = '';
+  let place = 0;
+  for (const { from, to, sign } of signs) {
+    if (from < place) continue;
+    text += plain.slice(place, from) + sign[hasHan(plain, from - 1, to + 1) ? 0 : 1];
+    place = to;
+  }
+  return {
+    text: text + plain.slice(place),
+    marks: marksOf(findings),
+    meanings: findings.meanings,
+  };
+}
+
+/** Whether any of these characters is Chinese. */
+function hasHan(text: string, from: number, to: number): boolean {
+  for (let at = Math.max(0, from); at < to; at += 1)
+    if (isHan(text.codePointAt(at) ?? 0)) return true;
+  return false;
+}
+
+/** What a question may have in it, and how that is seen. */
+const MARKS: readonly (readonly [string, (findings: Findings) => boolean])[] = [
+  ['outlet', ({ words }) => words.outlets.length > 0],
+  ['offer', ({ words }) => words.offers.length > 0],
+  ['checklist', ({ words }) => words.checklists.length > 0],
+  ['limit', ({ words }) => words.limits.length > 0],
+  ['coaching', ({ words }) => words.coaching.length > 0],
+  ['elsewhere', ({ words }) => words.elsewhere.length > 0],
+  ['deposit', ({ amounts }) => amounts.deposit !== null],
+  ['households', ({ amounts }) => amounts.households !== null],
+  ['day', ({ days }) => days.length > 0 && !hasSpan(days)],
+  ['span', ({ days }) => hasSpan(days)],
+  ['contract', ({ contract }) => contract !== null],
+  ['everywhere', ({ isEverywhere, isEverything }) => isEverywhere || isEverything],
+  ['level', ({ plain }) => hasLevelWord(plain)],
+];
+
+function hasSpan(days: Findings['days']): boolean {
+  return days.some(({ unit }) => unit !== 'day');
+}
+
+function marksOf(findings: Findings): readonly string[] {
+  return MARKS.filter(([, isIn]) => isIn(findings)).map(([mark]) => mark);
+}
