@@ -53,11 +53,14 @@ const NAMED_DEPOSIT = /^[ -]?(?:yuan|rmb)?[ -]?deposit(?! gifts?(?![a-z]))/;
 const BETWEEN_PAIR =
   /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:(?:就|可以|能)?(?:送|赠送?|返还?|得)|(?:,? ?(?:and |to |you |i |he |she |they )*(?:gets?|gives?|gifts|for|returns?|with|plus)) ?(?:you |back )?|\/|\+|-) ?(?:rmb |¥)?$/;
 
+/** 100M and 50 Mbps measure a line ("100m" alone is written out as months), 20% a share: none is money or households. */
+const MEASURED = /^ ?(?:m|mb|mbps|mbit|gb|gbps|gig|months|兆|%)(?![a-z])/;
+
 const NO_AMOUNTS: Amounts = { deposit: null, unknownDeposit: null, households: null, places: [] };
 
 /** The deposit and the households that a normalised text names. */
 export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts {
-  const numbers = numbersIn(text).map((match) => withoutOne(text, match, plans));
+  const numbers = countable(text, plans);
   if (numbers.length === 0) return NO_AMOUNTS;
   const places: NumberMatch[] = [];
   const take = (match: NumberMatch): NumberMatch => {
@@ -99,13 +102,18 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
 
 /** The numbers of a text that are amounts of a plan, and count no households. */
 export function moneyIn(text: string, plans: readonly PlanAmounts[]): readonly NumberMatch[] {
+  return countable(text, plans).filter(
+    (match) =>
+      plans.some((plan) => [plan.depositYuan, plan.giftYuan].includes(match.value)) &&
+      !isHouseholds(text, match, plans),
+  );
+}
+
+/** The numbers of a text that may be money or households. */
+function countable(text: string, plans: readonly PlanAmounts[]): readonly NumberMatch[] {
   return numbersIn(text)
-    .map((match) => withoutOne(text, match, plans))
-    .filter(
-      (match) =>
-        plans.some((plan) => [plan.depositYuan, plan.giftYuan].includes(match.value)) &&
-        !isHouseholds(text, match, plans),
-    );
+    .filter(({ to }) => !MEASURED.test(text.slice(to)))
+    .map((match) => withoutOne(text, match, plans));
 }
 
 /** "the 200 customer", "a 100 deal": one who paid that deposit, and no two hundred. */

@@ -16,7 +16,8 @@ const NUMBERED =
   /(?:合约|合同|协议|编号|contract|agreement|no\.?|number|#)[^0-9A-Za-z]{0,6}(?<id>\d{4,}(?:[-_]\d+)*)(?![\d年月.])/i;
 
 /** "not HT-2014-0100, HT-2014-0101": the first one is not meant. */
-const TAKES_BACK = /(?<![a-z])(?:not|no|sorry|wait|oops|mean|correction)(?![a-z])|不|错/i;
+const TAKES_BACK =
+  /(?<![a-z])(?:not|no|nope|sorry|wait|oops|meant?|correction|scratch|strike|forget|ignore|instead|rather|actually|typo|make (?:it|that))(?![a-z])|不|错|改成|更正/i;
 
 /** The first contract id or phone of a text that is not taken back, or null. A phone masked with stars is none. */
 export function contractIn(typed: string): ContractMatch | null {

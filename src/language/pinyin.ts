@@ -9,6 +9,7 @@ const MANY = 4;
 /** What a pair of characters that was never seen counts beside how frequent its second one is. */
 const UNSEEN_PAIR = 0.02;
 const LONGEST_SYLLABLE = 6;
+const HAN = /\p{Script=Han}/u;
 /** So many ways to write what came so far are followed; a syllable such as yi stands for sixty characters. */
 const PATHS = 24;
 
@@ -29,7 +30,10 @@ export function pinyinReader(
 
   return (text) => {
     const runs = Array.from(text.matchAll(LATIN_RUN), ([run]) => run);
-    const sure = new Set(runs.filter((run) => kindOf(run) === 'pinyin'));
+    const isBesideChinese = HAN.test(text);
+    const sure = new Set(
+      runs.filter((run) => kindOf(run) === 'pinyin' || (isBesideChinese && isAllStrange(run))),
+    );
     if (sure.size === 0) return text;
     // Beside pinyin a short run is pinyin too: "liansuo maichang 200 neng tui bu".
     return text.replace(LATIN_RUN, (run) =>
@@ -50,6 +54,15 @@ export function pinyinReader(
     const isMany = words.length >= MANY - (strange.length === words.length ? 1 : 0);
     if (strange.some(isTelling) || (isMany && isHalf)) return 'pinyin';
     return isHalf ? 'perhaps' : 'english';
+  }
+
+  /** Several words of which none is English and each is a syllable: "xia zhou 到期的". */
+  function isAllStrange(run: string): boolean {
+    const words = run.split(/[ ']+/);
+    return (
+      words.length > 1 &&
+      words.every((word) => !isEnglish(book, word) && syllablesOf(word, choices()) !== null)
+    );
   }
 
   /** The likeliest characters for these syllables (Viterbi over pairs). */
