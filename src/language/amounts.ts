@@ -14,6 +14,8 @@ export type Amounts = {
 
 const HOUSEHOLDS_AFTER =
   /^ ?(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the |deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|famil(?:y|ies|ys)|customers?|clients?|users?|subscribers?|people|folks?|sign[- ]?ups?|accounts?|deals?|sales)(?![a-z]))/;
+/** "22 deposits" were sold to as many households; of "200 deposits" nobody knows which is meant. */
+const GIFTS_AFTER = /^ (?:deposits|deposit gifts|gift deposits)(?! of(?![a-z]))(?![a-z])/;
 const HOUSEHOLDS_BEFORE = /(?:户数|households?[ :=]+)$/;
 const UNIT = /^ ?(?:户|家|个?(?:客户|用户)|households?|customers?)/;
 /** 存100客户拿多少 speaks of money and then of the customer; 存了3个客户 counts customers. */
@@ -195,6 +197,7 @@ function isHouseholds(text: string, match: NumberMatch, plans: readonly PlanAmou
   if (ORDINAL_BEFORE.test(before) || EACH_BEFORE.test(before)) return false;
   if (isRate(text, match) || isCustomerOf(text, match, plans)) return false;
   if (CUSTOMER_AFTER.test(after) && PAID_BEFORE.test(before)) return false;
+  if (match.value > 1 && GIFTS_AFTER.test(after) && !isDepositOf(plans, match.value)) return true;
   return (
     DOZENS.test(text.slice(match.from, match.to)) ||
     HOUSEHOLDS_AFTER.test(after) ||

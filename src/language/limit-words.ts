@@ -37,6 +37,8 @@ export type LimitTalk = {
   readonly law: boolean;
   readonly limitsAlone: boolean;
   readonly whole: boolean;
+  /** How long, by when or how many is asked. */
+  readonly asks: boolean;
   /** Two things are asked for: "days to accept and days to answer". */
   readonly two: boolean;
   readonly both: boolean;
@@ -73,11 +75,11 @@ const CASES =
   '(?:(?:the|an?|his|her|my|our|their|any) )?(?:new )?(?:case|cases|appeals?|matter|complaint|file|petition)';
 const TAKES = `(?:tak(?:e|es|en|ing)|took)(?: on| up)? (?:it|this|him|her|them|one|up|on|${CASES})`;
 const ACCEPTS = words(
-  `accept[a-z]*|acc?eptance|admi(?:t|ts|tted|ssion|ssible|ssibility)|${TAKES}|yes or no|yes/no|(?:how many|number of|in|five|\\d) (?:working|business|work|workin) days?|turn(?:s|ed|ing)? (?:it |an appeal |the appeal |him |the case )?(?:down|away)|(?:whether|if) (?:it|they|the [a-z]+)(?:'ll| will)? (?:hear|handle|take|open|look)[a-z]*|open(?:s|ed|ing)? (?:the|a) (?:case|file)|pick(?:s|ed|ing)? (?:${CASES}|it) up|picks? up ${CASES}|agree to hear|shouli|decid(?:e|es|ing) (?:if|whether|on accept)[a-z]*|(?:for|after) the acceptance`,
+  `accept[a-z]*|acc?eptance|admi(?:t|ts|tted|ssion|ssible|ssibility)|${TAKES}|yes or no|yes/no|(?:how many|number of|in|five|\\d) (?:working|business|work|workin) days?|turn(?:s|ed|ing)? (?:it |an appeal |the appeal |him |the case )?(?:down|away)|(?:whether|if) (?:it|they|the [a-z]+)(?:'ll| will)? (?:hear|handle|take|open|look)[a-z]*|open(?:s|ed|ing)? (?:the|a) (?:case|file)|pick(?:s|ed|ing)? (?:${CASES}|it) up|picks? up ${CASES}|agree to hear|(?:is|be|been|gets|was) (?:taken|heard)|taken or not|goes through|shouli|decid(?:e|es|ing) (?:if|whether|on accept)[a-z]*|(?:for|after) the acceptance`,
   '(?:几|多少|\\d|[一二三四五六七八九十])个?工作日|工作日不|受理|立案|收不收|收没收|接不接|受不受|收件|收到通知|收了材料|材料交',
 );
 const ANSWERS = words(
-  'answers?|answered|answering|anser[a-z]*|answr|repl(?:y|ies|ied|ying)|respon(?:d|ds|se|ses|ded|ding)|results?|outcomes?|verdicts?|rulings?|rules? on|(?:authority|regulator|they|it|ministry|must) rules?|(?<!acceptance )decisions?(?! on accept)|conclu[a-z]*|(?:come|comes|get|gets|got|hear|hears|write|writes|came|coming|report|reports|word) back|finish(?:es|ed)?|resolv[a-z]*|settl[a-z]*|final word|decid(?:e|es|ed)(?! (?:if|whether|to|on|accept))|deal with|process(?:es|ing|ed)|sort(?:s|ed)?|examin[a-z]*|chew[a-z]*|investigat[a-z]*|handle[sd]?|feedback|wraps? (?:it )?up|say (?:who|something)|findings?|judge?ments?|owe',
+  'answers?|answered|answering|anser[a-z]*|answr|repl(?:y|ies|ied|ying)|respon(?:d|ds|se|ses|ded|ding)|results?|outcomes?|verdicts?|rulings?|rules? on|(?:authority|regulator|they|it|ministry|must) rules?|(?<!acceptance )decisions?(?! on accept)|conclu[a-z]*|(?:come|comes|get|gets|got|hear|hears|write|writes|came|coming|report|reports|word) back|finish(?:es|ed)?|resolv[a-z]*|settl[a-z]*|final word|decid(?:e|es|ed)(?! (?:if|whether|to|on|accept))|deal with|process(?:es|ing|ed)|sort(?:s|ed)?|examin[a-z]*|chew[a-z]*|investigat[a-z]*|handle[sd]?|feedback|wraps? (?:it )?up|say (?:who|something)|findings?|judge?ments?|owe|overdue|no word|nothing back',
   '答复|回复|回应|结果|处理(?!办法)|裁|结论|办结|搞定|说法|回音|动静|音信|信儿|回话|批复',
 );
 const IS_ACCEPTED = new RegExp(
@@ -85,7 +87,7 @@ const IS_ACCEPTED = new RegExp(
     '(?:受理|立案|收下|接下)(?:了|完|申诉)?(?:以后|之后|后)|已经?受理|受理了(?!没)',
     // "once the regulator has taken an appeal on"
     `(?<![a-z])(?:after|once|following|since|as soon as)(?: [a-z']+){0,4} (?:accept[a-z]*|admitted|${TAKES}|taken)(?: (?:an?|the|his|her))?(?: appeals?)?(?: (?:on|up|in))?(?![a-z])`,
-    "(?<![a-z])from acceptance|already (?:accepted|took|taken|admitted)|(?<!(?:whether|if)[a-z' ]{0,24})(?<![a-z])(?:has|have|been|is|was|it's|got) (?:accepted|admitted|taken on|taken up)(?=[^,;–—-]{0,24}[,;–—-])",
+    "(?<![a-z])from acceptance|already (?:accepted|took|taken|admitted)|(?<!(?:whether|if)[a-z' ]{0,24})(?<![a-z])(?:has|have|been|is|was|it's|got) (?:accepted|admitted|taken on|taken up)(?=[^,;.–—-]{0,24}(?:[,;.–—-]| and ))",
   ].join('|'),
 );
 const ASKS_WHETHER =
@@ -108,7 +110,7 @@ const WAITS = words(
   '等(?:几|多久|多少)[^,，]{0,4}(?:才|再)|最早|满几',
 );
 const STANDING =
-  /(?:能|可以?|有权|才|直接|自何时).{0,8}申诉(?!中心)|申诉(?:前|最早)|申诉.{0,5}(?:条件|资格|行不行|可以吗|行吗|能不能)|(?<![a-z])(?:(?:may|can|could|when to|allowed to|entitled to|right to|rights? of|before|free to|able to|wants? to)(?: [a-z]+){0,3} app?e+a?l(?!s? (?:is|are))|app?eal(?:ing)? (?:straight|direct|at once|now|already|right away|immediately|after how|from which|too early|too soon|earliest)|(?:earliest|soonest)(?: [a-z]+){0,3} app?eal|allow[a-z]*(?: [a-z]+){0,3} app?eal)/;
+  /(?:能|可以?|有权|才|直接|自何时).{0,8}申诉(?!中心)|申诉(?:前|最早)|申诉.{0,5}(?:条件|资格|行不行|可以吗|行吗|能不能)|(?<![a-z])(?:(?:may|can|could|when to|allowed to|entitled to|right to|rights? of|before|free to|able to|wants? to)(?: (?:he|she|they|an?|the|one|customers?|users?|clients?|someone|somebody|already|still|even|directly|now|to|then|immediately|at once|go|going|and|file|filing|lodge|lodging|make|making|complain|person)){0,5} app?e+a?l(?!s? (?:is|are))|app?eal(?:ing)? (?:straight|direct|at once|now|already|right away|immediately|after how|from which|too early|too soon|earliest)|(?:earliest|soonest)(?: [a-z]+){0,3} app?eal|allow[a-z]*(?: [a-z]+){0,3} app?eal)/;
 const AUTHORITY_DOES = new RegExp(
   `(?<![a-z])(?:${OFFICES}|they|it)(?:'s)?(?: [a-z]+){0,4} (?:take|takes|decide|answer|reply|respond|accept|rule|have|has|get|need|come|finish|sit|tell)|(?:管局|部门|机构|机关|工信部|申诉中心|12300)[^,，]{0,10}(?:受理|答复|回复|决定|结果|收)`,
 );
@@ -118,21 +120,25 @@ const MONEY =
 const FEES = words(MONEY, '费用|收费|资费|扣费|话费|账单|扣钱|多扣|乱扣|扣款|多收|[钱账费]');
 /** "not about fees", "arent about his bill", 跟钱无关. */
 const NO_FEES = new RegExp(
-  `(?:不是|不涉及|不关|除了?|不属于|不算|非)(?:关于|跟|与|和)?(?:话|电话)?(?:费用?|资费|收费|话费|钱)|(?:跟|与|和)(?:费用|钱|话费)(?:无关|没关系|不沾边)|(?<![a-z])(?:not?|non|never|without|(?:is|are|was|were|do|does|has|have|ai)n'?t|other than|besides|except|apart from|nothing(?: at all)? to do with|rather than|unrelated to|aside from|outside(?: of)?)[ -](?:(?:about|an?|the|for|over|on|to|related|any|concerning|of|involve|involving|his|her|strictly|at all|all|really|actually|purely|do with|regarding|with) ){0,4}(?:${MONEY})(?![a-z])`,
+  `(?:不是|不涉及|不关|除了?|不属于|不算|非)(?:关于|跟|与|和)?(?:话|电话)?(?:费用?|资费|收费|话费|钱)|(?:跟|与|和)(?:费用|钱|话费)(?:无关|没关系|不沾边)|(?<![a-z])(?:not?|non|never|without|(?:is|are|was|were|do|does|has|have|ai)n'?t|other than|besides|except|apart from|nothing(?: at all)? to do with|rather than|unrelated to|aside from|outside(?: of)?)[ -](?:(?:about|an?|the|for|over|on|to|related|any|concerning|of|involve|involving|his|her|strictly|at all|all|really|actually|purely|do with|regarding|with|after|chasing|disput(?:ed|ing)) ){0,4}(?:${MONEY})(?![a-z])`,
 );
 const OTHER = words(
   'others?|(?:everything|anything|something|matters?) else|the rest|services?(?! password)|quality|attitude|signal|coverage|network|rude(?:ness)?|behaviou?r|password|transfer(?:red)?|disconnect(?:ed|ion)|real[- ]?name|plan (?:was )?(?:change|changed|switched)|signatures?|privacy|handling|manners|misconduct|staff',
   '其他|其它|别的|服务|态度|信号|网络|质量|过户|套餐|实名|密码|拆机',
 );
+/** An appeal that has been made: nobody asks whether it may be. */
+const LODGED =
+  /申诉(?:以后|之后|后|上去|了|已经|提交|材料)|已经?申诉|(?<![a-z])(?:(?:has|have|had|already|just|'s) appealed|appealed (?:already|yesterday|last)|appeals? (?:is|was|are|has been|'s|got) (?:in|lodged|filed|made|sent|with|submitted)|(?:his|her|their|customer's|user's) appeal|appeal (?:lodged|filed|submitted|sent)|appealing customer)(?![a-z])/;
+
 /** "the other carrier", "on the other hand" are no kind of dispute. */
 const ANOTHER =
   /(?<![a-z])(?:other|another) (?:carrier|operator|one|day|side|hand|colleague|half)s?(?![a-z])/g;
-const ELSE = words('others?|else', '其他|其它');
+const ELSE = words('others?|else|the rest', '其他|其它');
 
 const COUNT =
   '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|half an?|couple of|several|few|many|some)';
 const AGE = words(
-  `(?:years?|yrs?|months?|mths?|mnths?)(?: and a half)? (?:ago|old|back|later|late|since|earlier|past|prior)|how (?:old|far back|long ago|far)|too (?:old|late|long)|late to appeal|stale|cut[- ]?offs?|(?:last|previous) (?:year|summer|spring|autumn|fall|winter)(?:'s|s)?|(?:in|from|since|of|back in|a|the|old) (?:early |late |mid )?20[01]\\d|limitation|statute|expir[a-z]*|(?:out of|run out of) time|time[- ]?bar[a-z]*|aged?|goe?s? back|look[- ]?back|(?:after|since) (?:the event|it happened|the fact)|old (?:${MONEY}|disputes?|cases?|matters?|complaints?|issues?|things?|stuff)|older than|ancient|lapse[sd]?|in the past|long ago|ages ago|(?:reject|refus|turn|throw|kick|chuck)[a-z]*(?: [a-z]+){0,4} (?:because|for being|as too|out|away)|(?:over|more than|older than) ${COUNT} (?:year|month|yr)s?(?: old)?|${COUNT}[- ](?:year|month|yr|mth)s?[- ]old|how many (?:months|years)|(?:months|years)(?= ?[?])|no longer (?:take|accept|hear)[a-z]*|(?:won't|wont|will not|doesn't|does not|stops?) (?:take|accept|touch|accepting|taking|look)[a-z]*|still (?:take|accept|valid|in time|count|admissible|appeal|look|hear|open|ok|bring|complain|go)[a-z]*`,
+  `(?:years?|yrs?|months?|mths?|mnths?)(?: and a half)? (?:ago|old|back|later|late|since|earlier|past|prior|before)|how (?:old|far back|long ago|far)|too (?:old|late)|late to appeal|stale|cut[- ]?offs?|(?:last|previous) (?:year|summer|spring|autumn|fall|winter)(?:'s|s)?|(?:in|from|since|of|back in|a|the|old) (?:early |late |mid )?20[01]\\d|limitation|statute|expir[a-z]*|(?:out of|run out of) time|time[- ]?bar[a-z]*|aged?|goe?s? back|look[- ]?back|(?:after|since) (?:the event|it happened|the fact)|old (?:${MONEY}|disputes?|cases?|matters?|complaints?|issues?|things?|stuff)|older than|ancient|lapse[sd]?|in the past|long ago|ages ago|(?:reject|refus|turn|throw|kick|chuck)[a-z]*(?: [a-z]+){0,4} (?:because|for being|as too|out|away)|(?:over|more than|older than) ${COUNT} (?:year|month|yr)s?(?: old)?|${COUNT}[- ](?:year|month|yr|mth)s?[- ]old|how many (?:months|years)|(?:months|years)(?= ?[?])|no longer (?:take|accept|hear)[a-z]*|(?:won't|wont|will not|doesn't|does not|stops?) (?:take|accept|touch|accepting|taking|look)[a-z]*|still (?:take|accept|valid|in time|count|admissible|appeal|look|hear|open|ok|bring|complain|go)[a-z]*`,
   '(?:\\d{1,3}|[一两二三四五六七八九十半几]{1,3})(?:年|个月)半?(?:前|以前|之前|多前|内|以内|之内|了)|(?:过了|过去|晚了)(?:[一两二三四五六七八九十半几]{1,3}|\\d{1,2})(?:年|个月)|(?:19|20)\\d\\d年|追溯|时效|老账|旧账|陈年|多久以前|多久之前|太久|隔了|去年|前年|过期|还管|还处理|还追|不予受理|(?<!受|受理|还是)不受理|多早|多老|几年|几个?月|几多个月|超过多|有效|年限|两年内',
 );
 const AGE_ALONE = words(
@@ -159,9 +165,14 @@ const WHOLE = words(
 
 const TIMES =
   /多久|几|多少|什么时候|最迟|最晚|哪天|多长|期|(?<![a-z])(?:how (?:long|many|much|soon|quick(?:ly)?|fast)|days?|deadlines?|limits?|when|latest|time|periods?|within|window)(?![a-z])/g;
+/** How long, how old, by when is asked; "for four days" only tells. */
+const ASKS = words(
+  'how (?:long|many|much|soon|quick(?:ly)?|fast|old|far)|number of days|(?:what|which) days|days (?:for|to)|deadlines?|(?:time|age) limits?|limits?|(?<!once |after )when|latest|times?|periods?|windows?',
+  '多久|几|多少|什么时候|最迟|最晚|哪天|多长|[时期年]限',
+);
 const JOINS = words('and|then|also|plus|vs|versus|n', '[&+/,]|和|再|然后|又|以及|分别|各|期 ');
 const BOTH = words(
-  'both|accept[a-z]*,? (?:and|&|then|plus)(?: [a-z]+){0,5} (?:answer|repl)[a-z]*',
+  'both|each|accept[a-z]*(?:,|[ ,]*/|,? (?:and|&|then|plus))(?: [a-z]+){0,5} (?:answer|repl)[a-z]*',
   '分别|以及',
 );
 
@@ -196,8 +207,9 @@ export function limitTalkIn(plain: string): LimitTalk {
     asksWhether: ASKS_WHETHER.test(text),
     turns: TURNS.test(text),
     mayAppeal:
-      STANDING.test(text) ||
-      (appeal && !accepts && !isAccepted && USER.test(text) && MAY.test(text)),
+      !LODGED.test(text) &&
+      (STANDING.test(text) ||
+        (appeal && !accepts && !isAccepted && USER.test(text) && MAY.test(text))),
     waits: WAITS.test(text),
     authorityDoes: AUTHORITY_DOES.test(text),
     fees: FEES.test(besideNoFees),
@@ -210,6 +222,7 @@ export function limitTalkIn(plain: string): LimitTalk {
     law: LAW.test(text),
     limitsAlone: LIMITS_ALONE.test(text),
     whole: WHOLE.test(text),
+    asks: ASKS.test(text),
     two: (text.match(TIMES)?.length ?? 0) > 1 && JOINS.test(text.trim()),
     both: BOTH.test(text),
     isElse: ELSE.test(besideNoFees),

@@ -16,6 +16,7 @@ const FEES = 'fee-dispute-limit';
 const OTHERS = 'other-dispute-limit';
 const OF_AUTHORITY = [ACCEPTANCE, ANSWER];
 const OF_AGE = [FEES, OTHERS];
+const ALL_IN_ORDER = [OURS, ...OF_AUTHORITY, ...OF_AGE];
 
 /** From here on the examples of a limit are like a question that says nothing of any. */
 const LIKE = 0.2;
@@ -34,7 +35,7 @@ export function limitsNamed(
   { carried, before, learnt }: Talk & { readonly learnt: readonly TopicScore[] },
 ): readonly string[] {
   const talk = limitTalkIn(plain);
-  const said = limitsIn(talk);
+  const said = limitsSaid(plain);
   if (said !== null) return inTalk(talk, said, before);
   if (carried.length > 0) return carried;
   const [likeliest] = learnt;
@@ -61,9 +62,52 @@ export function tellsDispute(plain: string): boolean {
   return fees || other;
 }
 
+/** Whether words tell how old a matter is or may be. */
+export function tellsAge(plain: string): boolean {
+  return limitTalkIn(plain).age;
+}
+
+/** Whether it is asked how old what is appealed may be, or how long an answer may take; and not what to do. */
+export function asksForLimit(plain: string): boolean {
+  const { age, ageAlone, appeal, authority, answers } = limitTalkIn(plain);
+  if (STEPS.test(plain)) return false;
+  return ((age || ageAlone) && (appeal || authority)) || (answers && LONGEST.test(plain));
+}
+const STEPS =
+  /怎么|步骤|流程|清单|(?<![a-z])(?:steps?|checklist|what (?:do|should|must|can) (?:i|we)|how (?:do|should|to)|handle|deal with|procedure)(?![a-z])/;
+const LONGEST =
+  /最长|最多几天|最迟|最晚|(?<![a-z])(?:longest|how (?:long|many days|soon|quickly)|deadline|time limit|by when|latest)(?![a-z])/;
+
 /** The limits that a plain text asks for, none for all; null where nothing is said that a limit could be told by. */
 export function limitsSaid(plain: string): readonly string[] | null {
-  return limitsIn(limitTalkIn(plain));
+  const whole = limitsIn(limitTalkIn(plain));
+  if (whole === null || whole.length === 0) return whole;
+  const asked = askedInTurn(plain);
+  return asked.length > whole.length || asked.some((id) => !whole.includes(id)) ? asked : whole;
+}
+
+/** Where one remark ends and the next begins. */
+const REMARK =
+  /[?？;；。，,]|[.] |(?<=[\p{Script=Han}]) (?=[\p{Script=Han}])|(?<![a-z])(?:and|plus|then)(?![a-z])/u;
+
+/**
+ * Of a question that asks how long more than once ("how old can a fee dispute be and how many days does the authority then
+ * have"), the limits of each remark that asks, in the order of the law; none where less than two ask.
+ */
+function askedInTurn(plain: string): readonly string[] {
+  const asking: LimitTalk[] = [];
+  let authority = false;
+  let appeal = false;
+  for (const remark of plain.split(REMARK)) {
+    const talk = limitTalkIn(remark);
+    const isOurs = talk.self || talk.complaint;
+    authority = talk.authority || (authority && !isOurs);
+    appeal = talk.appeal || (appeal && !isOurs);
+    if (talk.asks) asking.push({ ...talk, authority, appeal });
+  }
+  if (asking.length < 2) return [];
+  const named = new Set(asking.flatMap((talk) => limitsIn(talk) ?? []));
+  return ALL_IN_ORDER.filter((id) => named.has(id));
 }
 
 function limitsIn(talk: LimitTalk): readonly string[] | null {
@@ -103,7 +147,10 @@ function asksAge(talk: LimitTalk): boolean {
   const isOfficial = talk.authority || appeal || dispute;
   const isOld = age && (isOfficial || fees || noFees || accepts || ageAlone);
   const isOfKind = (dispute || noFees) && !answers && !accepts;
-  const isOfAppeal = talk.untilWhen && !accepts && !answers;
+  const isOfAppeal =
+    (talk.untilWhen || (appeal && talk.asks && (fees || noFees) && !talk.mayAppeal)) &&
+    !accepts &&
+    !answers;
   if (!isOld && !isOfKind && !isOfAppeal) return false;
   // "what is the cutoff for answering complaints" is ours to keep.
   const isOurs = !isOfficial && !accepts && !ageAlone && (answers || talk.complaint);
@@ -121,10 +168,12 @@ function asksWhetherHeMay(talk: LimitTalk): boolean {
 }
 
 function limitsOfAuthority(talk: LimitTalk): readonly string[] {
-  const { self, two, answers, asksWhether, isAccepted, accepts, called } = talk;
+  const { self, two, both, answers, asksWhether, isAccepted, accepts, called } = talk;
   if (isAccepted || (called === 'thirty days' && !accepts)) return [ANSWER];
   const theirs = deedsOf(talk);
-  return self && two && answers && !asksWhether ? [OURS, ...theirs] : theirs;
+  // "us first, then the authority, how long each takes"
+  const isOursToo = (two && answers && !asksWhether) || (both && !accepts && !answers);
+  return self && isOursToo ? [OURS, ...theirs] : theirs;
 }
 
 /** What the authority does: it takes the matter, it answers, or both. */

@@ -125,6 +125,10 @@ export const RELATIVE_DAYS: readonly DayRule[] = [
     read: (_, today) => daysLater(today, 14),
   },
   {
+    pattern: `(?:in |over |for )?the (?<n>${EN_N}) (?<u>days?|weeks?) (?:ahead|to come|coming)(?![a-z])`,
+    read: ({ n, u }, today) => nextDays(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1)),
+  },
+  {
     pattern: '(?:the )?(?:rest|remainder) of (?:the |this )?(?<u>week|month|quarter|year)(?![a-z])',
     read: ({ u }, today) => restOf(u, today),
   },

@@ -1,6 +1,7 @@
 import { COMES_BACK, LEVEL_ASKED, namesOfferAndOutlet, OFFERS_WHAT } from './asked-with.ts';
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
+import { asksForLimit, tellsAge } from './limits.ts';
 import { asksWhere } from './pointing.ts';
 import { familyOf, type Intent, isAnswer, type Reading, subjectOf } from './reading.ts';
 
@@ -44,6 +45,10 @@ const OF_ACCOUNT =
 const OF_CONTRACT =
   /合约|到期|还剩|(?<![a-z])(?:contract|expir|renew|ends?|ending|left|days|run out|runs out|until|bound)/;
 
+/** What staff are paid for their work is no commission of an outlet. */
+const OF_WAGES =
+  /工资|时薪|底薪|加班费|(?<![a-z])(?:per hour|an hour|hourly|wages?|salary|salaries|overtime|payslip|pay ?slip|pay ?day)(?![a-z])/;
+
 /** Meanings of `intents/words/meanings.yaml` that make a story of a complaint. */
 const STORY = ['complain', 'disconnect', 'improper'];
 const ONE_LINE =
@@ -62,6 +67,7 @@ function insteadOf(intent: Intent, findings: Findings): Intent | null {
   if (intent === 'renewal.status' && OF_ACCOUNT.test(plain) && !OF_CONTRACT.test(plain))
     return 'out_of_scope';
   const isOfLimits = limits.length > 0 || OF_COMPLAINTS.test(plain);
+  if (intent === 'complaint.checklist' && asksForLimit(plain)) return 'complaint.deadline';
   if (intent === 'complaint.deadline' && amounts.deposit !== null && !isOfLimits)
     return 'payout.schedule';
   const asksRank = outlets.length > 0 && LEVEL_ASKED.test(plain);
@@ -73,6 +79,9 @@ function insteadOf(intent: Intent, findings: Findings): Intent | null {
     return 'payout.schedule';
   if ((intent === 'promo.details' || intent === 'clarify') && asksWhere(plain) && offers.length > 0)
     return 'promo.eligibility';
+  if (intent === 'payout.commission' && OF_WAGES.test(plain)) return 'out_of_scope';
+  if (intent === 'complaint.deadline' && OF_ACCOUNT.test(plain) && !isOfLimits && !tellsAge(plain))
+    return 'out_of_scope';
   const isBareOfMoney = isBare && amounts.places.length === 0;
   if (intent === 'payout.commission' && isBareOfMoney && !EARNS.test(plain))
     return OFFERS_WHAT.test(plain) ? 'promo.eligibility' : 'clarify';

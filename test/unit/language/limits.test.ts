@@ -95,6 +95,23 @@ describe('which time limit is asked for', () => {
     ],
     ['what is the deadline for filing an appeal', ['fee-dispute-limit', 'other-dispute-limit']],
     ['申诉受不受理，几个工作日给准信', ['authority-acceptance']],
+    [
+      'two things, how many days do we have to reply and how long has the authority to answer',
+      ['carrier-answer', 'authority-answer'],
+    ],
+    [
+      'how soon does the authority say yes or no to taking the case, and how soon after all does it answer it',
+      ['authority-acceptance', 'authority-answer'],
+    ],
+    ['管局那边受理要几天 答复要几天', ['authority-acceptance', 'authority-answer']],
+    [
+      'botched transfer three years ago, not after money, is he too late to appeal',
+      ['other-dispute-limit'],
+    ],
+    [
+      'is an 18 month old complaint about the signal still good for an appeal',
+      ['other-dispute-limit'],
+    ],
     ['服务态度问题过了一年还能申诉吗', ['other-dispute-limit']],
   ])('who acts, what is done and how old the matter is tell it: %s', (text, limits) => {
     expect(limitsIn(text)).toEqual(limits);
