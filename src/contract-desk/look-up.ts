@@ -45,10 +45,12 @@ export function contractLookUp(store: Pick<Store, 'db'>): LookUp {
   };
 }
 
-/** By its id as it is typed, in capitals, or in small letters; or by its phone. */
+/** By its id as it is typed, in capitals, in small letters, or with hyphens for what sets its parts apart; or by its phone. */
 async function findTyped(book: ContractBook, typed: string): Promise<readonly KeptContract[]> {
   const id = typed.normalize('NFKC').trim();
-  for (const one of new Set([id, id.toUpperCase(), id.toLowerCase()])) {
+  const hyphened = id.replace(/[ ._-]{1,3}/g, '-');
+  const ways = [id, hyphened].flatMap((one) => [one, one.toUpperCase(), one.toLowerCase()]);
+  for (const one of new Set(ways)) {
     const contract = await book.find(one);
     if (contract !== null) return [contract];
   }

@@ -39,6 +39,12 @@ export function namesOfferAndOutlet({
 const HOW_MUCH =
   /多少|几[块元月期次]|怎么|(?<![a-z])(?:how (?:much|many|long|does|do|is)|when|what (?:does|do) (?:he|she|they|i|we|it) get)(?![a-z])/;
 
+/** Several contracts are asked for, and not one. */
+export const MANY =
+  /(?<![a-z])(?:contracts|customers(?! contract(?!s))|which|who|whose|list|all|any|anybody|anyone|every|everyone|everybody|everything|dates|how many contracts|mine)(?![a-z])|哪|名单|列|清单|所有|全部|多少[份个户单]|几[份个户单]|有没有|谁/;
+
+const HAVE = /(?<![a-z])(?:do|have) (?:i|we) (?:have|got)(?![a-z])/;
+
 /** What only one intent is asked with: where two are near, it decides. */
 const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>> = {
   'payout.commission': ({ plain }) => /佣|酬金|提成|(?<![a-z])commission/.test(plain),
@@ -61,6 +67,12 @@ const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>
     COMPLAINS.test(plain) && limits.length === 0 && !TIME_ASKED.test(plain),
   'complaint.deadline': ({ plain, words: { limits } }) =>
     limits.length > 0 || TIME_ASKED.test(plain),
+  // Some that end on a day, and not one that was named.
+  'renewal.list': ({ plain, days, contract, meanings }) =>
+    contract === null &&
+    ((meanings.includes('expire') && (MANY.test(plain) || HAVE.test(plain) || days.length > 0)) ||
+      // No promotion is asked about for the next fourteen days.
+      (days.some(({ unit }) => unit === 'days') && !OFFERS_WHAT.test(plain))),
   'renewal.status': ({ contract }) => contract !== null,
 };
 

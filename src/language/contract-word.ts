@@ -11,6 +11,11 @@ const CONTRACT_ID = new RegExp(
   `(?<![a-z0-9])(?!${NO_CONTRACT}[-_]?(?:\\d{2,4})?(?!\\d))[a-z]{1,6}[-_]?\\d{3,}(?:[-_]\\d+)*(?![a-z0-9])`,
   'i',
 );
+/** "HT 2015 0112", "ht.2015.0120", "HT - 2015 - 0143": letters, a year and a number, however they are set apart. */
+const SPACED_ID = new RegExp(
+  `(?<![a-z0-9])(?!(?:${NO_CONTRACT}|in|of|on|by|to|at|and|or|until|till|since|from|may|year)(?![a-z]))[a-z]{1,4}(?: ?[-_.] ?| )?(?:19|20)\\d\\d(?: ?[-_.] ?| )\\d{3,6}(?![\\da-z])`,
+  'i',
+);
 /** A bare number counts only beside the word. */
 const NUMBERED =
   /(?:合约|合同|协议|编号|contract|agreement|no\.?|number|#)[^0-9A-Za-z]{0,6}(?<id>\d{4,}(?:[-_]\d+)*)(?![\d年月.])/i;
@@ -23,10 +28,10 @@ const TAKES_BACK =
 export function contractIn(typed: string): ContractMatch | null {
   // Neither is there without three digits in a row: most questions have none.
   if (!/\d{3}/.test(typed)) return null;
-  const whole = PHONE.exec(typed) ?? CONTRACT_ID.exec(typed);
+  const whole = wholeIn(typed);
   if (whole !== null) {
     const rest = typed.slice(whole.index + whole[0].length);
-    const next = TAKES_BACK.test(typed) ? (PHONE.exec(rest) ?? CONTRACT_ID.exec(rest)) : null;
+    const next = TAKES_BACK.test(typed) ? wholeIn(rest) : null;
     if (next === null) return at(whole[0], whole.index);
     return at(next[0], typed.length - rest.length + next.index);
   }
@@ -34,6 +39,10 @@ export function contractIn(typed: string): ContractMatch | null {
   const id = numbered?.groups?.id;
   if (numbered === null || id === undefined) return null;
   return at(id, numbered.index + numbered[0].lastIndexOf(id));
+}
+
+function wholeIn(text: string): RegExpExecArray | null {
+  return PHONE.exec(text) ?? SPACED_ID.exec(text) ?? CONTRACT_ID.exec(text);
 }
 
 function at(typed: string, from: number): ContractMatch {

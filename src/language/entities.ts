@@ -42,9 +42,9 @@ export function entitiesOf(
         ? singleDay(days)
         : null
       : dayMeant(intent, daysToldOf(intent, days, findings), policy),
-    // "call me next year" says no span of contracts.
     window:
-      isRenewal && intent !== 'renewal.coaching' ? (open ?? spanIn(days)?.span ?? null) : null,
+      // Of one contract, and of how to call, no span is asked.
+      intent === 'renewal.list' ? (open ?? spanIn(days)?.span ?? null) : null,
     contract: isRenewal ? (findings.contract?.typed ?? null) : null,
     checklist:
       intent === 'complaint.checklist'

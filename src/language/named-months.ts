@@ -82,6 +82,12 @@ export const NAMED_MONTHS: readonly DayRule[] = [
     },
   },
   {
+    pattern:
+      '(?:in|during|throughout|(?:the )?(?:whole|all) (?:of|year)) (?:the year )?(?<y>20\\d\\d)(?![-/.\\d])',
+    read: ({ y }) =>
+      span('year', { from: monthSpan(Number(y), 1).from, to: monthSpan(Number(y), 12).to }),
+  },
+  {
     pattern: '(?<y>(?:19|20)\\d{2})年(?![\\d一二三四第])',
     read: ({ y }) =>
       span('year', { from: monthSpan(Number(y), 1).from, to: monthSpan(Number(y), 12).to }),

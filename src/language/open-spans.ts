@@ -14,6 +14,9 @@ const BEFORE =
 /** "from today until": a range that has both ends says itself from when. */
 const FROM = /(?<![a-z])(?:from|since|between|after)(?![a-z])|自?从|由/;
 
+/** "from now until Friday" begins where any such span does. */
+const FROM_NOW = /(?<![a-z])(?:from|between) (?:now|here)(?: on| onwards)?|从?现在/;
+
 /** From the day behind on. */
 const AFTER_BEFORE = /(?<![a-z])(?:after|later than|past|beyond) (?:the )?$/;
 const AFTER_WITHIN = /^ ?(?:以后|之后|过后)/;
@@ -54,7 +57,7 @@ export function spanFrom(plain: string, match: DaysMatch, today: Day): Span | nu
 export function spanUntil(plain: string, match: DaysMatch, today: Day): Span | null {
   const before = beforeDays(plain, match);
   const after = plain.slice(match.to);
-  if (FROM.test(before)) return null;
+  if (FROM.test(before.replace(FROM_NOW, ''))) return null;
   // 三月前 is before March; 三月底前 and 3月5日前 are with that day.
   const isBefore = BEFORE.test(before) || (UNTIL_AFTER.test(after) && match.unit !== 'day');
   const isUntil = UNTIL_BEFORE.test(before) || UNTIL_AFTER.test(after);

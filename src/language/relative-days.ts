@@ -44,11 +44,12 @@ export const RELATIVE_DAYS: readonly DayRule[] = [
     read: ({ rel, part, d }, today) => monthPart(monthSpanFrom(today, hanOffset(rel)), part, d),
   },
   {
-    pattern: '(?:the )?(?<part>end|start|beginning) of (?:the |this )?(?<rel>next |last )?month',
+    pattern:
+      '(?:on )?(?:the )?(?<part>(?:end|start|beginning) of|(?:very )?(?:last|first) day (?:of|in)) (?:the |this )?(?<rel>next |last )?month',
     read: ({ part, rel }, today) =>
       monthPart(
         monthSpanFrom(today, englishOffset(rel?.trim())),
-        part === 'end' ? '底' : '初',
+        /^(?:end|(?:very )?last)/.test(part ?? '') ? '底' : '初',
         undefined,
       ),
   },
@@ -56,6 +57,10 @@ export const RELATIVE_DAYS: readonly DayRule[] = [
     pattern:
       '(?:on |by )?(?:the )?(?<d>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<rel>this|next|last) month(?![a-z])',
     read: ({ d, rel }, today) => monthPart(monthSpanFrom(today, englishOffset(rel)), undefined, d),
+  },
+  {
+    pattern: '(?:the )?month after next',
+    read: (_, today) => span('month', monthSpanFrom(today, 2)),
   },
   {
     pattern: '(?<rel>this|current|next|last|previous|coming) month',
@@ -92,6 +97,10 @@ export const RELATIVE_DAYS: readonly DayRule[] = [
   {
     pattern: '(?:the |this |coming )?(?<rel>next )?weekend',
     read: ({ rel }, today) => weekPart(today, rel === undefined ? undefined : '下', '末'),
+  },
+  {
+    pattern: '(?:the )?week after this(?: one| week)?(?![a-z])',
+    read: (_, today) => span('week', weekSpan(addDays(today, 7))),
   },
   {
     pattern: '(?:the )?week after next',
@@ -141,7 +150,7 @@ export const RELATIVE_DAYS: readonly DayRule[] = [
     read: ({ n, u }, today) => daysLater(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1)),
   },
   {
-    pattern: `(?<n>${EN_N}) (?<u>days?|weeks?) (?<dir>ago|from now|later)`,
+    pattern: `(?<n>${EN_N}) (?<u>days?|weeks?) (?<dir>ago|from (?:now|today)|later|hence)`,
     read: ({ n, u, dir }, today) =>
       daysLater(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1) * (dir === 'ago' ? -1 : 1)),
   },

@@ -1,4 +1,4 @@
-import { COMES_BACK, LEVEL_ASKED, namesOfferAndOutlet, OFFERS_WHAT } from './asked-with.ts';
+import { COMES_BACK, LEVEL_ASKED, MANY, namesOfferAndOutlet, OFFERS_WHAT } from './asked-with.ts';
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { asksForLimit, tellsAge } from './limits.ts';
@@ -11,8 +11,8 @@ const EARNS =
 /** One contract is spoken of: "his contract expired yet or not", 这个客户的合约. */
 const ONE_CONTRACT =
   /(?<![a-z])(?:his|her|this|that|my|the|a|one|their)(?: (?:customer|client|user|guy|lady|man|woman|caller)'?s?)?(?: \w+)? contract(?!s|[a-z])|(?:他|她|这个|那个|该|某个?|我)(?:的|人的|客户的?|用户的?|顾客的?)?(?:那个|这个)?合约/;
-const MANY =
-  /(?<![a-z])(?:contracts|customers(?! contract(?!s))|which|who|whose|list|all|any|every|how many contracts|mine)(?![a-z])|哪|名单|列|清单|所有|全部|多少[份个户单]|几[份个户单]|有没有|谁/;
+const HOW =
+  /怎么|话术|(?<![a-z])(?:how (?!many)|what (?:do|should|to|can) (?:i |we )?say|script|tips?|open(?:er|ing))(?![a-z])/;
 const IN_DOUBT = 0.8;
 
 /**
@@ -61,6 +61,15 @@ function insteadOf(intent: Intent, findings: Findings): Intent | null {
   if (intent === 'renewal.list' && isBare && ONE_CONTRACT.test(plain) && !MANY.test(plain))
     return 'renewal.status';
   // "we shut his line, contract ran till June" tells a story of one customer.
+  // "which contracts finish this month, I want to prepare the calls": the list is wanted, and not what to say.
+  const isSpan = days.some(({ unit }) => unit !== 'day');
+  const asksWhich = meanings.includes('expire') && isSpan && MANY.test(plain) && !HOW.test(plain);
+  const isOfComplaint = words.checklists.length > 0 || meanings.includes('complain');
+  if (
+    asksWhich &&
+    (intent === 'renewal.coaching' || (intent === 'complaint.checklist' && !isOfComplaint))
+  )
+    return 'renewal.list';
   const isStory = STORY.some((meaning) => meanings.includes(meaning));
   if (intent === 'renewal.list' && isStory && ONE_LINE.test(plain) && !MANY.test(plain))
     return 'complaint.checklist';

@@ -5,7 +5,7 @@ export type PlaceFinder = (text: string) => readonly Place[];
 
 /** What stands between a thing and what was meant instead. */
 const CORRECTS =
-  /(?<![a-z])(?:(?<!(?:to|must|will|should|long|they|he|she|we|you|can) )wait(?! (?:for|until|till|to))|sorry(?! (?:for|to|about|also))|oops|correction|scratch that|strike that|forget that|i mean|i meant|make (?:it|that)|my mistake|my bad|or rather|no no|nope)(?![a-z])|[,.;?!:–—-] ?no,|不对|(?:说|打|写|搞|讲)错|错了|不不|[哦噢啊]不|更正|不好意思|应该是|我是说|我的意思/g;
+  /(?<![a-z])(?:(?<!(?:to|must|will|should|long|they|he|she|we|you|can) )wait(?! (?:for|until|till|to))|sorry(?! (?:for|to|about|also))|oops|correction|scratch that|strike that|forget that|i mean|i meant|make (?:it|that)|my mistake|my bad|or rather|no no|nope|actually,? no)(?![a-z])|[,.;?!:–—-] ?no,|不对|(?:说|打|写|搞|讲)错|错了|不不|[哦噢啊]不|更正|不好意思|应该是|我是说|我的意思/g;
 
 /** 是不是 asks, and denies nothing. "not under the 200", 不是存100: a word of place or of paying may stand between. */
 const DENIES =

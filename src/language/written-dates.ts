@@ -94,10 +94,13 @@ export const WRITTEN_DATES: readonly DayRule[] = [
       dayOfMonthPart(monthOfYear(yearOf(y, today), numberOf(m)), part),
   },
   {
-    pattern: `(?:the )?(?<part>end|start|beginning) of (?:the month of )?(?<mon>${EN_MONTH})(?: (?<y>[1-9]\\d{3}))?(?![a-z]|,? \\d)`,
+    pattern: `(?:on )?(?:the )?(?<part>(?:end|start|beginning) of|(?:last|first) day (?:of|in)) (?:the month of )?(?<mon>${EN_MONTH})(?: (?<y>[1-9]\\d{3}))?(?![a-z]|,? \\d)`,
     mayLackYear: true,
     read: ({ y, mon, part }, today) =>
-      dayOfMonthPart(monthOfYear(yearOf(y, today), monthIndex(mon)), part === 'end' ? '底' : '初'),
+      dayOfMonthPart(
+        monthOfYear(yearOf(y, today), monthIndex(mon)),
+        /^(?:end|last)/.test(part ?? '') ? '底' : '初',
+      ),
   },
   {
     pattern: `(?<y>[1-9]\\d{3}|[一二两][零〇一二三四五六七八九]{3}|今|明|去)年(?<m>${N})月份?`,
