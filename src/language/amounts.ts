@@ -147,7 +147,10 @@ function countsIn(
 ): readonly NumberMatch[] {
   if (first === undefined) return [];
   const more = numbers.filter(
-    (match) => match.from > first.from && isHouseholds(text, match, plans),
+    (match, at) =>
+      match.from > first.from &&
+      (isHouseholds(text, match, plans) ||
+        countsPlan(text, match, { next: numbers[at + 1], plans })),
   );
   let end = first.to;
   const joined = more.filter((match) => {
@@ -157,6 +160,24 @@ function countsIn(
   });
   return [first, ...joined];
 }
+/** "3 households took the 50 and 5 took the 200": the 5 counts those of the 200. */
+function countsPlan(
+  text: string,
+  match: NumberMatch,
+  {
+    next,
+    plans,
+  }: { readonly next: NumberMatch | undefined; readonly plans: readonly PlanAmounts[] },
+): boolean {
+  return (
+    next !== undefined &&
+    isDepositOf(plans, next.value) &&
+    !isDepositOf(plans, match.value) &&
+    OF_PLAN.test(text.slice(match.to, next.from))
+  );
+}
+const OF_PLAN =
+  /^(?: (?:more|others?))?(?: (?:on|of|took|take|for|at|with|did|chose|bought|got|under|x))?(?: the)? ?$|^[户家个单笔]?(?:存|办了?|是|做了?|的)?$/;
 const JOINED = /(?<![a-z])(?:and|plus|n)(?![a-z])|[&+、]|[和加跟]|还有/;
 
 function isDepositOf(plans: readonly PlanAmounts[], value: number): boolean {

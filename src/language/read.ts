@@ -5,6 +5,7 @@ import { asksBothSides } from './both-sides.ts';
 import { carry, carryOver } from './carry-over.ts';
 import { changesAsked } from './changes-asked.ts';
 import { classifierOf } from './classify.ts';
+import { GENERAL_CHECKLIST } from './complaint-kind.ts';
 import { ambiguousWords, entitiesOf, unpaidOffers } from './entities.ts';
 import { createFinder, type FinderWords, type Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
@@ -31,6 +32,7 @@ import {
   subjectOf,
 } from './reading.ts';
 import { withSecondThoughts } from './second-thoughts.ts';
+import { tellsMatter } from './told-matter.ts';
 import type { TopicsOf } from './topics.ts';
 import { intentOf } from './understand.ts';
 
@@ -93,7 +95,18 @@ export function createReader(
       understood.carries === null
         ? named
         : carryOver({ understood, findings, named, today }, policy);
-    const entities = dateAfterMissed(carried, named, { ...understood, missed });
+    const unpaid =
+      carried.deposit === null
+        ? unpaidOffers(understood.intent, findings, {
+            policy,
+            before: offersSpokenOf(understood.carries),
+          })
+        : [];
+    const entities = {
+      ...dateAfterMissed(carried, named, { ...understood, missed }),
+      ...(unpaid.length > 0 && understood.intent === 'payout.commission' && { offers: unpaid }),
+      ...(isAnyComplaint(understood, findings, carried) && { checklist: GENERAL_CHECKLIST }),
+    };
     return completed(
       reading({
         ...understood,
@@ -113,13 +126,7 @@ export function createReader(
         topics: topicsIn(understood, findings, { last, topicsOf }),
         mentionsPorting,
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
-        unpaidOffers:
-          entities.deposit === null
-            ? unpaidOffers(understood.intent, findings, {
-                policy,
-                before: offersSpokenOf(understood.carries),
-              })
-            : [],
+        unpaidOffers: unpaid,
       }),
       findings,
     );
@@ -194,6 +201,20 @@ function partOf({ intent, carries }: Understood, { plain }: Findings): Reading['
   const asked = partAsked(plain);
   if (asked !== null || carries === null || subjectOf(carries) !== intent) return asked;
   return asksByItself(plain) ? null : carries.part;
+}
+
+/** A complaint that is told, and is of no special kind. */
+function isAnyComplaint(
+  { intent, carries }: Understood,
+  findings: Findings,
+  { checklist }: Entities,
+): boolean {
+  return (
+    intent === 'complaint.checklist' &&
+    carries === null &&
+    checklist === null &&
+    tellsMatter(findings)
+  );
 }
 
 /** The offers that a talk was about: those without a plan are kept apart once money is asked about. */

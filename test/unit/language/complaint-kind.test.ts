@@ -73,7 +73,9 @@ describe('a story that names no kind', () => {
       'new owner of the number is complaining that the tariff is not what he took over, steps?',
       'plan-changed-after-transfer',
     ],
-    ['customer complains about the smell in the hall, what do i do', null],
+    ['customer complains about the smell in the hall, what do i do', GENERAL],
+    ['how do I handle a complaint, step by step', null],
+    ['收到客户的投诉信，按什么步骤来', null],
   ])('%s', async (text, checklist) => {
     const desk = await realDesk();
     const { reading } = desk.ask({ text, today: TODAY, context: null });
