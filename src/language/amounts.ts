@@ -5,6 +5,8 @@ export type PlanAmounts = { readonly depositYuan: number; readonly giftYuan: num
 
 export type Amounts = {
   readonly deposit: number | null;
+  /** Several deposits are asked about alike: "the 50, the 100 and the 200". */
+  readonly isOfSeveral: boolean;
   /** An amount that was named as a deposit and that no plan has. */
   readonly unknownDeposit: number | null;
   readonly households: number | null;
@@ -13,9 +15,13 @@ export type Amounts = {
 };
 
 const HOUSEHOLDS_AFTER =
-  /^ ?(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the |deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|famil(?:y|ies|ys)|customers?|clients?|users?|subscribers?|people|folks?|sign[- ]?ups?|accounts?|deals?|sales)(?![a-z]))/;
+  /^ ?(?:(?:deposit |gift |deposit gift |existing |signed |old )(?=households|customers)|of (?=households|homes|families|customers)|)(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the |deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|famil(?:y|ies|ys)|customers?|clients?|users?|subscribers?|people|folks?|sign[- ]?ups?|accounts?|deals?|sales)(?![a-z]))/;
 /** "22 deposits" were sold to as many households; of "200 deposits" nobody knows which is meant. */
 const GIFTS_AFTER = /^ (?:deposits|deposit gifts|gift deposits)(?! of(?![a-z]))(?![a-z])/;
+/** "the three deposit gifts" are those that there are. */
+const THE_BEFORE = /(?<![a-z])(?:the|all|these|those|what|which|any) $/;
+/** "one of those deposits" counts nothing. */
+const AFTER_ONE = /^ of (?![a-z]* ?(?:household|famil|home))/;
 const HOUSEHOLDS_BEFORE = /(?:户数|households?[ :=]+)$/;
 const UNIT = /^ ?(?:户|家|个?(?:客户|用户)|households?|customers?)/;
 /** 存100客户拿多少 speaks of money and then of the customer; 存了3个客户 counts customers. */
@@ -37,7 +43,7 @@ const DONE_BEFORE =
 const MONEY_AFTER = /^ ?(?:元|块|块钱|yuan|rmb|送|的?那?档|deposit(?!s? of)|plan|tier|for|get)/;
 /** What one says who has said a wrong number. */
 const CORRECTED_BEFORE =
-  /(?:不对|不是|说错了?|错了|应该是|哦不|(?<![a-z])(?:sorry|oops|no wait|wait no|i mean|i meant|correction|make (?:it|that)|rather|actually))[ ,，。.:-]{0,3}(?:(?:no|是|应该是)[ ,，]{0,2})?$/;
+  /(?:不对|不是|说错了?|错了|应该是|哦不|(?<![a-z])(?:sorry|oops|no wait|wait no|i mean|i meant|correction|make (?:it|that)|rather|actually|no))[ ,，。.:-]{0,3}(?:(?:no|是|应该是)[ ,，]{0,2})?$/;
 const GIFT_BEFORE =
   /(?:送|赠|赠送|返|返还|gives?(?: you| him| her| them| back)?|gets?(?: you| him| her| them| one)?|gifts|(?:gift|bonus)(?: (?:of|is|was|being|comes to|=))?|returns?|\+)[ -]?(?:rmb |¥)?$/;
 /** "his 100 back" is what the customer paid himself; "gives 100 back" is a gift. */
@@ -58,7 +64,7 @@ const BETWEEN_PAIR =
 /** 100M and 50 Mbps measure a line ("100m" alone is written out as months), 20% a share: none is money or households. */
 const MEASURED = /^ ?(?:m|mb|mbps|mbit|gb|gbps|gig|months|兆|%)(?![a-z])/;
 
-const NO_AMOUNTS: Amounts = { deposit: null, unknownDeposit: null, households: null, places: [] };
+const NO_AMOUNTS: Amounts = { deposit: null, isOfSeveral: false, unknownDeposit: null, households: null, places: [] };
 
 /** The deposit and the households that a normalised text names. */
 export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts {
@@ -76,6 +82,7 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
     (match) =>
       first !== undefined &&
       match.from > first.to &&
+      !MONEY_AFTER.test(text.slice(match.to)) &&
       CORRECTED_BEFORE.test(text.slice(first.to, match.from)),
   );
   if (first !== undefined && corrected !== undefined) take(withUnit(text, first));
@@ -89,7 +96,12 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
   const deposits = new Set(
     money.map(({ value }) => value).filter((value) => isDepositOf(plans, value)),
   );
-  const isOfSeveral = counted.length > 1 && deposits.size > 1;
+  const isOfSeveral =
+    (counted.length > 1 && deposits.size > 1) ||
+    areJoined(
+      text,
+      money.filter(({ value }) => isDepositOf(plans, value)),
+    );
   const deposit = isOfSeveral
     ? null
     : (pairDeposit(text, money, plans) ?? singleDeposit(text, money, plans));
@@ -97,10 +109,26 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
   return {
     deposit: deposit?.isKnown === true ? deposit.yuan : null,
     unknownDeposit: deposit?.isKnown === false ? deposit.yuan : null,
+    isOfSeveral,
     households,
     places,
   };
 }
+
+/** Different deposits that follow one another with nothing but "and", "or" or a comma between them. */
+function areJoined(text: string, deposits: readonly NumberMatch[]): boolean {
+  return deposits.some((match, at) => {
+    const next = deposits[at + 1];
+    return (
+      next !== undefined &&
+      next.value !== match.value &&
+      !GIFT_AFTER.test(text.slice(next.to)) &&
+      BETWEEN_DEPOSITS.test(text.slice(match.to, next.from))
+    );
+  });
+}
+const BETWEEN_DEPOSITS =
+  /^(?:s|'s)?(?: ?(?:yuan|元|块|档|的))?(?: (?:deposit|plan|one|tier))?(?:, ?|, and |、| ?(?:and|or|vs\.?|versus|compared (?:to|with)|&) | ?[和跟与或] ?|还是)(?:some |those )?(?:took |on |of )?(?:the |存)?$/;
 
 /** The numbers of a text that are amounts of a plan, and count no households. */
 export function moneyIn(text: string, plans: readonly PlanAmounts[]): readonly NumberMatch[] {
@@ -218,7 +246,14 @@ function isHouseholds(text: string, match: NumberMatch, plans: readonly PlanAmou
   if (ORDINAL_BEFORE.test(before) || EACH_BEFORE.test(before)) return false;
   if (isRate(text, match) || isCustomerOf(text, match, plans)) return false;
   if (CUSTOMER_AFTER.test(after) && PAID_BEFORE.test(before)) return false;
-  if (match.value > 1 && GIFTS_AFTER.test(after) && !isDepositOf(plans, match.value)) return true;
+  if (match.value === 1 && AFTER_ONE.test(after)) return false;
+  if (
+    match.value > 1 &&
+    !THE_BEFORE.test(before) &&
+    GIFTS_AFTER.test(after) &&
+    !isDepositOf(plans, match.value)
+  )
+    return true;
   return (
     DOZENS.test(text.slice(match.from, match.to)) ||
     HOUSEHOLDS_AFTER.test(after) ||

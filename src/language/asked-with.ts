@@ -39,15 +39,32 @@ export function namesOfferAndOutlet({
 const HOW_MUCH =
   /多少|几[块元月期次]|怎么|(?<![a-z])(?:how (?:much|many|long|does|do|is)|when|what (?:does|do) (?:he|she|they|i|we|it) get)(?![a-z])/;
 
+/** What an outlet earns, by its name. */
+export const COMMISSION =
+  /佣|酬金|提成|(?<![a-z])commission|(?<![a-z])(?:yuan|rmb) (?:a|per|each) household/;
+
 /** Several contracts are asked for, and not one. */
 export const MANY =
   /(?<![a-z])(?:contracts|customers(?! contract(?!s))|which|who|whose|list|all|any|anybody|anyone|every|everyone|everybody|everything|dates|how many contracts|mine)(?![a-z])|哪|名单|列|清单|所有|全部|多少[份个户单]|几[份个户单]|有没有|谁/;
 
 const HAVE = /(?<![a-z])(?:do|have) (?:i|we) (?:have|got)(?![a-z])/;
 
+const ASKS_OFFER = ['lead', 'optional', 'forbidden', 'allowed', 'level', 'offering'];
+
+/** What comes back is asked, of a deposit that is named, and not whether it may be offered. */
+export function asksPayout({ plain, meanings, amounts }: Findings): boolean {
+  const isPaid = ['return', 'monthly'].some((one) => meanings.includes(one)) || PAYS.test(plain);
+  return amounts.deposit !== null && isPaid && !asksOffer({ plain, meanings });
+}
+const PAYS = /(?<![a-z])(?:instant|straight off|credited|released|month table)(?![a-z])/;
+
+export function asksOffer({ plain, meanings }: Pick<Findings, 'plain' | 'meanings'>): boolean {
+  return hasLevelWord(plain) || ASKS_OFFER.some((one) => meanings.includes(one));
+}
+
 /** What only one intent is asked with: where two are near, it decides. */
 const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>> = {
-  'payout.commission': ({ plain }) => /佣|酬金|提成|(?<![a-z])commission/.test(plain),
+  'payout.commission': ({ plain }) => COMMISSION.test(plain),
   'payout.schedule': ({ plain, amounts }) => amounts.deposit !== null && COMES_BACK.test(plain),
   'promo.eligibility': (findings) => {
     const {

@@ -31,6 +31,8 @@ const OPENS_EN =
   /^(?:(?:huh|hm+|lol|haha|ah|oh|er|um|right|great|cool|fine|good|okay)[ ,.!]+){0,3}(?:and|what about|how about|also|or|but|then|no,?|sorry,?|actually|i mean|i meant|ok|same)(?![a-z])/;
 const OPENS_ZH = /^(?:那|还有|不是|不对|我是说|我问的是|换成|如果|要是|另外|也|再)|呢[？?]?$/;
 
+/** "urban partner hall how" asks how about it. */
+const HOW_ABOUT = /(?<![a-z])(?:(?:what|how) about(?![a-z])|how(?: ah| leh)?(?=\W{0,3}$))/g;
 const NOTHING = /(?!)/g;
 
 /** Whether a question says itself what it wants to know: "how", 多少. */
@@ -40,7 +42,7 @@ export function asksByItself(plain: string): boolean {
 
 /** How much a question leans on the one before: `all` of it is left out, it `opens` like a follow-up, or neither. */
 export function leaningOf(findings: Findings, subject: Intent): 'all' | 'opens' | 'none' {
-  const masked = mask(findings).text.replace(/(?<![a-z])(?:what|how) about(?![a-z])/g, ' ');
+  const masked = mask(findings).text.replace(HOW_ABOUT, ' ');
   const isPromo = familyOf(subject) === 'promo';
   const rest = withoutAll(isPromo ? withoutLevels(masked) : masked)
     .replace(/x(?:outlet|offer|amount|days|contract)(?![a-z])|[\uE000-\uE004]/g, ' ')

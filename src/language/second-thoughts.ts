@@ -1,4 +1,12 @@
-import { COMES_BACK, LEVEL_ASKED, MANY, namesOfferAndOutlet, OFFERS_WHAT } from './asked-with.ts';
+import {
+  asksPayout,
+  COMES_BACK,
+  COMMISSION,
+  LEVEL_ASKED,
+  MANY,
+  namesOfferAndOutlet,
+  OFFERS_WHAT,
+} from './asked-with.ts';
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { asksForLimit, tellsAge } from './limits.ts';
@@ -80,7 +88,10 @@ function insteadOf(intent: Intent, findings: Findings): Intent | null {
   if (intent === 'complaint.deadline' && amounts.deposit !== null && !isOfLimits)
     return 'payout.schedule';
   const asksRank = outlets.length > 0 && LEVEL_ASKED.test(plain);
-  if (intent === 'payout.schedule' && (asksRank || namesOfferAndOutlet(findings)))
+  const isPayout = asksPayout(findings);
+  if (intent.startsWith('promo.') && COMMISSION.test(plain)) return 'payout.commission';
+  if (intent.startsWith('promo.') && isPayout) return 'payout.schedule';
+  if (intent === 'payout.schedule' && (asksRank || (namesOfferAndOutlet(findings) && !isPayout)))
     return 'promo.eligibility';
   if (intent === 'clarify' && (namesOfferAndOutlet(findings) || OFFERS_WHAT.test(plain)))
     return 'promo.eligibility';
