@@ -59,12 +59,19 @@ const DEPOSIT_AFTER =
 const NAMED_DEPOSIT = /^[ -]?(?:yuan|rmb)?[ -]?deposit(?! gifts?(?![a-z]))/;
 /** "200送100", "200 get 100", "200/100", "deposit 200 yuan and get 100" */
 const BETWEEN_PAIR =
-  /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:(?:就|可以|能)?(?:送|赠送?|返还?|得)|(?:,? ?(?:and |to |you |i |he |she |they )*(?:gets?|gives?|gifts|for|returns?|with|plus)) ?(?:you |back )?|\/|\+|-) ?(?:rmb |¥)?$/;
+  /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:(?:就|可以|能)?(?:送|赠送?|返还?|得)|(?:,? ?(?:and |to |you |i |he |she |they )*(?:gets?|gives?|gifts|for|returns?|with|plus)) ?(?:you |back )?|\/|\+|-|-?>|→|=>) ?(?:rmb |¥)?$/;
 
 /** 100M and 50 Mbps measure a line ("100m" alone is written out as months), 20% a share: none is money or households. */
-const MEASURED = /^ ?(?:m|mb|mbps|mbit|gb|gbps|gig|months|兆|%)(?![a-z])/;
+const MEASURED =
+  /^ ?(?:m|mb|mbps|mbit|gb|gbps|gig|months|minutes?|mins?|hours?|hrs?|分钟|小时|兆|%)(?![a-z])/;
 
-const NO_AMOUNTS: Amounts = { deposit: null, isOfSeveral: false, unknownDeposit: null, households: null, places: [] };
+const NO_AMOUNTS: Amounts = {
+  deposit: null,
+  isOfSeveral: false,
+  unknownDeposit: null,
+  households: null,
+  places: [],
+};
 
 /** The deposit and the households that a normalised text names. */
 export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts {

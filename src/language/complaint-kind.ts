@@ -14,12 +14,31 @@ const UNLIKE = 0;
 
 /**
  * The kind of complaint that is spoken of, an id of a checklist: by the words that are listed for it, else by what the
- * examples of each kind are like. Null where the complaint is of no special kind and is not called a general one.
+ * examples of each kind are like, else by what is told together (a number that changed hands and a plan that changed). Null where the complaint is of no special kind and is not called a general one.
  */
 export function complaintKind(
   matches: readonly WordMatch[],
   learnt: readonly TopicScore[],
+  meanings: readonly string[] = [],
 ): string | null {
+  const kind = kindOf(matches, learnt);
+  const isSpecial = kind !== null && kind !== GENERAL_CHECKLIST && kind !== IMPROPER_CHECKLIST;
+  return isSpecial ? kind : (kindMeant(meanings) ?? kind);
+}
+
+/** What makes a kind of complaint where it is told together, whatever the words. */
+const TOLD_TOGETHER: readonly (readonly [readonly string[], string])[] = [
+  [['transfer', 'plan changed'], 'plan-changed-after-transfer'],
+  [['disconnect', 'contract'], 'disconnection-in-contract'],
+  [['improper'], IMPROPER_CHECKLIST],
+];
+
+function kindMeant(meanings: readonly string[]): string | null {
+  const told = TOLD_TOGETHER.find(([all]) => all.every((one) => meanings.includes(one)));
+  return told?.[1] ?? null;
+}
+
+function kindOf(matches: readonly WordMatch[], learnt: readonly TopicScore[]): string | null {
   const listed = checklistOf(matches);
   const likeliest = likeliestKind(learnt);
   if (likeliest === null) return listed;

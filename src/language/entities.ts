@@ -48,7 +48,7 @@ export function entitiesOf(
     contract: isRenewal ? (findings.contract?.typed ?? null) : null,
     checklist:
       intent === 'complaint.checklist'
-        ? complaintKind(findings.words.checklists, topicsOf(intent))
+        ? complaintKind(findings.words.checklists, topicsOf(intent), findings.meanings)
         : null,
   };
 }

@@ -87,6 +87,8 @@ const IS_ACCEPTED = new RegExp(
     '(?:受理|立案|收下|接下)(?:了|完|申诉)?(?:以后|之后|后)|已经?受理|受理了(?!没)',
     // "once the regulator has taken an appeal on"
     `(?<![a-z])(?:after|once|following|since|as soon as)(?: [a-z']+){0,4} (?:accept[a-z]*|admitted|${TAKES}|taken)(?: (?:an?|the|his|her))?(?: appeals?)?(?: (?:on|up|in))?(?![a-z])`,
+    // "say they accept it, how long until …"
+    '(?<![a-z])(?:they|it|authority|regulator) (?:does |do |did )?accepts? (?:it|the appeal|his appeal|her appeal),',
     "(?<![a-z])from acceptance|already (?:accepted|took|taken|admitted)|(?<!(?:whether|if)[a-z' ]{0,24})(?<![a-z])(?:has|have|been|is|was|it's|got) (?:accepted|admitted|taken on|taken up)(?=[^,;.–—-]{0,24}(?:[,;.–—-]| and ))",
   ].join('|'),
 );
@@ -112,7 +114,7 @@ const WAITS = words(
 const STANDING =
   /(?:能|可以?|有权|才|直接|自何时).{0,8}申诉(?!中心)|申诉(?:前|最早)|申诉.{0,5}(?:条件|资格|行不行|可以吗|行吗|能不能)|(?<![a-z])(?:(?:may|can|could|when to|allowed to|entitled to|right to|rights? of|before|free to|able to|wants? to)(?: (?:he|she|they|an?|the|one|customers?|users?|clients?|someone|somebody|already|still|even|directly|now|to|then|immediately|at once|go|going|and|file|filing|lodge|lodging|make|making|complain|person)){0,5} app?e+a?l(?!s? (?:is|are))|app?eal(?:ing)? (?:straight|direct|at once|now|already|right away|immediately|after how|from which|too early|too soon|earliest)|(?:earliest|soonest)(?: [a-z]+){0,3} app?eal|allow[a-z]*(?: [a-z]+){0,3} app?eal)/;
 const AUTHORITY_DOES = new RegExp(
-  `(?<![a-z])(?:${OFFICES}|they|it)(?:'s)?(?: [a-z]+){0,4} (?:take|takes|decide|answer|reply|respond|accept|rule|have|has|get|need|come|finish|sit|tell)|(?:管局|部门|机构|机关|工信部|申诉中心|12300)[^,，]{0,10}(?:受理|答复|回复|决定|结果|收)`,
+  `(?<![a-z])(?:${OFFICES}|they|it)(?:'s)?(?: (?!if|when|because|that|which|after|before|about|unless)[a-z]+){0,4} (?:take|takes|decide|answer|reply|respond|accept|rule|have|has|get|need|come|finish|sit|tell)|(?:管局|部门|机构|机关|工信部|申诉中心|12300)[^,，]{0,10}(?:受理|答复|回复|决定|结果|收)`,
 );
 
 const MONEY =

@@ -20,11 +20,19 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
 const SIMPLE = /^[!-_a-~\u4e00-\u9fff]+(?: [!-_a-~\u4e00-\u9fff]+)*$/;
 const TRADITIONAL_FORM = new RegExp(`[${TRADITIONAL}]`, 'g');
 
+/** "1oo" and "2OO" are numbers: the letter O lies beside the zero. */
+const LETTER_ZEROS = /(?<=(?<![a-z\d])\d{1,2})o{1,2}(?![a-z\d])/g;
+
 /** The question as the dictionaries and the classifier see it. */
 export function normalise(text: string): PlainText {
   const typed = text.length <= MAX_QUESTION_LENGTH && SIMPLE.test(text) ? text : foldedForms(text);
   const small = SIMPLE.test(typed) ? typed.toLowerCase() : Array.from(typed, smallLetter).join('');
-  return { typed, plain: small.replace(TRADITIONAL_FORM, simplified) };
+  return {
+    typed,
+    plain: small
+      .replace(TRADITIONAL_FORM, simplified)
+      .replace(LETTER_ZEROS, (letters) => '0'.repeat(letters.length)),
+  };
 }
 
 function foldedForms(text: string): string {

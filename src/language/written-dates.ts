@@ -78,6 +78,11 @@ export const WRITTEN_DATES: readonly DayRule[] = [
         : day(dayOf(Number(y), Number(a), Number(b))),
   },
   {
+    // 28.2.15, 31.03.15: with dots the day stands first; of two digits after slashes nobody knows which is the year.
+    pattern: "(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.'?(?<y>\\d{2})(?![\\d.])",
+    read: ({ d, m, y }) => day(dayOf(2000 + Number(y), Number(m), Number(d))),
+  },
+  {
     // 15-Mar-15
     pattern: `(?<d>\\d{1,2})[-/. ](?<mon>${EN_MONTH})[-/. ]'?(?:20)?(?<y>\\d{2})(?![\\d:])`,
     read: ({ d, mon, y }) => day(dayOf(2000 + Number(y), monthIndex(mon), Number(d))),
