@@ -45,11 +45,15 @@ export function contractLookUp(store: Pick<Store, 'db'>): LookUp {
   };
 }
 
-/** By its id as it is typed, in capitals, in small letters, or with hyphens for what sets its parts apart; or by its phone. */
+/** By its id as it is typed, in capitals, in small letters, or with its parts set apart by hyphens or not at all; or by its phone. */
 async function findTyped(book: ContractBook, typed: string): Promise<readonly KeptContract[]> {
   const id = typed.normalize('NFKC').trim();
-  const hyphened = id.replace(/[ ._-]{1,3}/g, '-');
-  const ways = [id, hyphened].flatMap((one) => [one, one.toUpperCase(), one.toLowerCase()]);
+  const apart = (by: string): string => id.replace(/[ ._-]{1,3}/g, by);
+  const ways = [id, apart('-'), apart('')].flatMap((one) => [
+    one,
+    one.toUpperCase(),
+    one.toLowerCase(),
+  ]);
   for (const one of new Set(ways)) {
     const contract = await book.find(one);
     if (contract !== null) return [contract];

@@ -111,7 +111,7 @@ test('contracts are found by id in any letters and by phone as typed, within the
     .values(rows.map((one) => ({ ...fieldsOf(one), ...marks })))
     .execute();
   expect(await lookUp(need)).toEqual({ isConnected: true, total: 1, contracts: [contract()] });
-  for (const typed of ['ht2014001', 'ＨＴ2014001'])
+  for (const typed of ['ht2014001', 'ＨＴ2014001', 'HT 2014 001', 'ht-2014-001'])
     expect((await lookUp({ kind: 'one', typed })).contracts).toEqual([contract()]);
   expect((await lookUp({ kind: 'one', typed: '+86 138 0000 1234' })).total).toBe(2);
   await store.close();

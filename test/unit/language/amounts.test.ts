@@ -150,3 +150,53 @@ describe('whatever the text', () => {
     expect(() => amountsOf(text)).not.toThrow();
   });
 });
+
+describe('several deposits', () => {
+  test.each([
+    ['the fifty, the hundred and the 200, what do we earn on each', true],
+    ['存100和存200每月各返多少', true],
+    ['compare the 100 and the 200 deposit', true],
+    ['deposit 200 and get 100', false],
+    ['100, 50 gift when does it come back', false],
+  ])('are asked about alike or not: %s', (text, isOfSeveral) => {
+    expect(amountsOf(text).isOfSeveral).toBe(isOfSeveral);
+  });
+
+  test.each([
+    ['3 households took the 50 and 5 took the 200', 8],
+    ['4 customers on the 100 and 3 on the 50', 7],
+    ['办了3户存50的和5户存200的', 8],
+  ])('have the households of all of them: %s', (text, households) => {
+    expect(amountsOf(text)).toMatchObject({ households, deposit: null });
+  });
+});
+
+describe('households', () => {
+  test.each([
+    ['22 deposits this week', 22],
+    ['nine deposit gift households', 9],
+    ['a couple of households', 2],
+    ['14 households no 15 sorry, 50 deposit', 15],
+  ])('are counted in %s', (text, households) => {
+    expect(amountsOf(text).households).toBe(households);
+  });
+
+  test.each(['what are the three deposit gifts', 'one of those deposits', '200 deposits'])(
+    'are not counted in %s',
+    (text) => {
+      expect(amountsOf(text).households).toBeNull();
+    },
+  );
+});
+
+test.each(['broadband 100M', '50 Mbps', 'waited 50 minutes', '100 months', '50%'])(
+  '%s is no amount',
+  (text) => {
+    expect(amountsOf(text)).toMatchObject({ deposit: null, households: null, places: [] });
+  },
+);
+
+test('an arrow stands between deposit and gift, and the letter O for a zero', () => {
+  expect(amountsOf('the ¥100→¥50 deposit gift').deposit).toBe(100);
+  expect(amountsOf('dep 2oo get 1oo').deposit).toBe(200);
+});

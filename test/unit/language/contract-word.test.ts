@@ -24,6 +24,11 @@ describe('a contract is named by its id or its phone, as typed', () => {
     ['合约编号20140815', '20140815'],
     ['contract no. 4471', '4471'],
     ['contract number 20140815-02', '20140815-02'],
+    ['HT 2015 0112 expiry', 'HT 2015 0112'],
+    ['ht.2015.0120 end date', 'ht.2015.0120'],
+    ['HT - 2015 - 0143 , finish date', 'HT - 2015 - 0143'],
+    ['ht 2015-0009 days left', 'ht 2015-0009'],
+    ['HT-2015-0044, scratch that HT-2015-0045', 'HT-2015-0045'],
   ])('%s', (text, typed) => {
     expect(typedIn(text)).toBe(typed);
   });
@@ -37,6 +42,8 @@ describe('what is no contract is not taken for one', () => {
     ['money in pinyin', 'cun200 zenme fan'],
     ['a day', '2015-02-10到期的合约'],
     ['a quarter', 'Q1 2015'],
+    ['a month and an amount', 'in feb 2015 200 yuan'],
+    ['a year and an amount', 'of 2015 100 back'],
     ['a quarter close to its year', 'q12015'],
     ['a month close to its year', 'Feb2015'],
     ['a year after the word', '合约2015年到期'],

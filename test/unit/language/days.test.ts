@@ -140,6 +140,7 @@ describe('the next days go from today to today and as many more', () => {
     ['未来半个月', 'days 2015-02-10..2015-02-25'],
     ['the next two months', 'months 2015-02-10..2015-04-10'],
     ['within 3 months', 'months 2015-02-10..2015-05-10'],
+    ['in the 3 weeks ahead', 'days 2015-02-10..2015-03-03'],
     ['接下来三个月', 'months 2015-02-10..2015-05-10'],
     ['两个月内', 'months 2015-02-10..2015-04-10'],
     ['the rest of the month', 'days 2015-02-10..2015-02-28'],
@@ -235,6 +236,9 @@ describe('a month is a calendar month', () => {
     ['last December', 'month 2014-12-01..2014-12-31'],
     ['last January', 'month 2015-01-01..2015-01-31'],
     ['next March', 'month 2015-03-01..2015-03-31'],
+    ['the month after next', 'month 2015-04-01..2015-04-30'],
+    ['ended in december', 'month 2015-12-01..2015-12-31'],
+    ['the whole of 2015', 'year 2015-01-01..2015-12-31'],
     ['next January', 'month 2016-01-01..2016-01-31'],
     ['本月', 'month 2015-02-01..2015-02-28'],
     ['这个月', 'month 2015-02-01..2015-02-28'],
@@ -460,6 +464,13 @@ describe('the end of a time, weekends and bare weekdays', () => {
     ['march to may', 'days 2015-03-01..2015-05-31'],
     ['二〇一六年三月一日', '2016-03-01'],
     ['May 到期', 'month 2015-05-01..2015-05-31'],
+    ['on the last day of this month', '2015-02-28'],
+    ['the first day of next month', '2015-03-01'],
+    ['last day of march', '2015-03-31'],
+    ['the week after this one', 'week 2015-02-16..2015-02-22'],
+    ['one week from today', '2015-02-17'],
+    ['28.2.15', '2015-02-28'],
+    ['31.03.15', '2015-03-31'],
   ])('%s', (text, meant) => {
     expect(told(text)).toEqual([meant]);
   });

@@ -57,3 +57,10 @@ describe('contracts that end after a day, without an end, are those of a year', 
     expect(windowOf(text)).toEqual({ from, to });
   });
 });
+
+test('from now until a day is from today until then', () => {
+  expect(windowOf('from now until friday who is expiring in the own hall')).toEqual({
+    from: '2015-02-10',
+    to: '2015-02-13',
+  });
+});

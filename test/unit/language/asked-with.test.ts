@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { realDesk, TODAY } from '../../world.ts';
+
+const desk = await realDesk();
+const read = (text: string) => desk.ask({ text, today: TODAY, context: null }).reading;
+
+describe('what a question is asked with decides', () => {
+  test.each([
+    ['bill payment point asks how the 50 yuan deposit is released', 'payout.schedule'],
+    ['own hall, can I lead with the 50 yuan deposit', 'promo.eligibility'],
+    ['do we get paid commission on the renewal with bonus credit', 'payout.commission'],
+    ['is anybody’s contract expiring', 'renewal.list'],
+    ['contract end dates this yr for convenience outlets', 'renewal.list'],
+    ['township outlets next 14 days', 'renewal.list'],
+    ['which customer contract is finish in this month, i want prepare the calls', 'renewal.list'],
+    [
+      'is an 18 month old complaint about a disconnected line still good for an appeal',
+      'complaint.deadline',
+    ],
+    ['how much do i earn per hour', 'out_of_scope'],
+    ['when is the phone bill due date for a normal customer', 'out_of_scope'],
+  ])('%s', (text, intent) => {
+    expect(read(text).intent).toBe(intent);
+  });
+
+  test('an offer without a commission stays named, and no amount is told', () => {
+    const { reading, answer } = desk.ask({
+      text: 'what commission does the outlet earn on a free phone renewal',
+      today: TODAY,
+      context: null,
+    });
+    expect(reading.entities.offers).toEqual(['renewal-free-phone']);
+    expect(answer.facts.perHousehold).toBeNull();
+  });
+
+  test('phones to be pushed are both offers with a phone', () => {
+    expect(read('can I push phones at a convenience point').entities.offers).toEqual([
+      'renewal-free-phone',
+      'renewal-discount-phone',
+    ]);
+  });
+});
