@@ -7,6 +7,8 @@ export type Amounts = {
   readonly deposit: number | null;
   /** Several deposits are asked about alike: "the 50, the 100 and the 200". */
   readonly isOfSeveral: boolean;
+  /** Every deposit of a plan that is named, and no gift; one where deposit and gift are named as a pair. */
+  readonly deposits: readonly number[];
   /** An amount that was named as a deposit and that no plan has. */
   readonly unknownDeposit: number | null;
   readonly households: number | null;
@@ -15,7 +17,7 @@ export type Amounts = {
 };
 
 const HOUSEHOLDS_AFTER =
-  /^ ?(?:(?:deposit |gift |deposit gift |existing |signed |old )(?=households|customers)|of (?=households|homes|families|customers)|)(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the |deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|famil(?:y|ies|ys)|customers?|clients?|users?|subscribers?|people|folks?|sign[- ]?ups?|accounts?|deals?|sales)(?![a-z]))/;
+  /^ ?(?:(?:deposit |gift |deposit gift |existing |signed |old )(?=households|customers)|of (?=households|homes|families|customers)|)(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the |deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|fami?l(?:y|ies|ys|es)|customers?|clients?|users?|subscribers?|people|folks?|sign[- ]?ups?|accounts?|deals?|sales)(?![a-z]))/;
 /** "22 deposits" were sold to as many households; of "200 deposits" nobody knows which is meant. */
 const GIFTS_AFTER = /^ (?:deposits|deposit gifts|gift deposits)(?! of(?![a-z]))(?![a-z])/;
 /** "the three deposit gifts" are those that there are. */
@@ -68,6 +70,7 @@ const MEASURED =
 const NO_AMOUNTS: Amounts = {
   deposit: null,
   isOfSeveral: false,
+  deposits: [],
   unknownDeposit: null,
   households: null,
   places: [],
@@ -109,17 +112,27 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
       text,
       money.filter(({ value }) => isDepositOf(plans, value)),
     );
-  const deposit = isOfSeveral
-    ? null
-    : (pairDeposit(text, money, plans) ?? singleDeposit(text, money, plans));
+  const pair = pairDeposit(text, money, plans);
+  const deposit = isOfSeveral ? null : (pair ?? singleDeposit(text, money, plans));
   deposit?.places.forEach(take);
   return {
     deposit: deposit?.isKnown === true ? deposit.yuan : null,
     unknownDeposit: deposit?.isKnown === false ? deposit.yuan : null,
     isOfSeveral,
+    deposits: pair === null ? depositsIn(text, money, plans) : [pair.yuan],
     households,
     places,
   };
+}
+
+/** The deposits that are named and are no gift, each once. */
+function depositsIn(
+  text: string,
+  money: readonly NumberMatch[],
+  plans: readonly PlanAmounts[],
+): readonly number[] {
+  const named = money.filter((match) => isDepositOf(plans, match.value) && !isGift(text, match));
+  return [...new Set(named.map(({ value }) => value))];
 }
 
 /** Different deposits that follow one another with nothing but "and", "or" or a comma between them. */
@@ -135,7 +148,7 @@ function areJoined(text: string, deposits: readonly NumberMatch[]): boolean {
   });
 }
 const BETWEEN_DEPOSITS =
-  /^(?:s|'s)?(?: ?(?:yuan|元|块|档|的))?(?: (?:deposit|plan|one|tier))?(?:, ?|, and |、| ?(?:and|or|vs\.?|versus|compared (?:to|with)|&) | ?[和跟与或] ?|还是)(?:some |those )?(?:took |on |of )?(?:the |存)?$/;
+  /^(?:s|'s)?(?: ?(?:yuan|元|块|档|的))?(?: (?:deposit|plan|one|tier))?(?:, ?|, and |、| ?(?:and|or|vs\.?|versus|compared (?:to|with)|&) | ?[和跟与或] ?|还是)(?:some |those )?(?:took |on |of )?(?:the |an? |存)?$/;
 
 /** The numbers of a text that are amounts of a plan, and count no households. */
 export function moneyIn(text: string, plans: readonly PlanAmounts[]): readonly NumberMatch[] {
@@ -283,6 +296,16 @@ function pairDeposit(
   return null;
 }
 
+/** Whether an amount is what a customer is given: "gives 100 back", 送100; not "his 100 back". */
+function isGift(text: string, { from, to }: NumberMatch): boolean {
+  const [before, after] = [text.slice(0, from), text.slice(to)];
+  return (
+    (GIFT_BEFORE.test(before) && !NAMED_DEPOSIT.test(after)) ||
+    (GIFT_AFTER.test(after) && !OWN_BEFORE.test(before))
+  );
+}
+const PAID_IN_AFTER = /^ ?(?:yuan |rmb )?in(?=\W|$)(?! (?:total|all|the|a|one|ten|parts|cash))/;
+
 function singleDeposit(
   text: string,
   money: readonly NumberMatch[],
@@ -292,9 +315,10 @@ function singleDeposit(
   const after = (match: NumberMatch): string => text.slice(match.to);
   const isDeposit = (match: NumberMatch): boolean =>
     plans.some((plan) => plan.depositYuan === match.value);
-  const isGiftOf = (match: NumberMatch): boolean =>
-    (GIFT_BEFORE.test(before(match)) && !NAMED_DEPOSIT.test(after(match))) ||
-    (GIFT_AFTER.test(after(match)) && !OWN_BEFORE.test(before(match)));
+  const isGiftOf = (match: NumberMatch): boolean => isGift(text, match);
+  // "50 in, 50 back in ten goes": what is paid in is named, whatever comes back.
+  const paidIn = money.find((match) => PAID_IN_AFTER.test(after(match)) && isDeposit(match));
+  if (paidIn !== undefined) return { yuan: paidIn.value, isKnown: true, places: [paidIn] };
 
   for (const match of money) {
     const isGift = isGiftOf(match);

@@ -41,7 +41,7 @@ const HOW_MUCH =
 
 /** What an outlet earns, by its name. */
 export const COMMISSION =
-  /佣|酬金|提成|(?<![a-z])commission|(?<![a-z])(?:yuan|rmb) (?:a|per|each) household/;
+  /佣|酬金|提成|(?<![a-z])commission|(?<![a-z])(?:yuan|rmb) (?:a|per|each) household|(?<![a-z])(?:in it for (?:us|me|the)|our cut|make (?:anything |much )?(?:out of|off)|(?:outlet|shop|store|hall|point|owner|we)(?: [a-z]+){0,2} (?:earns?|(?:gets?|is|are) paid))(?![a-z])/;
 
 /** Several contracts are asked for, and not one. */
 export const MANY =

@@ -24,6 +24,9 @@ export function entitiesOf(
   const isPayout = intent.startsWith('payout.');
   const isRenewal = intent.startsWith('renewal.');
   const offers = narrowedOffers(findings, policy);
+  // What they earn is asked of all deposits that are named: "does the 200 pay more than the 50".
+  const isOfSeveral =
+    amounts.isOfSeveral || (intent === 'payout.commission' && amounts.deposits.length > 1);
   const [only, ...more] = days;
   const open =
     intent === 'renewal.list' && only !== undefined && more.length === 0
@@ -33,9 +36,10 @@ export function entitiesOf(
   return {
     outlets: outletsOf(findings, policy),
     offers: isPromo ? offers : [],
-    deposit: isPayout
-      ? (amounts.deposit ?? depositOf(offers, plansMeantOn(policy, findings.day)))
-      : null,
+    deposit:
+      isPayout && !isOfSeveral
+        ? (amounts.deposit ?? depositOf(offers, plansMeantOn(policy, findings.day)))
+        : null,
     households: isPayout ? amounts.households : null,
     date: isRenewal
       ? open === null
@@ -209,10 +213,13 @@ function spanIn(days: readonly DaysMatch[]): DaysMatch | undefined {
 
 /** A day as it is; of a month or quarter its first day inside the campaign, else its first day. */
 function dayMeant(intent: Intent, days: readonly DaysMatch[], policy: Policy): Day | null {
-  // "within 15 days" in a question about time limits is a limit, and "last year" is no day of anything.
+  // "within 15 days" in a question about time limits is a limit, and "last year" is no day of anything; nor is "this week"
+  // of what was sold in it.
   const units = intent.startsWith('complaint.')
     ? ['day']
-    : ['day', 'week', 'month', 'quarter', 'days'];
+    : intent === 'payout.commission'
+      ? ['day', 'month', 'quarter']
+      : ['day', 'week', 'month', 'quarter', 'days'];
   const told = days.filter((one) => units.includes(one.unit));
   const match = told.find((one) => one.unit === 'day') ?? told[0];
   if (match === undefined) return null;

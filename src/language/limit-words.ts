@@ -88,12 +88,12 @@ const IS_ACCEPTED = new RegExp(
     // "once the regulator has taken an appeal on"
     `(?<![a-z])(?:after|once|following|since|as soon as)(?: [a-z']+){0,4} (?:accept[a-z]*|admitted|${TAKES}|taken)(?: (?:an?|the|his|her))?(?: appeals?)?(?: (?:on|up|in))?(?![a-z])`,
     // "say they accept it, how long until …"
-    '(?<![a-z])(?:they|it|authority|regulator) (?:does |do |did )?accepts? (?:it|the appeal|his appeal|her appeal),',
+    '(?<![a-z])(?:they|it|authority|regulator) (?:does |do |did )?accepts? (?:it|the appeal|his appeal|her appeal),|, (?:if|once|when) (?:it|they) takes? (?:it|the appeal|his appeal|her appeal|an appeal),',
     "(?<![a-z])from acceptance|already (?:accepted|took|taken|admitted)|(?<!(?:whether|if)[a-z' ]{0,24})(?<![a-z])(?:has|have|been|is|was|it's|got) (?:accepted|admitted|taken on|taken up)(?=[^,;.–—-]{0,24}(?:[,;.–—-]| and ))",
   ].join('|'),
 );
 const ASKS_WHETHER =
-  /受不受|是否受理|决定受理|受理决定|收不收|接不接|(?<![a-z])(?:whether|if|decid[a-z]*|says?|tells?|hears?|told|learns?|know) [^,;?]{0,40}(?:accept|tak|took|admit|yes|open)|accept(?:ance)? decision/;
+  /受不受|是否受理|决定受理|受理决定|收不收|接不接|(?<![a-z])(?:whether|if|decid[a-z]*|says?|tells?|hears?|told|learns?|know) [^,;?]{0,40}(?:accept|tak|took|admit|yes|open|handle|hear it|consider)|accept(?:ance)? decision/;
 
 const TURNS = words(
   `(?:go|goes|going|gone|turn|turns|turning|runs?|running|complain|writes?|calls?|reports?|reporting|march|files?|filing|heads?|takes? (?:it|this|us|the matter)|escalat(?:e|es|ed|ing))(?: (?:it|us|this|him|straight|directly|right|complaints?))? (?:to|with|on) (?:(?:the|a) )?(?:telecoms? )?(?:${OFFICES})|(?:go|goes|going|turn|takes? (?:it|this|us|the matter)|appeals?) (?:any )?(?:higher|further|upstairs|over our|over us|above us)|(?:skip|bypass)(?:es|s|ping|ing)? (?:us|the carrier|our)|over our heads?|report us|never (?:complained|came|went|told|contacted)|without (?:complaining|coming to us|telling us|contacting us)|escalat(?:e|es|ing) (?:it|this|past|beyond|outside|above)`,
@@ -125,7 +125,7 @@ const NO_FEES = new RegExp(
   `(?:不是|不涉及|不关|除了?|不属于|不算|非)(?:关于|跟|与|和)?(?:话|电话)?(?:费用?|资费|收费|话费|钱)|(?:跟|与|和)(?:费用|钱|话费)(?:无关|没关系|不沾边)|(?<![a-z])(?:not?|non|never|without|(?:is|are|was|were|do|does|has|have|ai)n'?t|other than|besides|except|apart from|nothing(?: at all)? to do with|rather than|unrelated to|aside from|outside(?: of)?)[ -](?:(?:about|an?|the|for|over|on|to|related|any|concerning|of|involve|involving|his|her|strictly|at all|all|really|actually|purely|do with|regarding|with|after|chasing|disput(?:ed|ing)) ){0,4}(?:${MONEY})(?![a-z])`,
 );
 const OTHER = words(
-  'others?|(?:everything|anything|something|matters?) else|the rest|services?(?! password)|quality|attitude|signal|coverage|network|rude(?:ness)?|behaviou?r|password|transfer(?:red)?|disconnect(?:ed|ion)|real[- ]?name|plan (?:was )?(?:change|changed|switched)|signatures?|privacy|handling|manners|misconduct|staff',
+  'others?|(?:everything|anything|something|matters?) else|the rest|services?(?! password)|quality|attitude|signal|coverage|network|rude(?:ness)?|behaviou?r|password|transfer(?:red)?|disconnect(?:ed|ion)|real[- ]?name|plan (?:was )?(?:change|changed|switched)|(?:swapped|changed|switched|altered) (?:her|his|the|a) plan|without (?:asking|consent|telling)|signatures?|privacy|handling|manners|misconduct|staff',
   '其他|其它|别的|服务|态度|信号|网络|质量|过户|套餐|实名|密码|拆机',
 );
 /** An appeal that has been made: nobody asks whether it may be. */
@@ -140,7 +140,7 @@ const ELSE = words('others?|else|the rest', '其他|其它');
 const COUNT =
   '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|half an?|couple of|several|few|many|some)';
 const AGE = words(
-  `(?:years?|yrs?|months?|mths?|mnths?)(?: and a half)? (?:ago|old|back|later|late|since|earlier|past|prior|before)|how (?:old|far back|long ago|far)|too (?:old|late)|late to appeal|stale|cut[- ]?offs?|(?:last|previous) (?:year|summer|spring|autumn|fall|winter)(?:'s|s)?|(?:in|from|since|of|back in|a|the|old) (?:early |late |mid )?20[01]\\d|limitation|statute|expir[a-z]*|(?:out of|run out of) time|time[- ]?bar[a-z]*|aged?|goe?s? back|look[- ]?back|(?:after|since) (?:the event|it happened|the fact)|old (?:${MONEY}|disputes?|cases?|matters?|complaints?|issues?|things?|stuff)|older than|ancient|lapse[sd]?|in the past|long ago|ages ago|(?:reject|refus|turn|throw|kick|chuck)[a-z]*(?: [a-z]+){0,4} (?:because|for being|as too|out|away)|(?:over|more than|older than) ${COUNT} (?:year|month|yr)s?(?: old)?|${COUNT}[- ](?:year|month|yr|mth)s?[- ]old|how many (?:months|years)|(?:months|years)(?= ?[?])|no longer (?:take|accept|hear)[a-z]*|(?:won't|wont|will not|doesn't|does not|stops?) (?:take|accept|touch|accepting|taking|look)[a-z]*|still (?:take|accept|valid|in time|count|admissible|appeal|look|hear|open|ok|bring|complain|go)[a-z]*`,
+  `(?:years?|yrs?|months?|mths?|mnths?)(?: and a half)? (?:ago|old|back|later|late|since|earlier|past|prior|before)|how (?:old|far back|long ago|far)|too (?:old|late)|late to appeal|stale|cut[- ]?offs?|(?:last|previous) (?:year|summer|spring|autumn|fall|winter)(?:'s|s)?|(?:in|from|since|of|back in|a|the|old) (?:early |late |mid )?20[01]\\d|limitation|statute|expir[a-z]*|(?:out of|run out of) time|time[- ]?bar[a-z]*|aged?|goe?s? back|look[- ]?back|dates? back|(?:nearly|almost|over|more than) an? (?:year|month)s?|ages back|(?:after|since) (?:the event|it happened|the fact)|old (?:${MONEY}|disputes?|cases?|matters?|complaints?|issues?|things?|stuff)|older than|ancient|lapse[sd]?|in the past|long ago|ages ago|(?:reject|refus|turn|throw|kick|chuck)[a-z]*(?: [a-z]+){0,4} (?:because|for being|as too|out|away)|(?:over|more than|older than) ${COUNT} (?:year|month|yr)s?(?: old)?|${COUNT}[- ](?:year|month|yr|mth)s?[- ]old|how many (?:months|years)|(?:months|years)(?= ?[?])|no longer (?:take|accept|hear)[a-z]*|(?:won't|wont|will not|doesn't|does not|stops?) (?:take|accept|touch|accepting|taking|look)[a-z]*|still (?:take|accept|valid|in time|count|admissible|appeal|look|hear|open|ok|bring|complain|go)[a-z]*`,
   '(?:\\d{1,3}|[一两二三四五六七八九十半几]{1,3})(?:年|个月)半?(?:前|以前|之前|多前|内|以内|之内|了)|(?:过了|过去|晚了)(?:[一两二三四五六七八九十半几]{1,3}|\\d{1,2})(?:年|个月)|(?:19|20)\\d\\d年|追溯|时效|老账|旧账|陈年|多久以前|多久之前|太久|隔了|去年|前年|过期|还管|还处理|还追|不予受理|(?<!受|受理|还是)不受理|多早|多老|几年|几个?月|几多个月|超过多|有效|年限|两年内',
 );
 const AGE_ALONE = words(
@@ -148,12 +148,12 @@ const AGE_ALONE = words(
   '时效|追溯|旧账|老账|年限|两年',
 );
 const UNTIL_WHEN = words(
-  '(?:window|cut-?off|time limits?|deadline|limit|limits) (?:for|on|to) (?:an? |the |filing |lodging |making )*app?eals?(?:ing)?|(?:how (?:long|much time)|until when|time)(?: (?:is|does|do|has|have|can|may|there|left|he|she|they|a|the|customers?|users?|got|still|to|with|for|wait)){0,6} (?:an )?app?eals?(?:ing)?|app?eal (?:windows?|cut-?offs?)',
+  '(?:window|cut-?off|time limits?|deadline|limit|limits) (?:for|on|to) (?:an? |the |filing |lodging |making )*app?eals?(?:ing)?|(?:how (?:long|much time)|until when|time)(?: (?:is|does|do|has|have|can|may|there|left|he|she|they|a|the|customers?|users?|got|still|to|with|for|wait)){0,6} (?:an )?app?eals?(?:ing)?|app?eal (?:windows?|cut-?offs?)|right (?:to app?eal|of app?eal)(?: [a-z]+){0,4} (?:runs? out|expires?|lapses?|ends?)',
   '时间限制|有效期|多少时间去申诉',
 );
 
 const ALL = words(
-  '(?:all|every|each)(?: of)?(?: the| these| those| relevant| legal| single| statutory| different| five| our)?(?: complaints?| appeals?)?(?: and)?(?: complaints?| appeals?)? (?:time ?limits?|limits?|deadlines?|days|periods?|numbers?|time ?frames?|times?|timings?|clocks?|stages?|steps?)|(?:list|rundown|overview|table|full set|lot) (?:of )?(?:the )?(?:complaints? |appeals? )?(?:time ?limits|deadlines|limits|periods|timelines?|days)|complaints? (?:and|&|/) (?:the )?appeals?|appeals? (?:and|&|/) complaints?|every number|(?:what are|give me|tell me|list|which) (?:the )?(?:legal |statutory |official )?(?:time ?limits|deadlines|limits)',
+  '(?:all|every|each)(?: of)?(?: the| these| those| relevant| legal| single| statutory| different| five| our)?(?: complaints?| appeals?)?(?: and)?(?: complaints?| appeals?)? (?:time ?limits?|limits?|deadlines?|days|periods?|numbers?|time ?frames?|times?|timings?|clocks?|stages?|steps?)|(?:list|rundown|overview|table|full set|lot) (?:of )?(?:the )?(?:statutory |legal )?(?:complaints? |appeals? )?(?:time ?limits|deadlines|limits|periods|timelines?|days)|complaints? (?:and|&|/) (?:the )?appeals?|appeals? (?:and|&|/) complaints?|every number|(?:what are|give me|tell me|list|which) (?:the )?(?:legal |statutory |official )?(?:time ?limits|deadlines|limits)',
   '各[种个环项类]|所有|全部|有哪些|哪些期限|都(?:是)?(?:多少|几)|全套|一览',
 );
 const LAW = words('measures?|regulations?|rule ?book|decree', '办法');
@@ -169,7 +169,7 @@ const TIMES =
   /多久|几|多少|什么时候|最迟|最晚|哪天|多长|期|(?<![a-z])(?:how (?:long|many|much|soon|quick(?:ly)?|fast)|days?|deadlines?|limits?|when|latest|time|periods?|within|window)(?![a-z])/g;
 /** How long, how old, by when is asked; "for four days" only tells. */
 const ASKS = words(
-  'how (?:long|many|much|soon|quick(?:ly)?|fast|old|far)|number of days|(?:what|which) days|days (?:for|to)|deadlines?|(?:time|age) limits?|limits?|(?<!once |after )when|latest|times?|periods?|windows?',
+  'how (?:long|many|much|soon|quick(?:ly)?|fast|old|far)|number of days|(?:what|which) days|days (?:for|to)|deadlines?|(?:time|age) limits?|limits?|when(?= (?:may|can|could|must|do|does|did|is|are|will|would|should|at|has|have|exactly)(?![a-z]))|(?:by|until|till|from|since) when|when(?= ?[?]|$)|latest|times?|periods?|windows?',
   '多久|几|多少|什么时候|最迟|最晚|哪天|多长|[时期年]限',
 );
 const JOINS = words('and|then|also|plus|vs|versus|n', '[&+/,]|和|再|然后|又|以及|分别|各|期 ');
@@ -187,9 +187,13 @@ const THIRTY_DAYS = words('(?:30|thirty) days?|within a month', '(?:30|三十)[�
 
 const WITHOUT_APOSTROPHE = /(?<=(?:are|is|was|were|do|does|has|have|did|wo))nt(?![a-z])/g;
 
+/** "forget our own time": ours is not asked. */
+const NOT_OURS =
+  /(?<![a-z])(?:forget|not|never mind|leave aside|ignore|skip)(?: about)? (?:our|ours|us|we)(?: own)?(?: (?:time|deadline|limit|days|answer|part))?(?![a-z])/g;
+
 /** What a plain text says about time limits. */
 export function limitTalkIn(plain: string): LimitTalk {
-  const text = plain.replace(WITHOUT_APOSTROPHE, "n't");
+  const text = plain.replace(WITHOUT_APOSTROPHE, "n't").replace(NOT_OURS, ' ');
   const withoutCondition = text.replace(IS_ACCEPTED, ' , ');
   const noFees = NO_FEES.test(text);
   const besideNoFees = text.replace(NO_FEES, ' ');

@@ -10,6 +10,7 @@ import {
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { asksForLimit, tellsAge } from './limits.ts';
+import { isOrder } from './orders.ts';
 import { asksWhere } from './pointing.ts';
 import { familyOf, type Intent, isAnswer, type Reading, subjectOf } from './reading.ts';
 
@@ -53,6 +54,7 @@ const OF_ACCOUNT =
 const OF_CONTRACT =
   /合约|到期|还剩|(?<![a-z])(?:contract|expir|renew|ends?|ending|left|days|run out|runs out|until|bound)/;
 
+const THANKS = /谢|(?<![a-z])(?:thanks?|thank you|thx|cheers|ta|hi|hello|hey)(?![a-z])/;
 /** What staff are paid for their work is no commission of an outlet. */
 const OF_WAGES =
   /工资|时薪|底薪|加班费|(?<![a-z])(?:per hour|an hour|hourly|wages?|salary|salaries|overtime|payslip|pay ?slip|pay ?day)(?![a-z])/;
@@ -69,6 +71,11 @@ function insteadOf(intent: Intent, findings: Findings): Intent | null {
   if (intent === 'renewal.list' && isBare && ONE_CONTRACT.test(plain) && !MANY.test(plain))
     return 'renewal.status';
   // "we shut his line, contract ran till June" tells a story of one customer.
+  // Such stories are told of customers of ours alone, however strange their words are.
+  const isOurStory =
+    (meanings.includes('transfer') && meanings.includes('plan changed')) ||
+    (meanings.includes('improper') && meanings.includes('steps'));
+  if (intent === 'out_of_scope' && isOurStory && !isOrder(plain)) return 'complaint.checklist';
   // "which contracts finish this month, I want to prepare the calls": the list is wanted, and not what to say.
   const isSpan = days.some(({ unit }) => unit !== 'day');
   const asksWhich = meanings.includes('expire') && isSpan && MANY.test(plain) && !HOW.test(plain);
@@ -88,6 +95,7 @@ function insteadOf(intent: Intent, findings: Findings): Intent | null {
   if (intent === 'complaint.deadline' && amounts.deposit !== null && !isOfLimits)
     return 'payout.schedule';
   const asksRank = outlets.length > 0 && LEVEL_ASKED.test(plain);
+  if (intent === 'help' && outlets.length > 0 && !THANKS.test(plain)) return 'promo.eligibility';
   const isPayout = asksPayout(findings);
   if (intent.startsWith('promo.') && COMMISSION.test(plain)) return 'payout.commission';
   if (intent.startsWith('promo.') && isPayout) return 'payout.schedule';

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { normalise } from '../../src/language/normalise.ts';
 import { INTENTS } from '../../src/language/reading.ts';
-import { day, FOLDERS, realDesk } from '../world.ts';
+import { FOLDERS, realDesk } from '../world.ts';
 import { dialoguesOf, questionsOf } from './questions.ts';
 import { score } from './score.ts';
 
@@ -16,27 +15,14 @@ const { misses } = score(desk, questions, dialogues);
 const known: unknown = parse(readFileSync(join(import.meta.dirname, 'known-misses.yaml'), 'utf8'));
 
 describe('questions that were written apart from the examples', () => {
-  test('what is read otherwise than expected stands in known-misses.yaml, and nothing else does', () => {
+  test('what is read or answered otherwise than expected stands in known-misses.yaml, and nothing else does', () => {
     // A miss that has come right must leave the list: otherwise it could come back unseen.
     expect(misses.map((miss) => miss.text).sort()).toEqual([...(known as string[])].sort());
   });
 
-  test('at least 97 % of them are read wholly right', () => {
+  test('at least 97 % of them are read and answered wholly right', () => {
     const all = questions.length + dialogues.reduce((sum, one) => sum + one.turns.length, 0);
     expect(1 - misses.length / all).toBeGreaterThan(0.97);
-  });
-
-  test('what is read right is answered with the facts that were expected', () => {
-    const misread = new Set(misses.map((miss) => miss.text));
-    const wrong = questions
-      .filter((question) => !misread.has(question.text))
-      .flatMap(({ text, today, facts }) => {
-        const { answer } = desk.ask({ text, today: day(today), context: null });
-        return Object.entries(facts)
-          .filter(([name, value]) => !isDeepStrictEqual(answer.facts[name], value))
-          .map(([name, value]) => `${text}: ${name} is not ${JSON.stringify(value)}`);
-      });
-    expect(wrong).toEqual([]);
   });
 
   test('none of them is an example that was learnt', () => {

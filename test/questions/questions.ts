@@ -29,6 +29,14 @@ const SETS = [
   'twentieth',
   'twenty-first',
   'twenty-second',
+  'twenty-third',
+  'twenty-fourth',
+  'twenty-fifth',
+  'twenty-sixth',
+  'twenty-seventh',
+  'twenty-eighth',
+  'twenty-ninth',
+  'thirtieth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

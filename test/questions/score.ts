@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Answer } from '../../src/answers/answer.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Context, Reading } from '../../src/language/reading.ts';
 import { day } from '../world.ts';
@@ -12,7 +13,7 @@ export type Score = {
   readonly misses: readonly Miss[];
 };
 
-/** How many questions are read wholly right: intent and every entity. */
+/** How many questions are read wholly right: intent, every entity, and every fact that is expected. */
 export function score(
   desk: Desk,
   questions: readonly Question[],
@@ -28,12 +29,12 @@ export function score(
     }
   };
   for (const question of questions) {
-    const { reading } = desk.ask({
+    const { reading, answer } = desk.ask({
       text: question.text,
       today: day(question.today),
       context: null,
     });
-    const why = differences(question, reading);
+    const why = differences(question, reading, answer);
     count(
       [
         question.intent,
@@ -55,7 +56,7 @@ export function score(
         context,
       });
       context = asked.context;
-      const why = differences(question, asked.reading);
+      const why = differences(question, asked.reading, asked.answer);
       turns.all += 1;
       if (why.length === 0) turns.right += 1;
       else misses.push({ text: `${dialogue.id} ${turn + 1}: ${question.text}`, why });
@@ -69,12 +70,15 @@ function asSet(value: unknown): unknown {
   return Array.isArray(value) ? value.toSorted() : value;
 }
 
-/** What the reading has otherwise than expected; empty where it is wholly right. */
-function differences(question: Question, reading: Reading): readonly string[] {
+/** What reading and answer have otherwise than expected; empty where they are wholly right. */
+function differences(question: Question, reading: Reading, answer: Answer): readonly string[] {
   if (reading.intent !== question.intent) return [`intent ${reading.intent}`];
   // What was found in a sentence that is not ours says nothing.
   if (question.intent === 'out_of_scope' || question.intent === 'help') return [];
-  return Object.entries(question.entities).flatMap(([name, wanted]) => {
+  const facts = Object.entries(question.facts)
+    .filter(([name, wanted]) => !isDeepStrictEqual(asSet(answer.facts[name]), asSet(wanted)))
+    .map(([name, wanted]) => `${name} is not ${JSON.stringify(wanted)}`);
+  const entities = Object.entries(question.entities).flatMap(([name, wanted]) => {
     const got = reading.entities[name as keyof Reading['entities']];
     // A complaint of no special kind is the general one, whether or not its author called it so.
     const isGeneral = [got, wanted].every((one) => one === null || one === 'general-complaint');
@@ -83,4 +87,5 @@ function differences(question: Question, reading: Reading): readonly string[] {
       ? []
       : [`${name} ${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}`];
   });
+  return [...entities, ...facts];
 }
