@@ -93,11 +93,11 @@ const IS_ACCEPTED = new RegExp(
   ].join('|'),
 );
 const ASKS_WHETHER =
-  /受不受|是否受理|决定受理|受理决定|收不收|接不接|(?<![a-z])(?:whether|if|decid[a-z]*|says?|tells?|hears?|told|learns?|know) [^,;?]{0,40}(?:accept|tak|took|admit|yes|open|handle|hear it|consider)|accept(?:ance)? decision/;
+  /受不受|是否受理|决定受理|受理决定|收不收|接不接|(?<![a-z])(?:whether|if|decid[a-z]*|says?|saying|tells?|telling|deciding|hears?|told|learns?|know) [^,;?]{0,40}(?:accept|tak|took|admit|yes|open|handle|hear it|consider)|accept(?:ance)? decision/;
 
 const TURNS = words(
   `(?:go|goes|going|gone|turn|turns|turning|runs?|running|complain|writes?|calls?|reports?|reporting|march|files?|filing|heads?|takes? (?:it|this|us|the matter)|escalat(?:e|es|ed|ing))(?: (?:it|us|this|him|straight|directly|right|complaints?))? (?:to|with|on) (?:(?:the|a) )?(?:telecoms? )?(?:${OFFICES})|(?:go|goes|going|turn|takes? (?:it|this|us|the matter)|appeals?) (?:any )?(?:higher|further|upstairs|over our|over us|above us)|(?:skip|bypass)(?:es|s|ping|ing)? (?:us|the carrier|our)|over our heads?|report us|never (?:complained|came|went|told|contacted)|without (?:complaining|coming to us|telling us|contacting us)|escalat(?:e|es|ing) (?:it|this|past|beyond|outside|above)`,
-  '越级|告到|找(?:管局|工信|上面)|(?:去|向)(?:管局|工信部|通管局|管理局|主管部门|部里|12300)(?![^,，]{0,4}申诉(?:以后|之后|后|了))',
+  '越级|告到|找(?:管局|工信|上面)|(?<!上)(?:去|向)(?:管局|工信部|通管局|管理局|主管部门|部里|12300)(?![^,，]{0,4}申诉(?:以后|之后|后|了))',
 );
 const MAY = words(
   'may|can|could|allow(?:s|ed)?|entitled?|free to|able to|eligible|right to|rights|permitted|before|straight ?away|directly|after how (?:many|long)|from (?:when|what|which)|conditions?|does (?:he|she) have to|must (?:he|she|they|a|the|someone)|qualif[a-z]*|when (?:do|does|is|would|should)|at what point|how soon|is it (?:ok|okay|fine|too early)|too (?:early|soon)|yet|already',
@@ -174,7 +174,7 @@ const ASKS = words(
 );
 const JOINS = words('and|then|also|plus|vs|versus|n', '[&+/,]|和|再|然后|又|以及|分别|各|期 ');
 const BOTH = words(
-  'both|each|accept[a-z]*(?:,|[ ,]*/|,? (?:and|&|then|plus))(?: [a-z]+){0,5} (?:answer|repl)[a-z]*',
+  'both|each|accept[a-z]*(?: (?:(?:an?|the|his|her) )?(?:appeals?|it))?(?:,|[ ,]*/|,? (?:and|&|then|plus))(?: [a-z]+){0,5} (?:answer|repl)[a-z]*',
   '分别|以及',
 );
 

@@ -83,7 +83,7 @@ export function limitsSaid(plain: string): readonly string[] | null {
   const whole = limitsIn(limitTalkIn(plain));
   if (whole === null || whole.length === 0) return whole;
   const asked = askedInTurn(plain);
-  return asked.length > whole.length || asked.some((id) => !whole.includes(id)) ? asked : whole;
+  return asked.length > 1 ? asked : whole;
 }
 
 /** Where one remark ends and the next begins. */
@@ -95,6 +95,7 @@ const REMARK =
  * have"), the limits of each remark that asks, in the order of the law; none where less than two ask.
  */
 function askedInTurn(plain: string): readonly string[] {
+  const whole = limitTalkIn(plain);
   const asking: LimitTalk[] = [];
   let authority = false;
   let appeal = false;
@@ -103,7 +104,10 @@ function askedInTurn(plain: string): readonly string[] {
     const isOurs = talk.self || talk.complaint;
     authority = talk.authority || (authority && !isOurs);
     appeal = talk.appeal || (appeal && !isOurs);
-    if (talk.asks) asking.push({ ...talk, authority, appeal });
+    // "we have how long, and the authority how long, to answer?": what is done may be said once, at the end.
+    const saysDeed = talk.accepts || talk.answers || talk.isAccepted || talk.age;
+    const { accepts, answers } = saysDeed ? talk : whole;
+    if (talk.asks) asking.push({ ...talk, authority, appeal, accepts, answers });
   }
   if (asking.length < 2) return [];
   const named = new Set(asking.flatMap((talk) => limitsIn(talk) ?? []));
@@ -130,7 +134,9 @@ function asksForAll(talk: LimitTalk): boolean {
   const { fees, noFees, dispute, accepts, answers, authority, appeal, self, complaint } = talk;
   if (talk.limitsAlone) return true;
   if (talk.law && !accepts && !answers && !fees && !complaint) return true;
-  if (!talk.all || fees || noFees || dispute) return false;
+  if (!talk.all || fees || noFees) return false;
+  if (complaint && appeal) return true;
+  if (dispute) return false;
   return !authority || complaint || appeal || self;
 }
 
