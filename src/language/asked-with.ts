@@ -41,7 +41,7 @@ const HOW_MUCH =
 
 /** What an outlet earns, by its name. */
 export const COMMISSION =
-  /佣|酬金|提成|(?<![a-z])commission|(?<![a-z])(?:yuan|rmb) (?:a|per|each) household|(?<![a-z])(?:in it for (?:us|me|the)|our cut|make (?:anything |much )?(?:out of|off)|(?:outlet|shop|store|hall|point|owner|we)(?: [a-z]+){0,2} (?:earns?|(?:gets?|is|are) paid))(?![a-z])/;
+  /佣|酬金|提成|(?<![a-z])commission|(?<![a-z])(?:yuan|rmb) (?:a|per|each) household|(?<![a-z])(?:in it for (?:us|me|the)|our cut|make (?:anything |much )?(?:out of|off)|(?:outlet|shop|store|hall|point|owner|we|he)(?: [a-z]+){0,2} (?:earns?|(?:gets?|is|are|be) paid)|cut per (?:family|household|home))(?![a-z])/;
 
 /** Several contracts are asked for, and not one. */
 export const MANY =
@@ -62,10 +62,23 @@ export function asksOffer({ plain, meanings }: Pick<Findings, 'plain' | 'meaning
   return hasLevelWord(plain) || ASKS_OFFER.some((one) => meanings.includes(one));
 }
 
+const TELL_ME_ABOUT =
+  /介绍|讲讲|是什么|(?<![a-z])(?:tell me about|details of|what (?:exactly )?is the)(?![a-z])/;
+
+/** Such stories are told of customers of ours alone, however strange their words are. */
+export function tellsOurStory(meanings: readonly string[]): boolean {
+  return OUR_STORIES.some((story) => story.every((one) => meanings.includes(one)));
+}
+const OUR_STORIES = [
+  ['transfer', 'plan changed'],
+  ['improper', 'steps'],
+];
+
 /** What only one intent is asked with: where two are near, it decides. */
 const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>> = {
   'payout.commission': ({ plain }) => COMMISSION.test(plain),
-  'payout.schedule': ({ plain, amounts }) => amounts.deposit !== null && COMES_BACK.test(plain),
+  'payout.schedule': (findings) =>
+    asksPayout(findings) || (findings.amounts.deposit !== null && COMES_BACK.test(findings.plain)),
   'promo.eligibility': (findings) => {
     const {
       plain,
@@ -73,15 +86,16 @@ const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>
       words: { offers, outlets },
     } = findings;
     return (
-      namesOfferAndOutlet(findings) ||
+      (namesOfferAndOutlet(findings) && !asksPayout(findings)) ||
       (offers.length > 0 && ALLOWED.test(plain)) ||
       ((isEverywhere || asksWhere(plain)) && offers.length > 0) ||
       ((hasLevelWord(plain) || LEVEL_ASKED.test(plain)) && offers.length + outlets.length > 0) ||
       OFFERS_WHAT.test(plain)
     );
   },
-  'complaint.checklist': ({ plain, words: { limits } }) =>
-    COMPLAINS.test(plain) && limits.length === 0 && !TIME_ASKED.test(plain),
+  'complaint.checklist': ({ plain, meanings, words: { limits } }) =>
+    (COMPLAINS.test(plain) && limits.length === 0 && !TIME_ASKED.test(plain)) ||
+    tellsOurStory(meanings),
   'complaint.deadline': ({ plain, words: { limits } }) =>
     limits.length > 0 || TIME_ASKED.test(plain),
   // Some that end on a day, and not one that was named.
@@ -91,6 +105,13 @@ const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>
       // No promotion is asked about for the next fourteen days.
       (days.some(({ unit }) => unit === 'days') && !OFFERS_WHAT.test(plain))),
   'renewal.status': ({ contract }) => contract !== null,
+  'renewal.coaching': ({ meanings }) => meanings.includes('call') && meanings.includes('renew'),
+  // When the campaign or an offer begins, and no money of it.
+  'promo.details': ({ plain, meanings, amounts }) =>
+    TELL_ME_ABOUT.test(plain) ||
+    (amounts.deposit === null &&
+      meanings.includes('campaign') &&
+      ['start', 'end'].some((one) => meanings.includes(one))),
 };
 
 const PROMOTION = /活动|优惠|政策|(?<![a-z])(?:promo(?:tion)?s?|campaign|offers?|deals?)(?![a-z])/;

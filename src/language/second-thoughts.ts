@@ -6,6 +6,7 @@ import {
   MANY,
   namesOfferAndOutlet,
   OFFERS_WHAT,
+  tellsOurStory,
 } from './asked-with.ts';
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
@@ -71,11 +72,8 @@ function insteadOf(intent: Intent, findings: Findings): Intent | null {
   if (intent === 'renewal.list' && isBare && ONE_CONTRACT.test(plain) && !MANY.test(plain))
     return 'renewal.status';
   // "we shut his line, contract ran till June" tells a story of one customer.
-  // Such stories are told of customers of ours alone, however strange their words are.
-  const isOurStory =
-    (meanings.includes('transfer') && meanings.includes('plan changed')) ||
-    (meanings.includes('improper') && meanings.includes('steps'));
-  if (intent === 'out_of_scope' && isOurStory && !isOrder(plain)) return 'complaint.checklist';
+  if (intent === 'out_of_scope' && tellsOurStory(meanings) && !isOrder(plain))
+    return 'complaint.checklist';
   // "which contracts finish this month, I want to prepare the calls": the list is wanted, and not what to say.
   const isSpan = days.some(({ unit }) => unit !== 'day');
   const asksWhich = meanings.includes('expire') && isSpan && MANY.test(plain) && !HOW.test(plain);
