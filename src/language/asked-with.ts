@@ -18,7 +18,7 @@ const TIME_ASKED =
   /多久|几天|好久|多少天|以内|之内|时限|期限|(?<![a-z])(?:how (?:long|many days|soon|quick(?:ly)?|fast)|days?|deadline|time limit|by when|within)(?![a-z])/;
 /** Whether something may be done is asked. */
 const ALLOWED =
-  /允许|可不可以|能不能|(?<![a-z])(?:allowed|permitted|permission|(?:can|may|could|are|were|was|is) (?:i|we|they|it|you))(?![a-z])/;
+  /允许|可不可以|能不能|(?<![a-z])(?:allowed|permitted|permission|(?:can|may|could|are|were|was|is) (?:i|we|they|it|you(?! (?:tell|explain|spell|give|show|list|write|please|send|help))))(?![a-z])/;
 const EARNED =
   /佣|酬|提成|赚|挣|(?<![a-z])(?:commission|earn[a-z]*|our cut|get paid|makes?)(?![a-z])/;
 

@@ -99,6 +99,7 @@ function insteadOf(intent: Intent, findings: Findings): Intent | null {
   if (intent.startsWith('promo.') && isPayout) return 'payout.schedule';
   if (intent === 'payout.schedule' && (asksRank || (namesOfferAndOutlet(findings) && !isPayout)))
     return 'promo.eligibility';
+  if (intent === 'clarify' && isPayout) return 'payout.schedule';
   if (intent === 'clarify' && (namesOfferAndOutlet(findings) || OFFERS_WHAT.test(plain)))
     return 'promo.eligibility';
   if (intent === 'clarify' && amounts.unknownDeposit !== null && COMES_BACK.test(plain))
