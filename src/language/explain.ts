@@ -12,6 +12,7 @@ import { type Features, featuresOf } from './features.ts';
 import { createFinder } from './find.ts';
 import type { Learning } from './learn.ts';
 import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
+import { limitsSaid } from './limits.ts';
 import { mask } from './mask.ts';
 import { createMender } from './mend.ts';
 import { normalise } from './normalise.ts';
@@ -44,6 +45,8 @@ export type Explanation = {
   readonly scores: readonly IntentScore[];
   /** What it is about within its intent, as the examples that tell it say; empty where none do. */
   readonly topics: readonly TopicScore[];
+  /** The time limits that the words of the question tell; then no example decides between them. */
+  readonly limits: readonly string[];
   readonly margin: number;
   /** How much it reads like a follow-up that says nothing of what is asked: above 0 it is one. */
   readonly fragment: number;
@@ -86,6 +89,8 @@ export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Lear
     const { scores, margin, fragment, topicsOf } = classified;
     const looks = looksOf(text, today);
     const reading = read(text, { today, context });
+    const limits =
+      reading.intent === 'complaint.deadline' ? (limitsSaid(findings.plain) ?? []) : [];
     examples ??= lexicon.examples.map((example) => ({
       ...example,
       looks: looksOf(example.text, today),
@@ -105,7 +110,8 @@ export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Lear
         alone: read(text, { today, context: null }),
         classified,
       }),
-      topics: topicsOf(reading.intent).map(({ topic, score }) => ({
+      limits,
+      topics: (limits.length > 0 ? [] : topicsOf(reading.intent)).map(({ topic, score }) => ({
         topic,
         score: rounded(score),
       })),

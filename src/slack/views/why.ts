@@ -23,7 +23,11 @@ export function whyView({ question, why, nameOf }: Why, language: Language): Mes
   const lines = [
     `${say(WORDS.readAs)} ${named(why.intent)}: ${say(DECIDED_BY[why.decidedBy])}`,
     ...(why.mended === question ? [] : [`${say(WORDS.mended)} ${quoted(why.mended)}`]),
-    ...why.words.map(({ word, ids }) => `${quoted(word)} → ${ids.map(named).join(', ')}`),
+    // A listed word shows that a time limit is meant; which one is told by the whole question.
+    ...why.words
+      .filter(({ kind }) => kind !== 'limits')
+      .map(({ word, ids }) => `${quoted(word)} → ${ids.map(named).join(', ')}`),
+    ...(why.limits.length === 0 ? [] : [`${say(WORDS.limits)}: ${why.limits.join(', ')}`]),
     ...why.days.map(
       ({ from, to }) => `${say(CARRIED.date)} → ${from === to ? from : `${from} – ${to}`}`,
     ),
@@ -64,6 +68,7 @@ const WORDS = {
   readAs: { zh: '读作', en: 'read as' },
   mended: { zh: '改正错字后', en: 'with slips mended' },
   carried: { zh: '沿用上文', en: 'kept from the conversation' },
+  limits: { zh: '按问法判断的时限', en: 'time limits told by the question' },
   closest: { zh: '最像的例句', en: 'Examples most like it' },
   score: { zh: '得分', en: 'score' },
   threshold: { zh: '低于此分就说不知道', en: 'below this I say I do not know' },

@@ -38,3 +38,12 @@ test('it says which entities came from the conversation', async () => {
   expect(why.carried).toEqual(['outlets']);
   expect(why.words).toEqual([{ kind: 'offers', word: '存费送机', ids: ['renewal-free-phone'] }]);
 });
+
+test('of a time limit it says which limits the words tell, and then no example', async () => {
+  const why = await desk.explain({
+    text: 'how long does the regulator take to accept an appeal',
+    today: TODAY,
+    context: null,
+  });
+  expect(why).toMatchObject({ limits: ['authority-acceptance'], topics: [] });
+});

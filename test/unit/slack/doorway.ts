@@ -58,6 +58,7 @@ export const MANAGER = 'U_WANG';
 export function explanationOf(fields: Partial<Explanation>): Explanation {
   return {
     mended: '合作厅能推存费送机吗',
+    limits: [],
     masked: '◻能推◻吗',
     marks: [],
     meanings: [],
