@@ -20,6 +20,8 @@ const HOUSEHOLDS_AFTER =
   /^ ?(?:(?:deposit |gift |deposit gift |existing |signed |old )(?=households|customers)|of (?=households|homes|families|customers)|)(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the |deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|fami?l(?:y|ies|ys|es)|customers?|clients?|users?|subscribers?|people|folks?|sign[- ]?ups?|accounts?|deals?|sales)(?![a-z]))/;
 /** "22 deposits" were sold to as many households; of "200 deposits" nobody knows which is meant. */
 const GIFTS_AFTER = /^ (?:deposits|deposit gifts|gift deposits)(?! of(?![a-z]))(?![a-z])/;
+/** "nineteen 200s", "five of the 50s". */
+const PLANS_AFTER = /^ (?:of (?:the )?)?\d{2,3}s(?![a-z\d])/;
 /** "the three deposit gifts" are those that there are. */
 const THE_BEFORE = /(?<![a-z])(?:the|all|these|those|what|which|any) $/;
 /** "one of those deposits" counts nothing. */
@@ -277,6 +279,7 @@ function isHouseholds(text: string, match: NumberMatch, plans: readonly PlanAmou
   return (
     DOZENS.test(text.slice(match.from, match.to)) ||
     HOUSEHOLDS_AFTER.test(after) ||
+    PLANS_AFTER.test(after) ||
     HOUSEHOLDS_BEFORE.test(before) ||
     (DONE_BEFORE.test(before) && !MONEY_AFTER.test(after))
   );

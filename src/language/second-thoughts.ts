@@ -56,6 +56,9 @@ const OF_CONTRACT =
   /合约|到期|还剩|(?<![a-z])(?:contract|expir|renew|ends?|ending|left|days|run out|runs out|until|bound)/;
 
 const THANKS = /谢|(?<![a-z])(?:thanks?|thank you|thx|cheers|ta|hi|hello|hey)(?![a-z])/;
+/** What is said on the call about a renewal, however angry the customer is. */
+const ON_RENEWAL =
+  /续|电话|外呼|(?<![a-z])(?:renew[a-z]*|retention|call(?:s|ed|ing)?|phon(?:e|ed|ing)|dial[a-z]*|ring(?:ing)?|script)(?![a-z])/;
 /** What staff are paid for their work is no commission of an outlet. */
 const OF_WAGES =
   /工资|时薪|底薪|加班费|(?<![a-z])(?:per hour|an hour|hourly|wages?|salary|salaries|overtime|payslip|pay ?slip|pay ?day)(?![a-z])/;
@@ -93,6 +96,9 @@ function insteadOf(intent: Intent, findings: Findings): Intent | null {
   if (intent === 'complaint.deadline' && amounts.deposit !== null && !isOfLimits)
     return 'payout.schedule';
   const asksRank = outlets.length > 0 && LEVEL_ASKED.test(plain);
+  const isUpset = ['complain', 'steps'].every((one) => meanings.includes(one));
+  if (intent === 'renewal.coaching' && isUpset && !ON_RENEWAL.test(plain))
+    return 'complaint.checklist';
   if (intent === 'help' && outlets.length > 0 && !THANKS.test(plain)) return 'promo.eligibility';
   const isPayout = asksPayout(findings);
   if (intent.startsWith('promo.') && COMMISSION.test(plain)) return 'payout.commission';
