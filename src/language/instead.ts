@@ -1,0 +1,159 @@
+import {
+  asksPayout,
+  COMES_BACK,
+  COMMISSION,
+  LEVEL_ASKED,
+  MANY,
+  namesOfferAndOutlet,
+  OFFERS_WHAT,
+  tellsOurStory,
+} from './asked-with.ts';
+import type { Findings } from './find.ts';
+import { asksForLimit, tellsAge } from './limits.ts';
+import { isOrder } from './orders.ts';
+import { asksWhere } from './pointing.ts';
+import type { Intent } from './reading.ts';
+
+/** What is read instead, and when. */
+type Rule = readonly [Intent, (findings: Findings) => boolean];
+
+const NOT_OF_MONEY: readonly Rule[] = [
+  ['payout.commission', ({ plain }) => COMMISSION.test(plain)],
+  ['payout.schedule', asksPayout],
+];
+const ASKS_WHERE: Rule = [
+  'promo.eligibility',
+  ({ plain, words }) => asksWhere(plain) && words.offers.length > 0,
+];
+
+/** For each intent what speaks against it in the sentence itself, and what is meant then; the first rule that fits. */
+const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
+  'renewal.list': [
+    ['renewal.status', speaksOfOneContract],
+    ['complaint.checklist', tellsOfOneLine],
+  ],
+  'renewal.status': [
+    ['out_of_scope', ({ plain }) => OF_ACCOUNT.test(plain) && !OF_CONTRACT.test(plain)],
+  ],
+  'renewal.coaching': [
+    ['renewal.list', asksWhichEnd],
+    ['complaint.checklist', tellsOfUpset],
+  ],
+  'complaint.checklist': [
+    ['renewal.list', (findings) => asksWhichEnd(findings) && !isOfComplaint(findings)],
+    ['complaint.deadline', ({ plain }) => asksForLimit(plain)],
+  ],
+  'complaint.deadline': [
+    ['payout.schedule', (findings) => findings.amounts.deposit !== null && !isOfLimits(findings)],
+    ['out_of_scope', isOfBill],
+  ],
+  'payout.schedule': [['promo.eligibility', asksRankOrPlace]],
+  'payout.commission': [
+    ['out_of_scope', ({ plain }) => OF_WAGES.test(plain)],
+    ['promo.eligibility', (findings) => earnsNothing(findings) && OFFERS_WHAT.test(findings.plain)],
+    ['clarify', earnsNothing],
+  ],
+  'promo.eligibility': NOT_OF_MONEY,
+  'promo.details': [...NOT_OF_MONEY, ASKS_WHERE],
+  clarify: [
+    ['payout.schedule', asksPayout],
+    [
+      'promo.eligibility',
+      (findings) => namesOfferAndOutlet(findings) || OFFERS_WHAT.test(findings.plain),
+    ],
+    [
+      'payout.schedule',
+      ({ plain, amounts }) => amounts.unknownDeposit !== null && COMES_BACK.test(plain),
+    ],
+    ASKS_WHERE,
+  ],
+  help: [
+    ['promo.eligibility', ({ plain, words }) => words.outlets.length > 0 && !GREETS.test(plain)],
+  ],
+  out_of_scope: [
+    ['complaint.checklist', ({ plain, meanings }) => tellsOurStory(meanings) && !isOrder(plain)],
+  ],
+};
+
+/** What a sentence means instead of what its examples say; null where nothing in it speaks against them. */
+export function insteadOf(intent: Intent, findings: Findings): Intent | null {
+  const rule = (RULES[intent] ?? []).find(([, isMeant]) => isMeant(findings));
+  return rule?.[0] ?? null;
+}
+
+/** One contract is spoken of: "his contract expired yet or not", 这个客户的合约. */
+const ONE_CONTRACT =
+  /(?<![a-z])(?:his|her|this|that|my|the|a|one|their)(?: (?:customer|client|user|guy|lady|man|woman|caller)'?s?)?(?: \w+)? contract(?!s|[a-z])|(?:他|她|这个|那个|该|某个?|我)(?:的|人的|客户的?|用户的?|顾客的?)?(?:那个|这个)?合约/;
+function speaksOfOneContract(findings: Findings): boolean {
+  const { plain } = findings;
+  return isBare(findings) && ONE_CONTRACT.test(plain) && !MANY.test(plain);
+}
+
+function isBare({ words: { outlets, offers }, days }: Findings): boolean {
+  return outlets.length === 0 && offers.length === 0 && days.length === 0;
+}
+
+/** Meanings of `intents/words/meanings.yaml` that make a story of a complaint. */
+const STORY = ['complain', 'disconnect', 'improper'];
+const ONE_LINE =
+  /(?<![a-z])(?:his|her|their|a|the) (?:line|number|service|account|phone)(?![a-z])|(?:他|她|客户|人家)的?(?:号|线|机)/;
+/** "we shut his line, contract ran till June" tells a story of one customer. */
+function tellsOfOneLine({ plain, meanings }: Findings): boolean {
+  const isStory = STORY.some((meaning) => meanings.includes(meaning));
+  return isStory && ONE_LINE.test(plain) && !MANY.test(plain);
+}
+
+const HOW =
+  /怎么|话术|(?<![a-z])(?:how (?!many)|what (?:do|should|to|can) (?:i |we )?say|script|tips?|open(?:er|ing))(?![a-z])/;
+/** "which contracts finish this month, I want to prepare the calls": the list is wanted, and not what to say. */
+function asksWhichEnd({ plain, days, meanings }: Findings): boolean {
+  const isSpan = days.some(({ unit }) => unit !== 'day');
+  return meanings.includes('expire') && isSpan && MANY.test(plain) && !HOW.test(plain);
+}
+
+function isOfComplaint({ words, meanings }: Findings): boolean {
+  return words.checklists.length > 0 || meanings.includes('complain');
+}
+
+/** What is said on the call about a renewal, however angry the customer is. */
+const ON_RENEWAL =
+  /续|电话|外呼|(?<![a-z])(?:renew[a-z]*|retention|call(?:s|ed|ing)?|phon(?:e|ed|ing)|dial[a-z]*|ring(?:ing)?|script)(?![a-z])/;
+function tellsOfUpset({ plain, meanings }: Findings): boolean {
+  const isUpset = ['complain', 'steps'].every((one) => meanings.includes(one));
+  return isUpset && !ON_RENEWAL.test(plain);
+}
+
+const OF_COMPLAINTS =
+  /投诉|申诉|争议|纠纷|答复|管局|(?<![a-z])(?:complain|appeal|authorit|regulator|disput|ministry|reply|respond|answer)/;
+function isOfLimits({ plain, words: { limits } }: Findings): boolean {
+  return limits.length > 0 || OF_COMPLAINTS.test(plain);
+}
+
+/** What is on an account, and not when its contract ends. */
+const OF_ACCOUNT =
+  /余额|话费|流量|欠费|机主|(?<![a-z])(?:credit|balance|owes?|bill|usage|minutes|data|puk|pin|airtime)(?![a-z])/;
+const OF_CONTRACT =
+  /合约|到期|还剩|(?<![a-z])(?:contract|expir|renew|ends?|ending|left|days|run out|runs out|until|bound)/;
+/** "when is the phone bill due": no complaint and no appeal about it. */
+function isOfBill(findings: Findings): boolean {
+  const { plain } = findings;
+  return OF_ACCOUNT.test(plain) && !isOfLimits(findings) && !tellsAge(plain);
+}
+
+function asksRankOrPlace(findings: Findings): boolean {
+  const { plain, words } = findings;
+  const asksRank = words.outlets.length > 0 && LEVEL_ASKED.test(plain);
+  return asksRank || (namesOfferAndOutlet(findings) && !asksPayout(findings));
+}
+
+/** What staff are paid for their work is no commission of an outlet. */
+const OF_WAGES =
+  /工资|时薪|底薪|加班费|(?<![a-z])(?:per hour|an hour|hourly|wages?|salary|salaries|overtime|payslip|pay ?slip|pay ?day)(?![a-z])/;
+/** Who asks what an outlet earns says so somehow. */
+const EARNS =
+  /佣|酬|赚|挣|提成|钱|奖|收入|返点|利润|好处|拿|得|给|结算|元|块|(?<![a-z])(?:com+is+ion[a-z]*|earn[a-z]*|make[a-z]*|made|paid|pays?|payout|get[a-z]*|got|cut|reward[a-z]*|money|income|cash|profit[a-z]*|bonus|fees?|worth|per|each|much|yuan|rmb|share|margin|incentives?|kickback)(?![a-z])/;
+function earnsNothing(findings: Findings): boolean {
+  return isBare(findings) && findings.amounts.places.length === 0 && !EARNS.test(findings.plain);
+}
+
+const GREETS = /谢|(?<![a-z])(?:thanks?|thank you|thx|cheers|ta|hi|hello|hey)(?![a-z])/;
