@@ -89,6 +89,13 @@ function narrowedOffers(findings: Findings, policy: Policy): readonly string[] {
   const isInPair =
     amounts.places.length > 1 && words.offers.every((match) => meets(amounts.places, match));
   if (plan !== undefined && offers.length === 1 && isInPair) return [plan.offer];
+  // "both the 100 and the 50 deposit deals"
+  if (amounts.isOfSeveral) {
+    const meant = plansMeantOn(policy, day)
+      .filter(({ depositYuan }) => amounts.deposits.includes(depositYuan))
+      .map(({ offer }) => offer);
+    if (meant.length > 1) return order.filter((id) => meant.includes(id));
+  }
   if (plan === undefined || words.offers.some((match) => match.ids.length === 1)) return offers;
   return offers.length === 0 || offers.includes(plan.offer) ? [plan.offer] : offers;
 }
@@ -189,6 +196,9 @@ function inYearMeant(match: DaysMatch, intent: Intent, today: Day): DaysMatch {
  */
 const LIMIT = /^(?:in|within) |later$|[后後]$|[天日周月期拜](?:之?内|以内)$/;
 
+const FOR_EXAMPLE =
+  /(?:比如|例如|(?<![a-z])(?:say|e\.?g\.?|for example|for instance)),? ?(?:on )?(?:the )?$/;
+
 function daysToldOf(
   intent: Intent,
   days: readonly DaysMatch[],
@@ -198,6 +208,9 @@ function daysToldOf(
   const paid =
     intent === 'payout.schedule' ? days.find((one) => isDepositDay(plain, one)) : undefined;
   if (paid !== undefined) return [paid];
+  // "after 31 March, say 10 April"
+  const example = days.find(({ from }) => FOR_EXAMPLE.test(plain.slice(0, from)));
+  if (example !== undefined) return [example];
   if (!intent.startsWith('complaint.')) return days;
   return days.filter(({ from, to }) => !LIMIT.test(plain.slice(from, to)));
 }

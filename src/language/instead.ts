@@ -47,7 +47,10 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['payout.schedule', (findings) => findings.amounts.deposit !== null && !isOfLimits(findings)],
     ['out_of_scope', isOfBill],
   ],
-  'payout.schedule': [['promo.eligibility', asksRankOrPlace]],
+  'payout.schedule': [
+    ['promo.eligibility', asksRankOrPlace],
+    ['promo.eligibility', asksWhereToPush],
+  ],
   'payout.commission': [
     ['out_of_scope', ({ plain }) => OF_WAGES.test(plain)],
     ['promo.eligibility', (findings) => earnsNothing(findings) && OFFERS_WHAT.test(findings.plain)],
@@ -145,6 +148,16 @@ function asksRankOrPlace(findings: Findings): boolean {
   const asksRank = words.outlets.length > 0 && LEVEL_ASKED.test(plain);
   return asksRank || (namesOfferAndOutlet(findings) && !asksPayout(findings));
 }
+
+/** "which are the places for pushing the 100 deposit" */
+function asksWhereToPush({ plain, meanings, amounts, words }: Findings): boolean {
+  const isOffer = amounts.deposit !== null || words.offers.length > 0;
+  return (
+    isOffer && PLACES.test(plain) && ['lead', 'offering'].some((one) => meanings.includes(one))
+  );
+}
+const PLACES =
+  /哪些?(?:个)?(?:厅|店|网点|渠道|地方)|(?<![a-z])(?:where|which (?:are the |of the )?(?:places|outlets|halls|stores|shops|points))(?![a-z])/;
 
 /** What staff are paid for their work is no commission of an outlet. */
 const OF_WAGES =

@@ -122,7 +122,9 @@ export function createReader(
         wantsPicture: wishOf(findings.plain, understood),
         bothSides: asksBothSides(findings.plain, understood),
         part: partOf(understood, findings),
-        asksChanges: understood.intent === 'promo.details' && changesAsked(findings.plain),
+        asksChanges:
+          understood.intent === 'promo.details' &&
+          changesAsked(findings.plain, { offers: entities.offers.length }),
         topics: topicsIn(understood, findings, { last, topicsOf }),
         mentionsPorting,
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,

@@ -37,6 +37,7 @@ const SETS = [
   'twenty-eighth',
   'twenty-ninth',
   'thirtieth',
+  'thirty-first',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

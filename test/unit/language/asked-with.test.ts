@@ -17,6 +17,7 @@ describe('what a question is asked with decides', () => {
       'is an 18 month old complaint about a disconnected line still good for an appeal',
       'complaint.deadline',
     ],
+    ['which are the places for pushing hundred deposit fifty gift', 'promo.eligibility'],
     ['how much do i earn per hour', 'out_of_scope'],
     ['when is the phone bill due date for a normal customer', 'out_of_scope'],
   ])('%s', (text, intent) => {
@@ -31,6 +32,27 @@ describe('what a question is asked with decides', () => {
     });
     expect(reading.entities.offers).toEqual(['renewal-free-phone']);
     expect(answer.facts.perHousehold).toBeNull();
+  });
+
+  test('two offers that are named are compared with each other, and not with another quarter', () => {
+    const { answer } = desk.ask({
+      text: 'bonus credit and bonus service are both for renewing but whats different',
+      today: TODAY,
+      context: null,
+    });
+    expect(answer.facts.offers).toEqual(['renewal-bonus-credit', 'renewal-bonus-service']);
+  });
+
+  test('several deposits are several offers', () => {
+    expect(
+      read('both the 100 and the 50 deposit deals at chain stores, are they main').entities.offers,
+    ).toEqual(['deposit-100-get-50', 'deposit-50-get-data']);
+  });
+
+  test('the day of an example is the day that is asked about', () => {
+    expect(
+      read('is chain store allowed any offers at all after 31 march say 10 april').entities.date,
+    ).toBe('2015-04-10');
   });
 
   test('phones to be pushed are both offers with a phone', () => {
