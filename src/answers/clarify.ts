@@ -59,7 +59,7 @@ function optionsFor(missing: Missing, reading: Reading, world: World): readonly 
         choice: { id, label: name[language], says: name[language] },
       }));
     case 'deposit':
-      return depositsOf(world).map((yuan) => {
+      return (reading.deposits.length > 0 ? reading.deposits : depositsOf(world)).map((yuan) => {
         const label = language === 'zh' ? `${yuan}元` : `${yuan} yuan`;
         return { value: yuan, choice: { id: String(yuan), label, says: label } };
       });

@@ -30,7 +30,10 @@ export function payoutCommission(reading: Reading, world: World): Said {
   if (reading.unpaidOffers.length > 0) return nothingSaid(reading, campaign, { world, households });
   // Another deposit than it has: what all its plans pay says nothing of that one.
   if (reading.unknownDeposit !== null) return askForDeposit(reading, world);
-  const plans = campaign.plans.filter((plan) => deposit === null || plan.depositYuan === deposit);
+  const asked = deposit === null ? reading.deposits : [deposit];
+  const plans = campaign.plans.filter(
+    ({ depositYuan }) => asked.length === 0 || asked.includes(depositYuan),
+  );
   const [eachFen, ...others] = [...new Set(plans.map((plan) => plan.commissionFen))];
   if (eachFen === undefined || others.length > 0) return askForDeposit(reading, world);
   const plan = deposit === null ? undefined : planOfDeposit(campaign, deposit);

@@ -46,6 +46,7 @@ const FIELDS = {
   between: true,
   mentionsPorting: true,
   unknownDeposit: true,
+  deposits: true,
   unpaidOffers: true,
 } satisfies Record<keyof Reading, true>;
 
@@ -59,6 +60,7 @@ function isReading(value: unknown): value is Reading {
     Array.isArray(value.levels) &&
     Array.isArray(value.topics) &&
     Array.isArray(value.between) &&
+    Array.isArray(value.deposits) &&
     isListOfText(value.unpaidOffers) &&
     isObject(entities) &&
     Object.keys(NO_ENTITIES).every((name) => name in entities) &&

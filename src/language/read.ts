@@ -128,6 +128,12 @@ export function createReader(
         topics: topicsIn(understood, findings, { last, topicsOf }),
         mentionsPorting,
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
+        deposits:
+          understood.intent.startsWith('payout.') &&
+          entities.deposit === null &&
+          findings.amounts.deposits.length > 1
+            ? findings.amounts.deposits
+            : [],
         unpaidOffers: unpaid,
       }),
       findings,
@@ -155,6 +161,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     between: [],
     mentionsPorting: false,
     unknownDeposit: null,
+    deposits: [],
     unpaidOffers: [],
     ...rest,
   };

@@ -97,6 +97,8 @@ export type Reading = {
   readonly mentionsPorting: boolean;
   /** A deposit in yuan that was named and that no plan has. */
   readonly unknownDeposit: number | null;
+  /** The deposits in yuan that a question about money asks about alike ("the 50 and the 200"); empty where it does not. */
+  readonly deposits: readonly number[];
   /** The offers that a question about money names and that no payout plan is for. */
   readonly unpaidOffers: readonly string[];
 };

@@ -84,6 +84,7 @@ function readingsOf({ policy }: World): readonly Reading[] {
       between: [],
       mentionsPorting: false,
       unknownDeposit: null,
+      deposits: [],
       unpaidOffers: [],
     })),
   );

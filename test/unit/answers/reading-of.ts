@@ -29,6 +29,7 @@ export function readingOf(intent: Intent, { entities = {}, ...rest }: Given): Re
     missing: null,
     between: [],
     unknownDeposit: null,
+    deposits: [],
     unpaidOffers: [],
     ...rest,
     entities: { ...NO_ENTITIES, ...entities },

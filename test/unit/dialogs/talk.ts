@@ -49,6 +49,7 @@ export function contextAbout(topic: string): Context {
       between: [],
       mentionsPorting: false,
       unknownDeposit: null,
+      deposits: [],
       unpaidOffers: [],
     },
   };

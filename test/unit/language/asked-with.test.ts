@@ -49,6 +49,15 @@ describe('what a question is asked with decides', () => {
     ).toEqual(['deposit-100-get-50', 'deposit-50-get-data']);
   });
 
+  test('of two deposits that are compared the bot asks which one to show', () => {
+    const { answer } = desk.ask({
+      text: 'compare the 100 and the 200 deposit, what comes back monthly',
+      today: TODAY,
+      context: null,
+    });
+    expect(answer.facts).toEqual({ missing: 'deposit', options: [100, 200] });
+  });
+
   test('the day of an example is the day that is asked about', () => {
     expect(
       read('is chain store allowed any offers at all after 31 march say 10 april').entities.date,

@@ -190,6 +190,7 @@ describe('a conversation is about', () => {
     between: [],
     mentionsPorting: false,
     unknownDeposit: null,
+    deposits: [],
     unpaidOffers: [],
   };
 
