@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { activeCampaign, plansMeantOn } from '../policy/campaigns.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type Amounts, amountsIn, moneyIn, type PlanAmounts } from './amounts.ts';
+import { type Amounts, amountsIn, moneyIn } from './amounts.ts';
 import { type ContractMatch, contractIn } from './contract-word.ts';
 import { type DaysMatch, daysIn } from './days.ts';
 import { describedFinder } from './described.ts';
@@ -14,6 +14,7 @@ import { namesIn, type PolicyNames, planAmounts, withNames } from './names.ts';
 import { normalise } from './normalise.ts';
 import { numbersIn } from './numbers.ts';
 import { blank, meets, type Place } from './places.ts';
+import type { PlanAmounts } from './plan-amounts.ts';
 import { SIGNS } from './signs.ts';
 import { withoutTakenBack } from './taken-back.ts';
 import { type WordEntry, type WordMatch, wordFinders } from './words.ts';

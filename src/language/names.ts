@@ -1,9 +1,9 @@
 import type { Bilingual } from '../bilingual.ts';
 import { yuanOf } from '../policy/money.ts';
 import type { PayoutPlan, Policy } from '../policy/policy.ts';
-import type { PlanAmounts } from './amounts.ts';
 import type { WordKind } from './lexicon.ts';
 import { normalise } from './normalise.ts';
+import type { PlanAmounts } from './plan-amounts.ts';
 import { type WordEntry, wordKey } from './words.ts';
 
 /** What the policy calls its things, each once, in the order of the policy. Learning sees nothing else of the policy. */
