@@ -18,6 +18,7 @@ import type { Intent } from './reading.ts';
 type Rule = readonly [Intent, (findings: Findings) => boolean];
 
 const NOT_OF_MONEY: readonly Rule[] = [
+  ['out_of_scope', isOfOtherCarrier],
   ['payout.commission', ({ plain }) => COMMISSION.test(plain)],
   ['payout.schedule', asksPayout],
 ];
@@ -46,13 +47,16 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   'complaint.deadline': [
     ['payout.schedule', (findings) => findings.amounts.deposit !== null && !isOfLimits(findings)],
     ['out_of_scope', isOfBill],
+    ['out_of_scope', isOfOtherCarrier],
   ],
   'payout.schedule': [
+    ['out_of_scope', isOfOtherCarrier],
     ['promo.eligibility', asksRankOrPlace],
     ['promo.eligibility', asksWhereToPush],
   ],
   'payout.commission': [
     ['out_of_scope', ({ plain }) => OF_WAGES.test(plain)],
+    ['out_of_scope', isOfOtherCarrier],
     ['promo.eligibility', (findings) => earnsNothing(findings) && OFFERS_WHAT.test(findings.plain)],
     ['clarify', earnsNothing],
   ],
@@ -158,6 +162,15 @@ function asksWhereToPush({ plain, meanings, amounts, words }: Findings): boolean
 }
 const PLACES =
   /哪些?(?:个)?(?:厅|店|网点|渠道|地方)|(?<![a-z])(?:where|which (?:are the |of the )?(?:places|outlets|halls|stores|shops|points))(?![a-z])/;
+
+/** What another carrier does is not ours to say; that a customer wants to go there is. */
+function isOfOtherCarrier({ plain, words }: Findings): boolean {
+  return words.outlets.length === 0 && OTHER_CARRIER.test(plain) && !GOES_THERE.test(plain);
+}
+const OTHER_CARRIER =
+  /中国移动|中国联通|(?:移动|联通)(?:公司|营业厅|那边|的|家)|对面(?:那家|家)?(?:移动|联通|运营商)|别家|友商|竞争对手|(?<![a-z])(?:china mobile|unicom|china telecom|vodafone|sprint|verizon|t-mobile|o2|(?:another|other|rival|competing|different) (?:operators?|carriers?|networks?|telcos?)|(?:the |our )?(?:rivals?|competitors?|competition))(?![a-z])/;
+const GOES_THERE =
+  /携|转网|离网|转到|去了|换到|投诉|(?<![a-z])(?:leav(?:e|es|ing)|left|switch[a-z]*|port[a-z]*|mov(?:e|es|ed|ing)|gone?|going|join[a-z]*|says?|said|cheaper|better|threat[a-z]*|offered (?:him|her|them))(?![a-z])/;
 
 /** What staff are paid for their work is no commission of an outlet. */
 const OF_WAGES =
