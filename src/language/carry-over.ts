@@ -59,13 +59,18 @@ export function carryOver(
           : [promoOffer],
       deposit: isPayout && !meansAllPlans ? (before.deposit ?? deposit) : null,
       households: intent === 'payout.commission' ? before.households : null,
-      date: before.date,
+      date: isNextDay(findings) && before.date !== null ? addDays(before.date, 1) : before.date,
       window: isRenewal ? before.window : null,
       contract: isRenewal ? before.contract : null,
       checklist: intent === 'complaint.checklist' ? before.checklist : null,
     },
     moved === null ? named : { ...named, window: moved, date: null },
   );
+}
+
+/** "and the day after?" */
+function isNextDay({ plain }: Findings): boolean {
+  return NEXT_SPAN.exec(plain)?.groups?.unit === 'day';
 }
 
 /** Who earns is kept from one question about commission to the next, and where "there" points at it. */
@@ -97,7 +102,7 @@ export function carry(before: Entities, now: Entities): Entities {
  */
 export function movedWindow({ plain }: Findings, window: Span | null, today: Day): Span | null {
   const { unit, then } = NEXT_SPAN.exec(plain)?.groups ?? {};
-  if (window === null) return null;
+  if (window === null || unit === 'day') return null;
   if ((unit ?? then) === undefined) {
     const count = numbersIn(BARE_DAYS.exec(plain)?.groups?.n ?? '')[0]?.value;
     return count === undefined ? null : { from: today, to: addDays(today, count) };

@@ -39,6 +39,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   'renewal.coaching': [
     ['renewal.list', asksWhichEnd],
     ['complaint.checklist', tellsOfUpset],
+    ['complaint.checklist', leavesInContract],
   ],
   'complaint.checklist': [
     ['renewal.list', (findings) => asksWhichEnd(findings) && !isOfComplaint(findings)],
@@ -79,6 +80,13 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   ],
   out_of_scope: [
     ['complaint.checklist', ({ plain, meanings }) => tellsOurStory(meanings) && !isOrder(plain)],
+    ['help', ({ plain }) => ONLY_THANKS.test(plain)],
+    // "he waited an hour in the queue, walk me through it"
+    [
+      'complaint.checklist',
+      ({ meanings, words }) =>
+        ['rude', 'steps'].every((one) => meanings.includes(one)) && words.elsewhere.length === 0,
+    ],
   ],
 };
 
@@ -122,6 +130,9 @@ function isOfComplaint({ words, meanings }: Findings): boolean {
   return words.checklists.length > 0 || meanings.includes('complain');
 }
 
+/** "ta, that saved me" thanks and asks nothing. */
+const ONLY_THANKS =
+  /^(?:great |ok(?:ay)? |oh )?(?:thanks?|thank you|thx|ta|cheers|谢谢|多谢)(?![a-z])(?!.*(?:[?？]|(?<![a-z])(?:how|what|when|who|where|which|why|can|could|please|pls|tell|also|and)(?![a-z])|吗|怎么|什么|多少|几|哪|请)).{0,60}$/;
 /** What is said on the call about a renewal, however angry the customer is. */
 const ON_RENEWAL =
   /续|电话|外呼|(?<![a-z])(?:renew[a-z]*|retention|call(?:s|ed|ing)?|phon(?:e|ed|ing)|dial[a-z]*|ring(?:ing)?|script)(?![a-z])/;
@@ -129,6 +140,19 @@ function tellsOfUpset({ plain, meanings }: Findings): boolean {
   const isUpset = ['complain', 'steps'].every((one) => meanings.includes(one));
   return isUpset && !ON_RENEWAL.test(plain);
 }
+
+/** "he wants to leave during his contract, what do I do": what must be checked and signed first, and not what to say. */
+function leavesInContract({ plain, meanings }: Findings): boolean {
+  return (
+    meanings.includes('contract') && LEAVES.test(plain) && WITHIN.test(plain) && DO.test(plain)
+  );
+}
+const LEAVES =
+  /销户|拆机|离网|转网|携|退网|解约|(?<![a-z])(?:leave|leaves|leaving|quit|cancel|port(?: out)?|switch|go to another|disconnect[a-z]*)(?![a-z])/;
+const WITHIN =
+  /合约(?:期内|没到期|未到期|还没|没满|内)|(?<![a-z])(?:during|mid|middle of|still in|before (?:the|his|her|its)? ?(?:end|contract)|not (?:over|up|finished|ended)|within|inside) ?/;
+const DO =
+  /怎么办|怎么处理|咋办|(?<![a-z])(?:what (?:do|should|must) (?:i|we) do|steps?|how (?:do|should) (?:i|we) (?:handle|deal|proceed)|procedure|checklist)(?![a-z])/;
 
 const OF_COMPLAINTS =
   /投诉|申诉|争议|纠纷|答复|管局|(?<![a-z])(?:complain|appeal|authorit|regulator|disput|ministry|reply|respond|answer)/;

@@ -30,7 +30,7 @@ export function asksWhichOffers(plain: string): boolean {
 
 /** "the week after that", 再下个月. */
 export const NEXT_SPAN =
-  /(?<![a-z])(?:the )?(?<unit>week|month) after(?: that| this| it)?(?![a-z])|再(?:往?后|往?下|过)(?:去|推)?一?个?(?<then>周|星期|礼拜|月)/;
+  /(?<![a-z])(?:the )?(?<unit>day|week|month) after(?! tomorrow)(?: that| this| it)?(?![a-z])|再(?:往?后|往?下|过)(?:去|推)?一?个?(?<then>周|星期|礼拜|月)/;
 
 /** "make it 30 days", 20天: another number of days from today. */
 export const BARE_DAYS =

@@ -38,6 +38,7 @@ const SETS = [
   'twenty-ninth',
   'thirtieth',
   'thirty-first',
+  'thirty-second',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

@@ -18,6 +18,16 @@ describe('what a question is asked with decides', () => {
       'complaint.deadline',
     ],
     ['which are the places for pushing hundred deposit fifty gift', 'promo.eligibility'],
+    ['ta, that saved me', 'help'],
+    ['what is china mobile paying its dealers per sale', 'out_of_scope'],
+    [
+      'customer wants to leave for another carrier during his contract, what do I do?',
+      'complaint.checklist',
+    ],
+    [
+      'lady waited two hours in the queue and wants an apology. walk me through it',
+      'complaint.checklist',
+    ],
     ['how much do i earn per hour', 'out_of_scope'],
     ['when is the phone bill due date for a normal customer', 'out_of_scope'],
   ])('%s', (text, intent) => {
@@ -70,4 +80,14 @@ describe('what a question is asked with decides', () => {
       'renewal-discount-phone',
     ]);
   });
+});
+
+test('“and the day after” is the day after the one that was asked about', () => {
+  const { context } = desk.ask({
+    text: 'which contracts end tomorrow',
+    today: TODAY,
+    context: null,
+  });
+  const { reading } = desk.ask({ text: 'n the day after', today: TODAY, context });
+  expect(reading).toMatchObject({ intent: 'renewal.list', entities: { date: '2015-02-12' } });
 });
