@@ -27,6 +27,7 @@ export function withoutTakenBack(
   numbers: PlaceFinder,
 ): string {
   if (!MAY_TAKE_BACK.test(text) || !takesBack(text)) return text;
+  const recounted = text.replace(RECOUNTED, '$<before>$<count>$<unit>');
   const rest = kinds.reduce(
     (kept, find) =>
       withoutThese(
@@ -34,11 +35,15 @@ export function withoutTakenBack(
         find,
         (place, all) => isDenied(kept, place) || isCorrected(kept, place, all),
       ),
-    text,
+    recounted,
   );
   // Of two numbers one may count households and the other be money: a correction takes back neither.
   return withoutThese(rest, numbers, (place) => isDenied(rest, place));
 }
+
+/** "next 7 days, no make it 14": another number of the same days. */
+const RECOUNTED =
+  /(?<before>(?<![a-z])(?:next|coming|within) )\d{1,3}(?<unit> (?:days?|weeks?|months?))[,.]? ?(?:no|sorry|actually|wait|oops)?,? ?(?:make (?:it|that)|i mean|i meant|rather) (?<count>\d{1,3})(?! ?(?:days?|weeks?|months?|households?|yuan|\d))/;
 
 /** Most texts take back nothing, and looking for all kinds of things in them would take longer than reading them. */
 function takesBack(text: string): boolean {

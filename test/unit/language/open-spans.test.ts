@@ -64,3 +64,10 @@ test('from now until a day is from today until then', () => {
     to: '2015-02-13',
   });
 });
+
+test('another number of the same days is what is meant', () => {
+  expect(windowOf('contracts due next 7 days, no make it 14')).toEqual({
+    from: '2015-02-10',
+    to: '2015-02-24',
+  });
+});
