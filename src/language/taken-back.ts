@@ -1,3 +1,4 @@
+import { EN_MONTH } from './day-patterns.ts';
 import type { Place } from './places.ts';
 
 /** Finds things of one kind in a text: of two that stand on the two sides of a correction, the first is taken back. */
@@ -27,7 +28,9 @@ export function withoutTakenBack(
   numbers: PlaceFinder,
 ): string {
   if (!MAY_TAKE_BACK.test(text) || !takesBack(text)) return text;
-  const recounted = text.replace(RECOUNTED, '$<before>$<count>$<unit>');
+  const recounted = text
+    .replace(RECOUNTED, '$<before>$<count>$<unit>')
+    .replace(OTHER_DAY, '$<day>$<month>');
   const rest = kinds.reduce(
     (kept, find) =>
       withoutThese(
@@ -44,6 +47,11 @@ export function withoutTakenBack(
 /** "next 7 days, no make it 14": another number of the same days. */
 const RECOUNTED =
   /(?<before>(?<![a-z])(?:next|coming|within) )\d{1,3}(?<unit> (?:days?|weeks?|months?))[,.]? ?(?:no|sorry|actually|wait|oops)?,? ?(?:make (?:it|that)|i mean|i meant|rather) (?<count>\d{1,3})(?! ?(?:days?|weeks?|months?|households?|yuan|\d))/;
+
+/** "on 25 feb, sorry 26": another day of the same month. */
+const OTHER_DAY = new RegExp(
+  `(?<!\\d)\\d{1,2}(?:st|nd|rd|th)?(?<month> (?:of )?${EN_MONTH})(?![a-z])[,.]? ?(?:no wait|no|sorry|sry|actually|i mean|i meant|make it),? (?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d/.]| (?:of )?${EN_MONTH}| (?:days|households|yuan))`,
+);
 
 /** Most texts take back nothing, and looking for all kinds of things in them would take longer than reading them. */
 function takesBack(text: string): boolean {

@@ -39,6 +39,7 @@ const SETS = [
   'thirtieth',
   'thirty-first',
   'thirty-second',
+  'thirty-third',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

@@ -71,3 +71,12 @@ test('another number of the same days is what is meant', () => {
     to: '2015-02-24',
   });
 });
+
+test('of the same month another day is what is meant', () => {
+  const { reading } = desk.ask({
+    text: 'which contracts run out on 25 feb, sry 26',
+    today: day('2015-02-10'),
+    context: null,
+  });
+  expect(reading.entities.date).toBe('2015-02-26');
+});
