@@ -84,10 +84,13 @@ function pairDeposit(
 function isGift(text: string, { from, to }: NumberMatch): boolean {
   const [before, after] = [text.slice(0, from), text.slice(to)];
   return (
-    (GIFT_BEFORE.test(before) && !NAMED_DEPOSIT.test(after)) ||
+    (GIFT_BEFORE.test(before) && !CUSTOMER_GIVES.test(before) && !NAMED_DEPOSIT.test(after)) ||
     (GIFT_AFTER.test(after) && !OWN_BEFORE.test(before))
   );
 }
+/** "customer give 200": what he gives is his deposit. */
+const CUSTOMER_GIVES =
+  /(?<![a-z])(?:customers?|clients?|users?|he|she|they|man|lady|guy) (?:[a-z]+ )?(?:gives?|gave) $/;
 const PAID_IN_AFTER = /^ ?(?:yuan |rmb )?in(?=\W|$)(?! (?:total|all|the|a|one|ten|parts|cash))/;
 
 function singleDeposit(

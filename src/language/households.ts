@@ -28,8 +28,8 @@ const COUNTED_BEFORE = /[了过只就共] ?$/;
 const DOZENS = /doz|打$/;
 /** "办了3", "we sold fifty": a bare number after what was done counts households, unless money follows. */
 const DONE_BEFORE =
-  /(?:[办做推卖签开拉发成](?:理|成|单)?了|(?<![a-z])(?:sold|did|done|signed(?: up)?|closed|made|enrolled)) ?$/;
-const MONEY_AFTER = /^ ?(?:元|块|块钱|yuan|rmb|送|的?那?档|deposit(?!s? of)|plan|tier|for|get)/;
+  /(?:[办做推卖签开拉发成](?:理|成|单)?了|(?<![a-z])(?:sold|sells?|did|done|sign(?:s|ed)?(?: up)?|closed|made|enrolled)) ?$/;
+const MONEY_AFTER = /^[ -]?(?:元|块|块钱|yuan|rmb|送|的?那?档|deposit(?!s? of)|plan|tier|for|get)/;
 /** What one says who has said a wrong number. */
 const CORRECTED_BEFORE =
   /(?:不对|不是|说错了?|错了|应该是|哦不|(?<![a-z])(?:sorry|oops|no wait|wait no|i mean|i meant|correction|make (?:it|that)|rather|actually|no))[ ,，。.:-]{0,3}(?:(?:no|是|应该是)[ ,，]{0,2})?$/;

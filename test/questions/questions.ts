@@ -40,6 +40,7 @@ const SETS = [
   'thirty-first',
   'thirty-second',
   'thirty-third',
+  'thirty-fourth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

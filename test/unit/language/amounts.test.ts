@@ -176,6 +176,8 @@ describe('households', () => {
     ['22 deposits this week', 22],
     ['nine deposit gift households', 9],
     ['a couple of households', 2],
+    ['if they sign 3 on the hundred', 3],
+    ['nineteen 200s, our cut', 19],
     ['14 households no 15 sorry, 50 deposit', 15],
   ])('are counted in %s', (text, households) => {
     expect(amountsOf(text).households).toBe(households);
@@ -195,6 +197,10 @@ test.each(['broadband 100M', '50 Mbps', 'waited 50 minutes', '100 months', '50%'
     expect(amountsOf(text)).toMatchObject({ deposit: null, households: null, places: [] });
   },
 );
+
+test('what a customer gives is his deposit', () => {
+  expect(amountsOf('customer give 200, then 50 first, and after').deposit).toBe(200);
+});
 
 test('an arrow stands between deposit and gift, and the letter O for a zero', () => {
   expect(amountsOf('the ¥100→¥50 deposit gift').deposit).toBe(100);

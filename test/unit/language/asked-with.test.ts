@@ -82,6 +82,15 @@ describe('what a question is asked with decides', () => {
   });
 });
 
+test('in a talk about what comes back, who names the commission asks for it', () => {
+  const { context } = desk.ask({ text: '存200怎么返', today: TODAY, context: null });
+  const { reading } = desk.ask({ text: '提成呢 6户', today: TODAY, context });
+  expect(reading).toMatchObject({
+    intent: 'payout.commission',
+    entities: { deposit: 200, households: 6 },
+  });
+});
+
 test('“and the day after” is the day after the one that was asked about', () => {
   const { context } = desk.ask({
     text: 'which contracts end tomorrow',
