@@ -58,7 +58,7 @@ export function asksPayout({ plain, meanings, amounts }: Findings): boolean {
 }
 const PAYS = /(?<![a-z])(?:instant|straight off|credited|released|month table)(?![a-z])/;
 
-export function asksOffer({ plain, meanings }: Pick<Findings, 'plain' | 'meanings'>): boolean {
+function asksOffer({ plain, meanings }: Pick<Findings, 'plain' | 'meanings'>): boolean {
   return hasLevelWord(plain) || ASKS_OFFER.some((one) => meanings.includes(one));
 }
 

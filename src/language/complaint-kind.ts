@@ -14,7 +14,8 @@ const UNLIKE = 0;
 
 /**
  * The kind of complaint that is spoken of, an id of a checklist: by the words that are listed for it, else by what the
- * examples of each kind are like, else by what is told together (a number that changed hands and a plan that changed). Null where the complaint is of no special kind and is not called a general one.
+ * examples of each kind are like, else by what is told together (a number that changed hands and a plan that changed). Null
+ * where the complaint is of no special kind and is not called a general one.
  */
 export function complaintKind(
   matches: readonly WordMatch[],

@@ -11,9 +11,12 @@ const CONTRACT_ID = new RegExp(
   `(?<![a-z0-9])(?!${NO_CONTRACT}[-_]?(?:\\d{2,4})?(?!\\d))[a-z]{1,6}[-_]?\\d{3,}(?:[-_]\\d+)*(?![a-z0-9])`,
   'i',
 );
-/** "HT 2015 0112", "ht.2015.0120", "HT - 2015 - 0143": letters, a year and a number, however they are set apart. */
+/**
+ * "HT 2015 0112", "ht.2015.0120", "HT - 2015 - 0143": letters, a year and a number, however they are set
+ * apart. The number has four digits at the least: "paid 2015 200" ends with money.
+ */
 const SPACED_ID = new RegExp(
-  `(?<![a-z0-9])(?!(?:${NO_CONTRACT}|in|of|on|by|to|at|and|or|until|till|since|from|may|year)(?![a-z]))[a-z]{1,4}(?: ?[-_.] ?| )?(?:19|20)\\d\\d(?: ?[-_.] ?| )\\d{3,6}(?![\\da-z])`,
+  `(?<![a-z0-9])(?!(?:${NO_CONTRACT}|in|of|on|by|to|at|and|or|until|till|since|from|may|year)(?![a-z]))[a-z]{1,4}(?: ?[-_.] ?| )?(?:19|20)\\d\\d(?: ?[-_.] ?| )\\d{4,6}(?![\\da-z])`,
   'i',
 );
 /** A bare number counts only beside the word. */

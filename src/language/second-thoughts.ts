@@ -6,6 +6,7 @@ import { familyOf, isAnswer, type Reading, subjectOf } from './reading.ts';
 /** How sure what is read instead can be, at the most. */
 const IN_DOUBT = 0.8;
 
+/** What an outlet earns, by its name. */
 const EARNED_BY_NAME = /佣金|酬金|提成|(?<![a-z])commission/;
 
 /**

@@ -44,6 +44,7 @@ describe('what is no contract is not taken for one', () => {
     ['a quarter', 'Q1 2015'],
     ['a month and an amount', 'in feb 2015 200 yuan'],
     ['a year and an amount', 'of 2015 100 back'],
+    ['what was paid in a year', 'paid 2015 200 yuan'],
     ['a quarter close to its year', 'q12015'],
     ['a month close to its year', 'Feb2015'],
     ['a year after the word', '合约2015年到期'],
