@@ -21,8 +21,8 @@ export function scheduleFacts(schedule: Schedule): Facts {
   };
 }
 
-/** The published facts of a deposit on a day on which nothing may be promised. */
-export function noScheduleFacts(deposit: number, date: Day): Facts {
+/** The published facts where no month of a deposit can be told: on a day on which nothing may be promised. */
+export function noScheduleFacts(deposit: number | null, date: Day): Facts {
   const nothing = { firstCredit: null, giftAtOnce: null, giftPack: null, total: null };
   return { deposit, date, months: [], ...nothing };
 }

@@ -7,6 +7,7 @@ import type { Section } from './answer.ts';
 import { nothingInForce } from './campaign-status.ts';
 import { askForDeposit } from './clarify.ts';
 import { bothLead, bothSections } from './payout-both.ts';
+import { payoutCompared } from './payout-compared.ts';
 import { commissionFacts, noScheduleFacts, scheduleFacts } from './payout-facts.ts';
 import { payoutLeaving } from './payout-leaving.ts';
 import { payoutMissed } from './payout-missed.ts';
@@ -28,7 +29,7 @@ export function payoutSchedule(reading: Reading, world: World): Said {
   const { leaving } = reading;
   const date = (leaving === null ? entities.date : leaving.depositedOn) ?? world.today;
   const { deposit } = entities;
-  if (deposit === null) return askForDeposit(reading, world);
+  if (deposit === null) return payoutCompared(reading, world) ?? askForDeposit(reading, world);
   const { missed } = reading;
   if (missed !== null && leaving === null) return payoutMissed(reading, { deposit, missed }, world);
   const left = payoutLeaving(reading, deposit, world);

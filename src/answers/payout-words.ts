@@ -8,19 +8,22 @@ export function planInOneLine(plan: PayoutPlan, language: Language): string {
   const first = yuanText(plan.firstCreditFen);
   const hasFirst = plan.firstCreditFen > 0;
   if (language === 'zh') {
-    const deposit = `预存${plan.depositYuan}元：${hasFirst ? `首次到账${first}元，` : ''}每月返${timesOf(back, 'zh')}`;
+    const deposit = `预存${plan.depositYuan}元：${hasFirst ? `首次到账${first}元，` : ''}每月返${monthlyInWords(back, 'zh')}`;
     return gift.kind === 'pack'
       ? `${deposit}；赠送${gift.name.zh}，一次到账`
-      : `${deposit}；赠送${yuanText(gift.totalFen)}元：当时${yuanText(gift.atOnceFen)}元，${startsIn(gift.monthly, 'zh')}每月${timesOf(gift.monthly, 'zh')}`;
+      : `${deposit}；赠送${yuanText(gift.totalFen)}元：当时${yuanText(gift.atOnceFen)}元，${startsIn(gift.monthly, 'zh')}每月${monthlyInWords(gift.monthly, 'zh')}`;
   }
-  const deposit = `deposit ${plan.depositYuan}: ${hasFirst ? `${first} at first, then ` : ''}${timesOf(back, 'en')}`;
+  const deposit = `deposit ${plan.depositYuan}: ${hasFirst ? `${first} at first, then ` : ''}${monthlyInWords(back, 'en')}`;
   return gift.kind === 'pack'
     ? `${deposit}; gift: ${gift.name.en}, once`
-    : `${deposit}; gift ${yuanText(gift.totalFen)}: ${yuanText(gift.atOnceFen)} at once, ${startsIn(gift.monthly, 'en')} ${timesOf(gift.monthly, 'en')}`;
+    : `${deposit}; gift ${yuanText(gift.totalFen)}: ${yuanText(gift.atOnceFen)} at once, ${startsIn(gift.monthly, 'en')} ${monthlyInWords(gift.monthly, 'en')}`;
 }
 
 /** How much how often: `10 a month × 15`, and the last month where it takes the remainder. */
-function timesOf({ monthlyFen, months, lastFen }: MonthlyReturn, language: Language): string {
+export function monthlyInWords(
+  { monthlyFen, months, lastFen }: MonthlyReturn,
+  language: Language,
+): string {
   const [monthly, last] = [yuanText(monthlyFen), yuanText(lastFen)];
   const isSame = monthlyFen === lastFen;
   return language === 'zh'

@@ -2,6 +2,7 @@ import { depositsIn } from './deposits.ts';
 import { householdsIn, isHouseholds } from './households.ts';
 import type { NumberMatch } from './numbers.ts';
 import { countable, type PlanAmounts } from './plan-amounts.ts';
+import { plansByReturn } from './plan-returns.ts';
 
 export type Amounts = {
   readonly deposit: number | null;
@@ -28,19 +29,34 @@ const NO_AMOUNTS: Amounts = {
 /** The deposit and the households that a normalised text names. */
 export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts {
   const numbers = countable(text, plans);
-  if (numbers.length === 0) return NO_AMOUNTS;
   const counted = householdsIn(text, numbers, plans);
   const money = numbers.filter((match) => !counted.numbers.includes(match));
   const counts = counted.numbers.length;
   const { found, all, isOfSeveral } = depositsIn(text, money, { plans, counts });
+  // "the one that returns 10 a month" names no amount that is paid in.
+  const byReturn = all.length === 0 ? plansByReturn(text, plans) : null;
+  if (byReturn !== null) {
+    const [only = null, ...others] = byReturn.deposits;
+    return {
+      ...NO_AMOUNTS,
+      deposit: others.length === 0 ? only : null,
+      deposits: byReturn.deposits,
+      households: householdsOf(counted.numbers),
+      places: [...counted.places, byReturn.place],
+    };
+  }
   return {
     deposit: found?.isKnown === true ? found.yuan : null,
     unknownDeposit: found?.isKnown === false ? found.yuan : null,
     isOfSeveral,
     deposits: all,
-    households: counts === 0 ? null : counted.numbers.reduce((sum, { value }) => sum + value, 0),
+    households: householdsOf(counted.numbers),
     places: [...counted.places, ...(found?.places ?? [])],
   };
+}
+
+function householdsOf(counted: readonly NumberMatch[]): number | null {
+  return counted.length === 0 ? null : counted.reduce((sum, { value }) => sum + value, 0);
 }
 
 /** The numbers of a text that are amounts of a plan, and count no households. */

@@ -1,4 +1,5 @@
 import { asksBothSides } from './both-sides.ts';
+import { asksAllPlans } from './deposits-asked.ts';
 import type { Findings } from './find.ts';
 import { hasLevelWord } from './level-words.ts';
 import { asksWhere } from './pointing.ts';
@@ -54,7 +55,8 @@ const ASKS_OFFER = ['lead', 'optional', 'forbidden', 'allowed', 'level', 'offeri
 /** What comes back is asked, of a deposit that is named, and not whether it may be offered. */
 export function asksPayout({ plain, meanings, amounts }: Findings): boolean {
   const isPaid = ['return', 'monthly'].some((one) => meanings.includes(one)) || PAYS.test(plain);
-  return amounts.deposit !== null && isPaid && !asksOffer({ plain, meanings });
+  const isOfPlan = amounts.deposit !== null || amounts.isOfSeveral || asksAllPlans(plain);
+  return isOfPlan && isPaid && !asksOffer({ plain, meanings });
 }
 const PAYS = /(?<![a-z])(?:instant|straight off|credited|released|month table)(?![a-z])/;
 

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../calendar/day.ts';
 import { monthSpanFrom, type Span, weekSpan } from '../calendar/span.ts';
 import { plansMeantOn } from '../policy/campaigns.ts';
 import type { Policy } from '../policy/policy.ts';
+import { depositsAsked } from './deposits-asked.ts';
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { numbersIn } from './numbers.ts';
@@ -36,9 +37,10 @@ export function carryOver(
     others.length > 0 ? null : (plans.find((plan) => plan.offer === offer)?.depositYuan ?? null);
   const promoOffer = plans.find((plan) => plan.depositYuan === before.deposit)?.offer;
   const isPromo = intent.startsWith('promo.');
-  // "on all those deposit gifts" leaves the one of before.
+  // "on all those deposit gifts", "and the 50 against the 100?" leave the one of before.
   const meansAllPlans =
-    ALL.test(findings.plain) && findings.words.offers.some((match) => match.ids.length > 1);
+    depositsAsked(findings, policy).length > 1 ||
+    (ALL.test(findings.plain) && findings.words.offers.some((match) => match.ids.length > 1));
   const isRenewal = intent.startsWith('renewal.');
   // "where is it pushed" asks about all outlets again; "which offers" about all offers.
   const keepsOutlets =

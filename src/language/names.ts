@@ -27,10 +27,17 @@ export function namesIn({ outlets, campaigns: inForce, waiting }: Policy): Polic
 }
 
 export function planAmounts(plans: readonly PayoutPlan[]): readonly PlanAmounts[] {
-  return plans.map(({ depositYuan, gift }) => ({
-    depositYuan,
-    giftYuan: yuanOf(gift.kind === 'money' ? gift.totalFen : gift.worthFen),
-  }));
+  return plans.map(({ depositYuan, gift, depositReturn }) => {
+    const back = [depositReturn, ...(gift.kind === 'money' ? [gift.monthly] : [])];
+    const monthly = back.map(({ monthlyFen }) => monthlyFen);
+    const together = monthly.reduce((sum, fen) => sum + fen, 0);
+    return {
+      depositYuan,
+      giftYuan: yuanOf(gift.kind === 'money' ? gift.totalFen : gift.worthFen),
+      monthlyYuan: [...new Set([...monthly, together])].map(yuanOf),
+      months: back.map(({ months }) => months),
+    };
+  });
 }
 
 /**

@@ -1,7 +1,14 @@
 import { type NumberMatch, numbersIn } from './numbers.ts';
 
-/** What the deposit gifts of the policy are called by: the deposit and what it brings, in yuan. */
-export type PlanAmounts = { readonly depositYuan: number; readonly giftYuan: number };
+/** What the deposit gifts of the policy are called by: the deposit, what it brings, and how it comes back. */
+export type PlanAmounts = {
+  readonly depositYuan: number;
+  readonly giftYuan: number;
+  /** What comes in a month, in yuan: of the deposit, of the gift, and of both together. */
+  readonly monthlyYuan: readonly number[];
+  /** For how many months the deposit comes back, and for how many the gift. */
+  readonly months: readonly number[];
+};
 
 /** Whether a plan has this deposit, in yuan. */
 export function isDepositOf(plans: readonly PlanAmounts[], value: number): boolean {

@@ -6,6 +6,7 @@ import { carry, carryOver } from './carry-over.ts';
 import { changesAsked } from './changes-asked.ts';
 import { classifierOf } from './classify.ts';
 import { GENERAL_CHECKLIST } from './complaint-kind.ts';
+import { depositsAsked } from './deposits-asked.ts';
 import { ambiguousWords, entitiesOf, unpaidOffers } from './entities.ts';
 import { createFinder, type FinderWords, type Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
@@ -129,10 +130,8 @@ export function createReader(
         mentionsPorting,
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
         deposits:
-          understood.intent.startsWith('payout.') &&
-          entities.deposit === null &&
-          findings.amounts.deposits.length > 1
-            ? findings.amounts.deposits
+          understood.intent.startsWith('payout.') && entities.deposit === null
+            ? depositsAsked(findings, policy)
             : [],
         unpaidOffers: unpaid,
       }),
@@ -179,13 +178,14 @@ function completed(whole: Reading, findings: Findings): Reading {
   };
 }
 
-function missingIn({ intent, entities }: Reading, findings: Findings): Missing | null {
+function missingIn({ intent, entities, deposits }: Reading, findings: Findings): Missing | null {
   const { outlets, offers, deposit, contract } = entities;
   if (intent === 'clarify') return 'intent';
   if (intent === 'promo.eligibility' && outlets.length === 0 && offers.length === 0) {
     return findings.isEverywhere || findings.isEverything ? null : 'outlet';
   }
-  if (intent === 'payout.schedule' && deposit === null) return 'deposit';
+  if (intent === 'payout.schedule' && deposit === null)
+    return deposits.length > 1 ? null : 'deposit';
   return intent === 'renewal.status' && contract === null ? 'contract' : null;
 }
 

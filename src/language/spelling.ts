@@ -24,9 +24,13 @@ export function spellChecker(book: SpellingBook): (text: string) => string {
   const byLength = Map.groupBy(ours, ({ word }) => word.length);
   const squeezedOurs = squeezedWords(book);
   const byConsonants = wordsByConsonants(book);
+  const timesOf = (word: string): number => book.ours.get(word) ?? 0;
   const mended = (word: string): string => {
     const held = DOUBLED.test(word) ? squeezedOurs.get(squeezed(word)) : undefined;
     if (held !== undefined) return held;
+    const inFull = byConsonants.get(consonantsOf(word));
+    // A word without a single vowel is one whose vowels were left out: "mrch" is no slip for "much".
+    if (inFull !== undefined && !VOWEL.test(word)) return inFull;
     const slips = word.length >= LONG ? 2 : 1;
     const letters = lettersOf(word);
     let best = { word, distance: slips + 1, count: 0 };
@@ -39,7 +43,10 @@ export function spellChecker(book: SpellingBook): (text: string) => string {
         }
       }
     }
-    return best.distance <= slips ? best.word : (byConsonants.get(consonantsOf(word)) ?? word);
+    if (best.distance > slips) return inFull ?? word;
+    // "commsn" is rather the commission of every day than a slip for "common".
+    const isUsual = inFull !== undefined && timesOf(inFull) >= MUCH_MORE_OFTEN * best.count;
+    return isUsual ? inFull : best.word;
   };
   return (text) =>
     text.replace(WORD, (word) => {
@@ -80,12 +87,13 @@ function squeezedWords({ ours }: SpellingBook): ReadonlyMap<string, string> {
   return words;
 }
 
+const VOWEL = /[aeiouy]/;
 /** So many consonants tell a word. */
 const TELLING_CONSONANTS = 4;
 
 /** "frnchse", "twnshp": who is in a hurry leaves vowels out. Empty where too little is left to tell a word by. */
 function consonantsOf(word: string): string {
-  const consonants = word.charAt(0) + word.slice(1).replace(/[aeiou']/g, '');
+  const consonants = squeezed(word.charAt(0) + word.slice(1).replace(/[aeiou']/g, ''));
   return consonants.length < TELLING_CONSONANTS ? '' : consonants;
 }
 

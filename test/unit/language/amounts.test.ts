@@ -6,9 +6,9 @@ import { holds } from '../../holds.ts';
 import { anyQuestion, anyText, STRANGE } from './texts.ts';
 
 const PLANS = [
-  { depositYuan: 200, giftYuan: 100 },
-  { depositYuan: 100, giftYuan: 50 },
-  { depositYuan: 50, giftYuan: 5 },
+  { depositYuan: 200, giftYuan: 100, monthlyYuan: [10, 8, 18], months: [15, 12] },
+  { depositYuan: 100, giftYuan: 50, monthlyYuan: [8, 16], months: [10, 6] },
+  { depositYuan: 50, giftYuan: 5, monthlyYuan: [5], months: [10] },
 ];
 
 function amountsOf(text: string): Amounts {
@@ -52,6 +52,26 @@ describe('a deposit is named by deposit and gift', () => {
     ['存50元送5元流量包', 50],
   ])('%s', (text, deposit) => {
     expect(amountsOf(text).deposit).toBe(deposit);
+  });
+});
+
+describe('a deposit is named by what comes back a month, or by how long that takes', () => {
+  test.each([
+    ['the one that returns 10 a month, how long does it go on', 200],
+    ['the 5-a-month plan: total months?', 50],
+    ['the eighteen yuan a month deal', 200],
+    ['每月返10块的那档总共能拿多少', 200],
+    ['the fifteen-month plan, what is the first credit', 200],
+    ['the deposit plan ending after fifteen months', 200],
+    ['15个月的那档', 200],
+    // Two plans pay 8 a month, and two take ten months.
+    ['the 8 a month plan', null],
+    ['the ten month plan', null],
+    ['the 24-month plan', null],
+    // A contract of fifteen months is no plan.
+    ['a 15 month contract', null],
+  ])('%s', (text, deposit) => {
+    expect(amountsOf(text)).toMatchObject({ deposit, unknownDeposit: null, households: null });
   });
 });
 
