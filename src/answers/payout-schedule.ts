@@ -48,7 +48,8 @@ export function payoutSchedule(reading: Reading, world: World): Said {
   const schedule = scheduleOf(plan, date);
   const until = leaving?.until ?? null;
   const paid = until === null ? null : paidUntil(schedule, until);
-  const told = paid === null ? null : sayUntil(paid, schedule, language);
+  const isForGood = leaving?.isForGood === true;
+  const told = paid === null ? null : sayUntil(paid, { schedule, isForGood }, language);
   const households = entities.households ?? 1;
   const both = reading.bothSides ? { schedule, households } : null;
   const lead = both === null ? leadOf(schedule, language) : bothLead(both, language);

@@ -30,10 +30,10 @@ export function paidUntil(schedule: Schedule, until: Day): PaidUntil | null {
   };
 }
 
-/** The lead and the cautions for a customer who leaves: what the policy does not say is not decided. */
+/** How far it has come; of a customer who leaves for good what the policy does not say is not decided. */
 export function sayUntil(
   paid: PaidUntil,
-  schedule: Schedule,
+  { schedule, isForGood }: { readonly schedule: Schedule; readonly isForGood: boolean },
   language: Language,
 ): { readonly lead: string; readonly notes: readonly string[] } {
   const { until, outstandingFen } = paid;
@@ -47,7 +47,7 @@ export function sayUntil(
         : `Deposit ${depositYuan} yuan on ${start}: ${before}, ${paidInWords(paid, 'en')}.`,
     notes: [
       ...inThatMonthNote(paid, language),
-      ...(outstandingFen === 0 ? [] : [LEAVES_EARLY[language]]),
+      ...(isForGood && outstandingFen > 0 ? [LEAVES_EARLY[language]] : []),
     ],
   };
 }

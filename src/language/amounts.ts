@@ -32,7 +32,7 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
   const counted = householdsIn(text, numbers, plans);
   const money = numbers.filter((match) => !counted.numbers.includes(match));
   const counts = counted.numbers.length;
-  const { found, all, isOfSeveral } = depositsIn(text, money, { plans, counts });
+  const { found, all, isOfSeveral, places } = depositsIn(text, money, { plans, counts });
   // "the one that returns 10 a month" names no amount that is paid in.
   const byReturn = all.length === 0 ? plansByReturn(text, plans) : null;
   if (byReturn !== null) {
@@ -40,6 +40,7 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
     return {
       ...NO_AMOUNTS,
       deposit: others.length === 0 ? only : null,
+      isOfSeveral: others.length > 0,
       deposits: byReturn.deposits,
       households: householdsOf(counted.numbers),
       places: [...counted.places, byReturn.place],
@@ -51,8 +52,13 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
     isOfSeveral,
     deposits: all,
     households: householdsOf(counted.numbers),
-    places: [...counted.places, ...(found?.places ?? [])],
+    places: [...counted.places, ...places],
   };
+}
+
+/** Whether one deposit is named, or several alike. */
+export function namesDeposit({ deposit, isOfSeveral }: Amounts): boolean {
+  return deposit !== null || isOfSeveral;
 }
 
 function householdsOf(counted: readonly NumberMatch[]): number | null {

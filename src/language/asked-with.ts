@@ -1,3 +1,4 @@
+import { namesDeposit } from './amounts.ts';
 import { asksBothSides } from './both-sides.ts';
 import { asksAllPlans } from './deposits-asked.ts';
 import type { Findings } from './find.ts';
@@ -31,7 +32,7 @@ export function namesOfferAndOutlet({
 }: Findings): boolean {
   return (
     outlets.length > 0 &&
-    (offers.length > 0 || amounts.deposit !== null) &&
+    (offers.length > 0 || namesDeposit(amounts)) &&
     !COMES_BACK.test(plain) &&
     !EARNED.test(plain) &&
     !HOW_MUCH.test(plain)
@@ -55,10 +56,11 @@ const ASKS_OFFER = ['lead', 'optional', 'forbidden', 'allowed', 'level', 'offeri
 /** What comes back is asked, of a deposit that is named, and not whether it may be offered. */
 export function asksPayout({ plain, meanings, amounts }: Findings): boolean {
   const isPaid = ['return', 'monthly'].some((one) => meanings.includes(one)) || PAYS.test(plain);
-  const isOfPlan = amounts.deposit !== null || amounts.isOfSeveral || asksAllPlans(plain);
+  const isOfPlan = namesDeposit(amounts) || asksAllPlans(plain);
   return isOfPlan && isPaid && !asksOffer({ plain, meanings });
 }
-const PAYS = /(?<![a-z])(?:instant|straight off|credited|released|month table)(?![a-z])/;
+const PAYS =
+  /立刻|马上|当场|当天到|(?<![a-z])(?:instant(?:ly)?|immediate(?:ly)?|straight (?:off|away)|at once|so far|credited|released|month table|paying|(?:number of|how many|which|what) months?|(?:final|last|first) (?:month|payment|credit|instal[a-z]*)|went up|have had|had by now)(?![a-z])/;
 
 function asksOffer({ plain, meanings }: Pick<Findings, 'plain' | 'meanings'>): boolean {
   return hasLevelWord(plain) || ASKS_OFFER.some((one) => meanings.includes(one));
@@ -80,7 +82,7 @@ const OUR_STORIES = [
 const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>> = {
   'payout.commission': ({ plain }) => COMMISSION.test(plain),
   'payout.schedule': (findings) =>
-    asksPayout(findings) || (findings.amounts.deposit !== null && COMES_BACK.test(findings.plain)),
+    asksPayout(findings) || (namesDeposit(findings.amounts) && COMES_BACK.test(findings.plain)),
   'promo.eligibility': (findings) => {
     const {
       plain,
@@ -101,8 +103,9 @@ const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>
   'complaint.deadline': ({ plain, words: { limits } }) =>
     limits.length > 0 || TIME_ASKED.test(plain),
   // Some that end on a day, and not one that was named.
-  'renewal.list': ({ plain, days, contract, meanings }) =>
+  'renewal.list': ({ plain, days, contract, meanings, amounts }) =>
     contract === null &&
+    !namesDeposit(amounts) &&
     ((meanings.includes('expire') && (MANY.test(plain) || HAVE.test(plain) || days.length > 0)) ||
       // No promotion is asked about for the next fourteen days.
       (days.some(({ unit }) => unit === 'days') && !OFFERS_WHAT.test(plain))),
@@ -111,7 +114,7 @@ const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>
   // When the campaign or an offer begins, and no money of it.
   'promo.details': ({ plain, meanings, amounts }) =>
     TELL_ME_ABOUT.test(plain) ||
-    (amounts.deposit === null &&
+    (!namesDeposit(amounts) &&
       meanings.includes('campaign') &&
       ['start', 'end'].some((one) => meanings.includes(one))),
 };

@@ -16,7 +16,7 @@ const DEPOSIT_AFTER =
 const NAMED_DEPOSIT = /^[ -]?(?:yuan|rmb)?[ -]?deposit(?! gifts?(?![a-z]))/;
 /** "200送100", "200 get 100", "200/100", "deposit 200 yuan and get 100" */
 const BETWEEN_PAIR =
-  /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:(?:就|可以|能)?(?:送|赠送?|返还?|得)|(?:,? ?(?:and |to |you |i |he |she |they )*(?:gets?|gives?|gifts|for|returns?|with|plus)) ?(?:you |back )?|\/|\+|-|-?>|→|=>) ?(?:rmb |¥)?$/;
+  /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:(?:就|可以|能)?(?:送|赠送?|返还?|得)|(?:(?: in)?,? ?(?:and |to |you |i |he |she |they )*(?:gets?|gives?|gifts|for|returns?|with|plus)) ?(?:you |back )?|\/|\+|-|-?>|→|=>) ?(?:rmb |¥)?$/;
 
 /** The deposit that a text names, where it stands, and whether a plan has it. */
 export type FoundDeposit = {
@@ -30,6 +30,8 @@ export type Deposits = {
   readonly found: FoundDeposit | null;
   readonly all: readonly number[];
   readonly isOfSeveral: boolean;
+  /** Where the amounts stand that name the deposit, or the deposits. */
+  readonly places: readonly NumberMatch[];
 };
 
 /** The deposits that amounts of money name; `counts` is how many numbers count households beside them. */
@@ -44,10 +46,12 @@ export function depositsIn(
   const isOfSeveral = (counts > 1 && different > 1) || areJoined(text, ofPlans);
   const pair = pairDeposit(text, money, plans);
   const named = ofPlans.filter((match) => !isGift(text, match)).map(({ value }) => value);
+  const found = isOfSeveral ? null : (pair ?? singleDeposit(text, money, plans));
   return {
-    found: isOfSeveral ? null : (pair ?? singleDeposit(text, money, plans)),
+    found,
     all: pair === null ? [...new Set(named)] : [pair.yuan],
     isOfSeveral,
+    places: isOfSeveral ? ofPlans : (found?.places ?? []),
   };
 }
 

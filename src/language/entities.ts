@@ -6,7 +6,7 @@ import { complaintKind } from './complaint-kind.ts';
 import type { DaysMatch } from './days.ts';
 import type { Findings } from './find.ts';
 import { isDepositDay } from './missed-words.ts';
-import { spanFrom, spanUntil } from './open-spans.ts';
+import { beforeDays, spanFrom, spanUntil } from './open-spans.ts';
 import { meets } from './places.ts';
 import type { AmbiguousWord, Entities, Intent } from './reading.ts';
 import type { TopicsOf } from './topics.ts';
@@ -19,7 +19,7 @@ export function entitiesOf(
   { policy, topicsOf }: { readonly policy: Policy; readonly topicsOf: TopicsOf },
 ): Entities {
   const { amounts } = findings;
-  const days = findings.days.map((match) => inYearMeant(match, intent, findings.today));
+  const days = findings.days.map((match) => inYearMeant(match, intent, findings));
   const isPromo = intent.startsWith('promo.');
   const isPayout = intent.startsWith('payout.');
   const isRenewal = intent.startsWith('renewal.');
@@ -166,11 +166,17 @@ function ofCampaign(offers: readonly string[]): (match: WordMatch) => WordMatch 
 /** So many months off, a day without a year is rather that of the next year or of the last one. */
 const FAR_OFF = 6;
 
+/** What he has by then: nobody asks so about a day that is over. */
+const BY = /(?<![a-z])(?:by|until|till)(?: the end of)? $|到$/;
 /**
  * A day without a year is this year's. But whoever asks in December which contracts end in January looks ahead, and a
  * deposit that was made "on 20 December" and is asked about in January was made last year.
  */
-function inYearMeant(match: DaysMatch, intent: Intent, today: Day): DaysMatch {
+function inYearMeant(
+  match: DaysMatch,
+  intent: Intent,
+  { plain, today }: Pick<Findings, 'plain' | 'today'>,
+): DaysMatch {
   if (!match.isYearless) return match;
   const { from, to } = match.span;
   const isLongAgo = to < addMonths(today, -FAR_OFF);
@@ -178,7 +184,7 @@ function inYearMeant(match: DaysMatch, intent: Intent, today: Day): DaysMatch {
   const years =
     intent.startsWith('renewal.') && isLongAgo
       ? 1
-      : intent.startsWith('payout.') && isFarAhead
+      : intent.startsWith('payout.') && isFarAhead && !BY.test(beforeDays(plain, match))
         ? -1
         : 0;
   if (years === 0) return match;

@@ -1,3 +1,4 @@
+import { namesDeposit } from './amounts.ts';
 import type { Findings } from './find.ts';
 import { asksByItself, leaningOf, namesSomething } from './leaning.ts';
 import { hasLevelWord } from './level-words.ts';
@@ -184,7 +185,7 @@ function leavesOutWhatWasNamed(
   last: Reading,
 ): boolean {
   const { offers, outlets } = last.entities;
-  if (best.startsWith('payout.')) return amounts.deposit === null && words.offers.length === 0;
+  if (best.startsWith('payout.')) return !namesDeposit(amounts) && words.offers.length === 0;
   if (best !== 'promo.eligibility') return false;
   // "where optional?" after "where is the discount phone main".
   if (hasLevelWord(plain) && offers.length > 0 && isEverywhere) {
@@ -226,13 +227,13 @@ function lacksWhatItNeeds(intent: Intent, findings: Findings): boolean {
     const namesNone = words.outlets.length === 0 && words.offers.length === 0;
     return namesNone && !isEverywhere && !isEverything;
   }
-  if (intent === 'payout.schedule') return amounts.deposit === null && words.offers.length === 0;
+  if (intent === 'payout.schedule') return !namesDeposit(amounts) && words.offers.length === 0;
   if (intent === 'complaint.checklist') return words.checklists.length === 0;
   return intent === 'renewal.status' && contract === null;
 }
 
 function answersMissing(missing: Missing, { words, amounts, contract }: Findings): boolean {
   if (missing === 'outlet') return words.outlets.length > 0;
-  if (missing === 'deposit') return amounts.deposit !== null || words.offers.length > 0;
+  if (missing === 'deposit') return namesDeposit(amounts) || words.offers.length > 0;
   return missing === 'contract' && contract !== null;
 }

@@ -1,3 +1,4 @@
+import { namesDeposit } from './amounts.ts';
 import {
   asksPayout,
   COMES_BACK,
@@ -46,12 +47,13 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['complaint.deadline', ({ plain }) => asksForLimit(plain)],
   ],
   'complaint.deadline': [
-    ['payout.schedule', (findings) => findings.amounts.deposit !== null && !isOfLimits(findings)],
+    ['payout.schedule', (findings) => namesDeposit(findings.amounts) && !isOfLimits(findings)],
     ['out_of_scope', isOfBill],
     ['out_of_scope', isOfOtherCarrier],
   ],
   'payout.schedule': [
     ['out_of_scope', isOfOtherCarrier],
+    ['out_of_scope', ({ plain }) => AMONG_FRIENDS.test(plain)],
     ['promo.eligibility', asksRankOrPlace],
     ['promo.eligibility', asksWhereToPush],
   ],
@@ -179,7 +181,7 @@ function asksRankOrPlace(findings: Findings): boolean {
 
 /** "which are the places for pushing the 100 deposit" */
 function asksWhereToPush({ plain, meanings, amounts, words }: Findings): boolean {
-  const isOffer = amounts.deposit !== null || words.offers.length > 0;
+  const isOffer = namesDeposit(amounts) || words.offers.length > 0;
   return (
     isOffer && PLACES.test(plain) && ['lead', 'offering'].some((one) => meanings.includes(one))
   );
@@ -195,6 +197,10 @@ const OTHER_CARRIER =
   /中国移动|中国联通|(?:移动|联通)(?:公司|营业厅|那边|的|家)|对面(?:那家|家)?(?:移动|联通|运营商)|别家|友商|竞争对手|(?<![a-z])(?:china mobile|unicom|china telecom|vodafone|sprint|verizon|t-mobile|o2|(?:another|other|rival|competing|different) (?:operators?|carriers?|networks?|telcos?)|(?:the |our )?(?:rivals?|competitors?|competition))(?![a-z])/;
 const GOES_THERE =
   /携|转网|离网|转到|去了|换到|投诉|(?<![a-z])(?:leav(?:e|es|ing)|left|switch[a-z]*|port[a-z]*|mov(?:e|es|ed|ing)|gone?|going|join[a-z]*|says?|said|cheaper|better|threat[a-z]*|offered (?:him|her|them))(?![a-z])/;
+
+/** What people lend each other is no deposit. */
+const AMONG_FRIENDS =
+  /借给|借了?我|欠我|还我钱|(?<![a-z])(?:lent|loan(?:ed)?|lend|borrow(?:ed)?|owes? (?:me|him|her)|pays? me)(?![a-z])/;
 
 /** What staff are paid for their work is no commission of an outlet. */
 const OF_WAGES =

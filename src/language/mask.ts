@@ -1,3 +1,4 @@
+import { namesDeposit } from './amounts.ts';
 import { isHan } from './characters.ts';
 import type { MaskedSentence } from './classify.ts';
 import type { Findings } from './find.ts';
@@ -49,7 +50,7 @@ const MARKS: readonly (readonly [string, (findings: Findings) => boolean])[] = [
   ['limit', ({ words }) => words.limits.length > 0],
   ['coaching', ({ words }) => words.coaching.length > 0],
   ['elsewhere', ({ words }) => words.elsewhere.length > 0],
-  ['deposit', ({ amounts }) => amounts.deposit !== null],
+  ['deposit', ({ amounts }) => namesDeposit(amounts)],
   ['households', ({ amounts }) => amounts.households !== null],
   ['day', ({ days }) => days.length > 0 && !hasSpan(days)],
   ['span', ({ days }) => hasSpan(days)],

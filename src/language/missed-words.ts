@@ -55,7 +55,7 @@ const PAID_IN_AFTER =
   /^(?:[初底中]|份)?[^,，。;；?？!！\d月]{0,8}?(?:预存|存|充|交|缴|办)(?:入|进)?(?:[了的过就\d]|一|二|两|五|时)(?![返还]|钱没|款没)/;
 const PAID_IN_AFTER_EN = /^(?:'s)? deposits?(?! credit| return|'s)(?![a-z])/;
 const PAID_IN_BEFORE =
-  /(?<![a-z])(?:deposited|paid(?: in)?|made|signed(?: up)?|topped up)(?: the)? ?$|(?<![a-z])(?:deposit(?:ed|s)?|paid|puts?|made|signed)(?![a-z])[^,.;]{0,20}(?<![a-z])(?:in|on|since|at|of|from)(?: the)? ?$|(?<![a-z])(?:deposited|paid|put|did|made|took)(?: in)?(?: (?:his|her|the|an?|one|two|fifty|hundred|\d+|yuan|rmb|deposit|plan|tier)){1,5} $/;
+  /(?<![a-z])(?:deposited|paid(?: in)?|made|signed(?: up)?|topped up)(?: the)? ?$|(?<![a-z])(?:deposit(?:ed|s)?|paid|puts?|made|signed|taken|(?:did|took)(?: out)? (?:the|an?|his|her)(?= (?:\d|fifty|hundred|two hundred)))(?![a-z])[^,.;]{0,20}(?<![a-z])(?:in|on|since|at|of|from)(?: the)? ?$|(?<![a-z])(?:deposited|paid|put|did|made|took)(?: in)?(?: (?:his|her|the|an?|one|two|fifty|hundred|\d+|yuan|rmb|deposit|plan|tier)){1,5} $/;
 
 /** Whether a day is that on which the deposit was made. */
 export function isDepositDay(plain: string, { from, to }: DaysMatch): boolean {

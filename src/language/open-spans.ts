@@ -6,7 +6,7 @@ import type { DaysMatch } from './days.ts';
 const UNTIL_BEFORE =
   /(?<![a-z])(?:up (?:to|until|till?)|until|till?|by|(?:no|not) later than|(?:on )?or before)(?: the end of)? (?:the )?$/;
 /** A rule for days may have taken the word before them as well; of a range it says nothing. */
-const LED_BY = /^(?:by|until|since|from) (?:the )?(?!.* (?:to|until|till|and) )/;
+const LED_BY = /^(?:by|until|till|since|from|in|during) (?:the )?(?!.* (?:to|until|till|and) )/;
 const UNTIL_AFTER = /^(?:以前|之前|前|为止)(?!天|台|厅|面)/;
 /** Up to that day, and without it. */
 const BEFORE =
@@ -67,6 +67,6 @@ export function spanUntil(plain: string, match: DaysMatch, today: Day): Span | n
 }
 
 /** The text up to the days themselves, with the word that leads to them. */
-function beforeDays(plain: string, { from, to }: DaysMatch): string {
+export function beforeDays(plain: string, { from, to }: DaysMatch): string {
   return plain.slice(0, from) + (LED_BY.exec(plain.slice(from, to))?.[0] ?? '');
 }

@@ -2,7 +2,7 @@ import type { Findings } from './find.ts';
 
 /** "that hall", 那边: the outlet spoken of. "is there" points at nothing. */
 const THAT_OUTLET =
-  /(?<![a-z])(?:that|the same) (?:kind of )?(?:outlet|hall|store|shop|point|place)|(?<!(?:is|are|was|be|will|isn't|aren't) )(?<![a-z])(?:over |up |down )?there(?![a-z'])|(?<![a-z])(?:do|does|can|could|may|would|will) they (?:do|offer|sell|push|have|get|take)(?![a-z])|那(?:里|儿|边|家(?!里|人)|间|个?(?:厅|店|网点|站|点))|该(?:厅|店|网点)|同一(?:家|个)?(?:厅|店|网点)/;
+  /(?<![a-z])(?:that|the same) (?:kind of )?(?:outlet|hall|store|shop|point|place)|(?<!(?:is|are|was|be|will|isn't|aren't) )(?<![a-z])(?:over |up |down )?there(?![a-z'])|(?<![a-z])(?:do|does|can|could|may|would|will) they (?:do|offer|sell|push|have|get|take|earn|make)(?![a-z])|那(?:里|儿|边|家(?!里|人)|间|个?(?:厅|店|网点|站|点))|该(?:厅|店|网点)|同一(?:家|个)?(?:厅|店|网点)/;
 
 /** Whether the question means the outlet spoken of before. */
 export function pointsAtOutlet({ plain, words }: Findings): boolean {

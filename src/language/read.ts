@@ -117,7 +117,7 @@ export function createReader(
         levels: levelsOf(understood, findings, entities),
         leaving:
           understood.intent === 'payout.schedule'
-            ? (leavingIn(findings.plain, findings.days) ?? leavingBefore(understood, findings))
+            ? (leavingIn(findings, policy) ?? leavingBefore(understood, findings))
             : null,
         missed,
         wantsPicture: wishOf(findings.plain, understood),

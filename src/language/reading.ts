@@ -60,8 +60,14 @@ export type Missing = (typeof MISSING)[number];
 /** `depositedIn` is null where the conversation does not say when the deposit was made. */
 export type Missed = { readonly month: Month; readonly depositedIn: Span | null };
 
-/** Each is null where the question does not say it. */
-export type Leaving = { readonly depositedOn: Day | null; readonly until: Day | null };
+/** Each day is null where the question does not say it. */
+export type Leaving = {
+  readonly depositedOn: Day | null;
+  /** Until when it is asked what has come. */
+  readonly until: Day | null;
+  /** Whether the customer goes then; else only how far it has come is asked. */
+  readonly isForGood: boolean;
+};
 
 /** What a question was understood to say. */
 export type Reading = {

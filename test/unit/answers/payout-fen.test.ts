@@ -32,7 +32,7 @@ const policy: Policy = { ...realPolicy(), campaigns: [campaign] };
 test('what has come before a customer leaves is told to the fen', () => {
   const reading = readingOf('payout.schedule', {
     entities: { deposit: 100 },
-    leaving: { depositedOn: TODAY, until: day('2015-09-15') },
+    leaving: { depositedOn: TODAY, until: day('2015-09-15'), isForGood: true },
   });
   const { facts, words } = findAnswer(reading, {
     policy,

@@ -19,7 +19,7 @@ describe('a payout question in which a customer leaves', () => {
     ['1月10号存的200，客户销户了返多少', '2015-01-10', null],
     ['what if the customer cancels, how does the 200 deposit come back', null, null],
   ])('%s', (text, depositedOn, until) => {
-    expect(leavingIn(text)).toEqual({ depositedOn, until });
+    expect(leavingIn(text)).toMatchObject({ depositedOn, until });
   });
 
   test.each([
