@@ -18,7 +18,7 @@ const SECRETS = new RegExp(
     // tokens
     'xox[a-z]-[\\w-]+|xapp-[\\w-]+',
     // phones, also in groups or with the code of the country; identity numbers; mail addresses
-    '(?<!\\d)(?:\\+?86[ -]?)?1[3-9]\\d(?:[ -]?\\d{4}){2}(?!\\d)',
+    '(?<!\\d)(?:\\+?86[ -]?)?1[3-9]\\d(?:[ .-]?\\d{4}){2}(?!\\d)',
     '(?<!\\d)\\d{17}[\\dXx](?!\\w)',
     '(?<![\\w.+-])[\\w.+-]+@[\\w-]+\\.[\\w.]+',
   ].join('|'),

@@ -144,7 +144,7 @@ function passesLuhn(number: string): boolean {
 }
 
 const MOBILE =
-  /(?:(?<=(?:^|[^A-Za-z])(?:tel|phone|mobile|call|dh|sj|sjh))|(?<![A-Za-z0-9*-]))(?:(?:\+|00)86[ -]?)?(1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4}))(?![A-Za-z0-9])/gi;
+  /(?:(?<=(?:^|[^A-Za-z])(?:tel|phone|mobile|call|dh|sj|sjh))|(?<![A-Za-z0-9*-]))(?:(?:\+|00)86[ -]?)?(1[3-9]\d(?:\d{8}|[ .-]\d{4}[ .-]\d{4}))(?![A-Za-z0-9])/gi;
 const LANDLINE = /(?<![A-Za-z0-9-])(0[1-9]\d{1,2}[ -]?\d{7,8})(?![A-Za-z0-9-])/g;
 
 function phonesIn(plain: string, isNumberField: boolean): readonly Hit[] {

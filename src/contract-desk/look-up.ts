@@ -45,7 +45,7 @@ export function contractLookUp(store: Pick<Store, 'db'>): LookUp {
   };
 }
 
-/** By its id as it is typed, in capitals, in small letters, or with its parts set apart by hyphens or not at all; or by its phone. */
+/** By its id as it is typed, in capitals, in small letters, or with its parts set apart by hyphens or not at all; or by its phone, also one with points in it. */
 async function findTyped(book: ContractBook, typed: string): Promise<readonly KeptContract[]> {
   const id = typed.normalize('NFKC').trim();
   const apart = (by: string): string => id.replace(/[ ._-]{1,3}/g, by);
@@ -58,6 +58,6 @@ async function findTyped(book: ContractBook, typed: string): Promise<readonly Ke
     const contract = await book.find(one);
     if (contract !== null) return [contract];
   }
-  const phone = readPhone(typed);
+  const phone = readPhone(id.replaceAll('.', '-'));
   return phone === null ? [] : book.byPhone(phone);
 }

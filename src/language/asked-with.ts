@@ -66,6 +66,15 @@ function asksOffer({ plain, meanings }: Pick<Findings, 'plain' | 'meanings'>): b
   return hasLevelWord(plain) || ASKS_OFFER.some((one) => meanings.includes(one));
 }
 
+/** "the offer that gives a hundred back" only says which. */
+function comesBack(plain: string): boolean {
+  return COMES_BACK.test(plain.replace(NAMED_BY_GIFT, ' '));
+}
+const NAMED_BY_GIFT =
+  /(?<![a-z])(?:gives?|giving)(?: you| him| her| them)? (?:an? |one )?(?:\d+|hundred|fifty)(?: yuan| rmb)? back(?![a-z])/g;
+
+const SAME =
+  /区别|不同|一样|一回事|(?<![a-z])(?:difference|differ|different|the same(?: thing)?(?: as)?)(?![a-z])/;
 const TELL_ME_ABOUT =
   /介绍|讲讲|是什么|(?<![a-z])(?:tell me about|details of|what (?:exactly )?is the)(?![a-z])/;
 
@@ -82,7 +91,7 @@ const OUR_STORIES = [
 const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>> = {
   'payout.commission': ({ plain }) => COMMISSION.test(plain),
   'payout.schedule': (findings) =>
-    asksPayout(findings) || (namesDeposit(findings.amounts) && COMES_BACK.test(findings.plain)),
+    asksPayout(findings) || (namesDeposit(findings.amounts) && comesBack(findings.plain)),
   'promo.eligibility': (findings) => {
     const {
       plain,
@@ -97,8 +106,11 @@ const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>
       OFFERS_WHAT.test(plain)
     );
   },
-  'complaint.checklist': ({ plain, meanings, words: { limits } }) =>
+  'complaint.checklist': ({ plain, meanings, words: { limits, offers } }) =>
     (COMPLAINS.test(plain) && limits.length === 0 && !TIME_ASKED.test(plain)) ||
+    (meanings.includes('steps') &&
+      offers.length + limits.length === 0 &&
+      !OFFERS_WHAT.test(plain)) ||
     tellsOurStory(meanings),
   'complaint.deadline': ({ plain, words: { limits } }) =>
     limits.length > 0 || TIME_ASKED.test(plain),
@@ -112,8 +124,9 @@ const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>
   'renewal.status': ({ contract }) => contract !== null,
   'renewal.coaching': ({ meanings }) => meanings.includes('call') && meanings.includes('renew'),
   // When the campaign or an offer begins, and no money of it.
-  'promo.details': ({ plain, meanings, amounts }) =>
-    TELL_ME_ABOUT.test(plain) ||
+  'promo.details': ({ plain, meanings, amounts, words: { offers } }) =>
+    (TELL_ME_ABOUT.test(plain) && !COMMISSION.test(plain)) ||
+    (offers.length > 1 && SAME.test(plain)) ||
     (!namesDeposit(amounts) &&
       meanings.includes('campaign') &&
       ['start', 'end'].some((one) => meanings.includes(one))),

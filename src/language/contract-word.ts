@@ -1,14 +1,14 @@
 /** A contract id or a phone number in a question, as typed. */
 export type ContractMatch = { readonly typed: string; readonly from: number; readonly to: number };
 
-/** 11 digits that start with 13 to 19, also in groups: 138 0000 1234. */
-const PHONE = /(?<!\d)(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/;
+/** 11 digits that start with 13 to 19, also in groups: 138 0000 1234, 138.0000.1234. */
+const PHONE = /(?<![\d.])(?:\+?86[ .-]?)?1[3-9]\d(?:[ .-]?\d{4}){2}(?!\d)/;
 /** What people write close to a number that is money or a year: rmb200, get100, cun200, Feb2015. */
 const NO_CONTRACT =
   '(?:rmb|cny|yuan|cun|chong|song|get|gets|give|gives|pay|pays|plan|for|the|d(?=\\d{2,3}(?!\\d))|dep|depo|deposit|save|put|tier|gift|offer|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|q[1-4])';
-/** Letters and a number, also with a run number behind: HT2014001, C-1001, HY20140815-03. */
+/** Letters and a number, also with a run number behind: HT2014001, C-1001, HY20140815-03, HT2015A07. */
 const CONTRACT_ID = new RegExp(
-  `(?<![a-z0-9])(?!${NO_CONTRACT}[-_]?(?:\\d{2,4})?(?!\\d))[a-z]{1,6}[-_]?\\d{3,}(?:[-_]\\d+)*(?![a-z0-9])`,
+  `(?<![a-z0-9])(?!${NO_CONTRACT}[-_]?(?:\\d{2,4})?(?!\\d))[a-z]{1,6}[-_]?\\d{3,}(?:[-_]\\d+|[a-z]{1,2}\\d+)*(?![a-z0-9])`,
   'i',
 );
 /**
@@ -26,6 +26,19 @@ const NUMBERED =
 /** "not HT-2014-0100, HT-2014-0101": the first one is not meant. */
 const TAKES_BACK =
   /(?<![a-z])(?:not|no|nope|sorry|wait|oops|meant?|correction|scratch|strike|forget|ignore|instead|rather|actually|typo|make (?:it|that))(?![a-z])|不|错|改成|更正/i;
+
+/** A contract id or phone as the question has it: digits of full width stay what they are. */
+export function asTyped(question: string, folded: string): string {
+  if (question.includes(folded)) return folded;
+  const characters = Array.from(question);
+  const from = characters
+    .map((one) => one.normalize('NFKC'))
+    .join('')
+    .indexOf(folded);
+  // Where folding made one character of two, their places differ.
+  const isOneByOne = characters.every((one) => one.normalize('NFKC').length === 1);
+  return from < 0 || !isOneByOne ? folded : characters.slice(from, from + folded.length).join('');
+}
 
 /** The first contract id or phone of a text that is not taken back, or null. A phone masked with stars is none. */
 export function contractIn(typed: string): ContractMatch | null {

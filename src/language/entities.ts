@@ -47,8 +47,10 @@ export function entitiesOf(
         : null
       : dayMeant(intent, daysToldOf(intent, days, findings), policy),
     window:
-      // Of one contract, and of how to call, no span is asked.
-      intent === 'renewal.list' ? (open ?? spanIn(days)?.span ?? null) : null,
+      // Of how to call no span is asked.
+      intent === 'renewal.list' || intent === 'renewal.status'
+        ? (open ?? spanIn(days)?.span ?? null)
+        : null,
     contract: isRenewal ? (findings.contract?.typed ?? null) : null,
     checklist:
       intent === 'complaint.checklist'

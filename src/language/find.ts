@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { activeCampaign, plansMeantOn } from '../policy/campaigns.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Amounts, amountsIn, moneyIn } from './amounts.ts';
-import { type ContractMatch, contractIn } from './contract-word.ts';
+import { asTyped, type ContractMatch, contractIn } from './contract-word.ts';
 import { type DaysMatch, daysIn } from './days.ts';
 import { describedFinder } from './described.ts';
 import { meansEverything, meansEverywhere } from './everywhere.ts';
@@ -164,7 +164,8 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
       days,
       day,
       today,
-      contract,
+      contract:
+        contract === null ? null : { ...contract, typed: asTyped(question, contract.typed) },
       isEverywhere: meansEverywhere(text),
       isEverything: meansEverything(text),
     };

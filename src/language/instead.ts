@@ -10,6 +10,7 @@ import {
   tellsOurStory,
 } from './asked-with.ts';
 import type { Findings } from './find.ts';
+import { hasLevelWord } from './level-words.ts';
 import { asksForLimit, tellsAge } from './limits.ts';
 import { isOrder } from './orders.ts';
 import { asksWhere } from './pointing.ts';
@@ -54,6 +55,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   'payout.schedule': [
     ['out_of_scope', isOfOtherCarrier],
     ['out_of_scope', ({ plain }) => AMONG_FRIENDS.test(plain)],
+    ['promo.details', asksCampaignDays],
     ['promo.eligibility', asksRankOrPlace],
     ['promo.eligibility', asksWhereToPush],
   ],
@@ -63,8 +65,12 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['promo.eligibility', (findings) => earnsNothing(findings) && OFFERS_WHAT.test(findings.plain)],
     ['clarify', earnsNothing],
   ],
-  'promo.eligibility': NOT_OF_MONEY,
-  'promo.details': [...NOT_OF_MONEY, ASKS_WHERE],
+  'promo.eligibility': [...NOT_OF_MONEY, ['promo.details', asksCampaignDays]],
+  'promo.details': [
+    ...NOT_OF_MONEY,
+    ASKS_WHERE,
+    ['promo.eligibility', ({ plain }) => IS_IT_LED_WITH.test(plain)],
+  ],
   clarify: [
     ['payout.schedule', asksPayout],
     [
@@ -178,6 +184,19 @@ function asksRankOrPlace(findings: Findings): boolean {
   const asksRank = words.outlets.length > 0 && LEVEL_ASKED.test(plain);
   return asksRank || (namesOfferAndOutlet(findings) && !asksPayout(findings));
 }
+
+const IS_IT_LED_WITH =
+  /^(?:so |and |but )?(?:is|was) (?:it|this|that)(?: one)?(?: an?| the)? (?:main|optional|secondary)(?![a-z])/;
+
+/** "campaign at own halls runs from when to when": its days are the same everywhere. */
+function asksCampaignDays({ plain, words: { offers }, amounts }: Findings): boolean {
+  const isOfOffer = offers.length > 0 || namesDeposit(amounts) || hasLevelWord(plain);
+  return CAMPAIGN_DAYS.test(plain) && WHEN.test(plain) && !isOfOffer && !OFFERS_WHAT.test(plain);
+}
+const CAMPAIGN_DAYS =
+  /活动.{0,12}(?:结束|开始|截止|到期|为止|到几号|到什么时候)|(?<![a-z])(?:campaign|promotions?|promo)(?: [a-z]+){0,5} (?:ends?|starts?|runs?|stops?|begins?|finish(?:es)?|lasts?|closes?|over)(?![a-z])/;
+const WHEN =
+  /几号|什么时候|哪天|何时|多久|(?<![a-z])(?:when|what (?:day|date)s?|which (?:day|date)s?|how long|same (?:day|date)|until|till)(?![a-z])/;
 
 /** "which are the places for pushing the 100 deposit" */
 function asksWhereToPush({ plain, meanings, amounts, words }: Findings): boolean {

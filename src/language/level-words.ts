@@ -5,7 +5,7 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
   {
     levels: ['optional', 'secondary'],
     // Who does not lead with an offer has it as either; what is "not to be led with" is secondary.
-    word: /不是主推|不算主推|(?:can't|cannot|couldn't|mustn't|may not|must not|won't) (?:lead|push|open)(?![a-z])|(?<![a-z])(?:do|does|did)(?: not|n't) (?:lead|push)(?![a-z])|(?<![a-z])(?:not|n't|isn't|aren't) (?:a |the |really )?main(?![a-z])/g,
+    word: /不是主推|不算主推|(?:can't|cannot|couldn't|mustn't|may not|must not|won't|shouldn't|should not) (?:lead|push|open)(?![a-z])|(?<![a-z])(?:do|does|did)(?: not|n't) (?:lead|push)(?![a-z])|(?<![a-z])(?:not|n't|isn't|aren't) (?:a |the |really )?(?:main|lead)(?![a-z]| with)/g,
   },
   {
     levels: ['main', 'secondary'],
@@ -21,7 +21,7 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
   },
   {
     levels: ['main'],
-    word: /主推|主打|重点推|[打标画](?:了|的|上)?[对√]?勾|√|(?<![a-z])(?:main|lead|leads|leading|led|(?:open|start|begin)(?:s|ing)? with|featured|(?<!be )pushed)(?![a-z])/g,
+    word: /主推|主打|重点推|首推|优先推|(?:放|排)在?(?:第一|头一?|首)(?:位|个)?|[打标画](?:了|的|上)?[对√]?勾|√|(?<![a-z])(?:main|lead|leads|leading|led|(?:open|start|begin)(?:s|ing)? with|featured|(?<!be )pushed|(?:push|pitch|offer|sell|promote)(?: [a-z0-9]+){0,8} first(?! (?:month|credit|of)))(?![a-z])/g,
   },
 ];
 const ANY_WORD = new RegExp(WORDS.map(({ word }) => word.source).join('|'));
@@ -36,8 +36,13 @@ export type Named = { readonly hasOffer: boolean; readonly hasOutlet: boolean };
  */
 export function levelsAsked(plain: string, { hasOffer, hasOutlet }: Named): readonly Level[] {
   if (hasOffer && (hasOutlet || !ASKS_WHICH.test(plain))) return [];
-  return levelsNamed(plain);
+  const named = levelsNamed(plain);
+  return named.length === 0 && hasOffer && WHERE_PUSHED.test(plain) ? ['main'] : named;
 }
+
+/** "which outlets push the free phone" means those that lead with it; where it "can be pushed" is asked of all. */
+const WHERE_PUSHED =
+  /(?<![a-z])(?:which|what|who)(?: [a-z]+){0,2} (?:push(?:es)?|pushing)(?![a-z])|(?<![a-z])where (?:do|does|should|must) (?:we|i|they|you|one) push(?![a-z])/;
 
 /** The levels of the one word for levels in a text; empty where there is none, or two ("main or optional?"). */
 export function levelsNamed(plain: string): readonly Level[] {

@@ -22,7 +22,7 @@ export function masked(text: string): string {
     .replace(/\bx(?:ox[a-z]|app)-[\w-]+/gi, '[token]')
     .replace(/(?<=[?&](?:ticket|token|app_id)=)[^&\s]+/g, '[secret]')
     .replace(/https?:\/\/hooks\.slack\.com\/\S+/g, '[response url]')
-    .replace(/(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g, '[phone]')
+    .replace(/(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[-. ]?\d{4}[-. ]?\d{4}(?!\d)/g, '[phone]')
     .replace(/(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+/g, '[mail]')
     .slice(0, 300);
 }
