@@ -9,6 +9,7 @@ import { isDepositDay } from './missed-words.ts';
 import { beforeDays, spanFrom, spanUntil } from './open-spans.ts';
 import { meets } from './places.ts';
 import type { AmbiguousWord, Entities, Intent } from './reading.ts';
+import { asTold } from './told-weekday.ts';
 import type { TopicsOf } from './topics.ts';
 import type { WordMatch } from './words.ts';
 
@@ -19,7 +20,10 @@ export function entitiesOf(
   { policy, topicsOf }: { readonly policy: Policy; readonly topicsOf: TopicsOf },
 ): Entities {
   const { amounts } = findings;
-  const days = findings.days.map((match) => inYearMeant(match, intent, findings));
+  const { plain, today } = findings;
+  const days = findings.days.map((match) =>
+    asTold(inYearMeant(match, intent, findings), { plain, intent, today }),
+  );
   const isPromo = intent.startsWith('promo.');
   const isPayout = intent.startsWith('payout.');
   const isRenewal = intent.startsWith('renewal.');

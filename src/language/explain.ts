@@ -19,6 +19,7 @@ import { normalise } from './normalise.ts';
 import { isOrder } from './orders.ts';
 import { createReader } from './read.ts';
 import { type Context, type Entities, type Intent, NO_ENTITIES, type Reading } from './reading.ts';
+import { findAsked } from './scrapped.ts';
 import { type Vector, vectorizer } from './space.ts';
 import type { TopicScore } from './topics.ts';
 
@@ -83,11 +84,11 @@ export function createExplainer(lexicon: Lexicon, policy: Policy, learning: Lear
   let examples: readonly { text: string; intent: Intent; looks: Vector }[] | null = null;
 
   return (text, { today, context }) => {
-    const findings = find(text, today);
+    const findings = findAsked(text, { find: (part) => find(part, today), classify });
     const masked = mask(findings);
     const classified = classify(masked);
     const { scores, margin, fragment, topicsOf } = classified;
-    const looks = looksOf(text, today);
+    const looks = vectorOf(featuresOf(masked.text, masked.marks, masked.meanings));
     const reading = read(text, { today, context });
     const limits =
       reading.intent === 'complaint.deadline' ? (limitsSaid(findings.plain) ?? []) : [];

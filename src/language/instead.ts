@@ -40,7 +40,9 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   ],
   'renewal.coaching': [
     ['renewal.list', asksWhichEnd],
+    ['out_of_scope', isOfMyFamily],
     ['complaint.checklist', tellsOfUpset],
+    ['complaint.checklist', complainsToUs],
     ['complaint.checklist', leavesInContract],
   ],
   'complaint.checklist': [
@@ -51,6 +53,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['payout.schedule', (findings) => namesDeposit(findings.amounts) && !isOfLimits(findings)],
     ['out_of_scope', isOfBill],
     ['out_of_scope', isOfOtherCarrier],
+    ['out_of_scope', isOfOtherCourt],
   ],
   'payout.schedule': [
     ['out_of_scope', isOfOtherCarrier],
@@ -65,7 +68,11 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['promo.eligibility', (findings) => earnsNothing(findings) && OFFERS_WHAT.test(findings.plain)],
     ['clarify', earnsNothing],
   ],
-  'promo.eligibility': [...NOT_OF_MONEY, ['promo.details', asksCampaignDays]],
+  'promo.eligibility': [
+    ...NOT_OF_MONEY,
+    ['promo.details', asksCampaignDays],
+    ['complaint.checklist', tellsOfImproper],
+  ],
   'promo.details': [
     ...NOT_OF_MONEY,
     ASKS_WHERE,
@@ -88,6 +95,9 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   ],
   out_of_scope: [
     ['complaint.checklist', ({ plain, meanings }) => tellsOurStory(meanings) && !isOrder(plain)],
+    ['complaint.checklist', tellsOfImproper],
+    ['complaint.checklist', (findings) => isOurs(findings) && complainsToUs(findings)],
+    ['renewal.coaching', refusesToRenew],
     ['help', ({ plain }) => ONLY_THANKS.test(plain)],
     // "he waited an hour in the queue, walk me through it"
     [
@@ -149,6 +159,56 @@ function tellsOfUpset({ plain, meanings }: Findings): boolean {
   return isUpset && !ON_RENEWAL.test(plain);
 }
 
+/** "customer moans that nobody called him back": who complains is a customer of ours, and there is a complaint. */
+function complainsToUs({ plain, meanings }: Findings): boolean {
+  const isOfRenewal = meanings.includes('renew') || ON_RENEWAL_CALL.test(plain);
+  return COMPLAINS_TO_US.test(plain) && !isOfRenewal;
+}
+const UPSET =
+  '(?:complain(?:s|ed|ing)|to complain|moan(?:s|ed|ing)|grumbl[a-z]*|livid|furious|fuming|shout(?:s|ed|ing)|yell(?:s|ed|ing)|scream(?:s|ed|ing)|outraged|fed up)';
+const COMPLAINS_TO_US = new RegExp(
+  `^complaint[:,] |(?<![a-z])(?:customers?|clients?|subscribers?|callers?|users?|man|guy|lady|woman|girl|granny|bloke|fella|he|she)(?:'s)?(?: [a-z']+){0,5} ${UPSET}(?![a-z])|(?:客户|用户|顾客|大爷|大妈|老人).{0,6}(?:来|上门|到厅|到店|找|一直|天天)?.{0,4}(?:投诉|闹|吵|发火|拍桌子|来骂)`,
+);
+const ON_RENEWAL_CALL = /续|外呼|(?<![a-z])(?:renew[a-z]*|retention|dial[a-z]*|script)(?![a-z])/;
+
+/** Nothing of another world is spoken of. */
+function isOurs({ words, plain }: Findings): boolean {
+  return words.elsewhere.length === 0 && !isOrder(plain) && !ASKS_FOR_PERSON.test(plain);
+}
+/** "where does the complaining customer live" is nothing to be told. */
+const ASKS_FOR_PERSON = /(?<![a-z])(?:where does|can you fix|fix it|address|live)(?![a-z])/;
+
+/** Something done against the rules by our own people, and no offer is spoken of. */
+function tellsOfImproper({ plain, meanings, words }: Findings): boolean {
+  const isOfOffer = words.offers.length > 0 || OFFERS_WHAT.test(plain) || LEVEL_ASKED.test(plain);
+  return (
+    meanings.includes('improper') && OUR_PEOPLE.test(plain) && !isOfOffer && !DOES_IT.test(plain)
+  );
+}
+const OUR_PEOPLE =
+  /营业员|店员|同事|员工|客户|(?<![a-z])(?:our (?:people|clerk|staff|colleague|guy|girl)s?|clerk|colleague|customer|client|someone at)(?![a-z])/;
+/** Who wants it done, or who only talks of it, tells of no complaint. */
+const DOES_IT =
+  /^(?:请|帮|替|给我)|(?<![a-z])(?:how (?:do|can|to) (?:i|we)|help me|forge|for me|make up|tell me the)(?![a-z])/;
+
+/** "she won't renew till she has asked her husband, my reply?" */
+function refusesToRenew({ plain, meanings, words }: Findings): boolean {
+  const isOfFamily = words.elsewhere.every(({ word }) => FAMILY.test(word));
+  const isRefusal = meanings.includes('refuse') || WONT_RENEW.test(plain);
+  return meanings.includes('renew') && isRefusal && isOfFamily && !MINE.test(plain);
+}
+const WONT_RENEW =
+  /不(?:想|愿意?|肯)?续|(?<![a-z])(?:won't|will not|doesn't|does not|not) (?:want to )?renew/;
+const FAMILY =
+  /^(?:husband|wife|mum|mom|mother|dad|father|son|daughter|brother|sister|老公|老婆|孩子)$/;
+const MINE = /我(?:自己)?的|(?<![a-z])my (?!reply|answer|response|customer|client)/;
+/** "my son refuses to do his homework" is no customer's refusal; "my wife decides" is one. */
+function isOfMyFamily({ plain, meanings }: Findings): boolean {
+  return MY_FAMILY.test(plain) && !meanings.includes('renew') && !ON_RENEWAL.test(plain);
+}
+const MY_FAMILY =
+  /我(?:儿子|女儿|老婆|老公|妈|爸|孩子)|(?<![a-z])my (?:son|daughter|kids?|wife|husband|mum|mom|dad|teenager|boyfriend|girlfriend|ex)(?![a-z])/;
+
 /** "he wants to leave during his contract, what do I do": what must be checked and signed first, and not what to say. */
 function leavesInContract({ plain, meanings }: Findings): boolean {
   return (
@@ -178,6 +238,13 @@ function isOfBill(findings: Findings): boolean {
   const { plain } = findings;
   return OF_ACCOUNT.test(plain) && !isOfLimits(findings) && !tellsAge(plain);
 }
+
+/** "the court gave a ruling, how many days to appeal": nothing of a complaint about us. */
+function isOfOtherCourt({ plain, words }: Findings): boolean {
+  return words.elsewhere.length > 0 && !OF_US.test(plain);
+}
+const OF_US =
+  /投诉|争议|管局|工信|客户|用户|(?<![a-z])(?:complain|authorit|regulator|disput|ministry|customer|client|user|carrier|telecom|bill|he |she |we |us )/;
 
 function asksRankOrPlace(findings: Findings): boolean {
   const { plain, words } = findings;

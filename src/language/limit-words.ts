@@ -96,7 +96,7 @@ const ASKS_WHETHER =
   /受不受|是否受理|决定受理|受理决定|收不收|接不接|(?<![a-z])(?:whether|if|decid[a-z]*|says?|saying|tells?|telling|deciding|hears?|told|learns?|know) [^,;?]{0,40}(?:accept|tak|took|admit|yes|open|handle|hear it|consider)|accept(?:ance)? decision/;
 
 const TURNS = words(
-  `(?:go|goes|going|gone|turn|turns|turning|runs?|running|complain|writes?|calls?|reports?|reporting|march|files?|filing|heads?|takes? (?:it|this|us|the matter)|escalat(?:e|es|ed|ing))(?: (?:it|us|this|him|straight|directly|right|complaints?))? (?:to|with|on) (?:(?:the|a) )?(?:telecoms? )?(?:${OFFICES})|(?:go|goes|going|turn|takes? (?:it|this|us|the matter)|appeals?) (?:any )?(?:higher|further|upstairs|over our|over us|above us)|(?:skip|bypass)(?:es|s|ping|ing)? (?:us|the carrier|our)|over our heads?|report us|never (?:complained|came|went|told|contacted)|without (?:complaining|coming to us|telling us|contacting us)|escalat(?:e|es|ing) (?:it|this|past|beyond|outside|above)`,
+  `(?:go|goes|going|gone|turn|turns|turning|runs?|running|complain|writes?|calls?|reports?|reporting|march|files?|filing|heads?|takes? (?:it|this|us|(?:the|his|her|their|a) (?:matter|complaint|case|problem))|escalat(?:e|es|ed|ing))(?: (?:it|us|this|him|straight|directly|right|complaints?))? (?:to|with|on) (?:(?:the|a) )?(?:telecoms? )?(?:${OFFICES})|(?:go|goes|going|turn|takes? (?:it|this|us|the matter)|appeals?) (?:any )?(?:higher|further|upstairs|over our|over us|above us)|(?:skip|bypass)(?:es|s|ping|ing)? (?:us|the carrier|our)|over our heads?|report us|never (?:complained|came|went|told|contacted)|without (?:complaining|coming to us|telling us|contacting us)|escalat(?:e|es|ing) (?:it|this|past|beyond|outside|above)`,
   '越级|告到|找(?:管局|工信|上面)|(?<!上)(?:去|向)(?:管局|工信部|通管局|管理局|主管部门|部里|12300)(?![^,，]{0,4}申诉(?:以后|之后|后|了))',
 );
 const MAY = words(
@@ -112,7 +112,7 @@ const WAITS = words(
   '等(?:几|多久|多少)[^,，]{0,4}(?:才|再)|最早|满几',
 );
 const STANDING =
-  /(?:能|可以?|有权|才|直接|自何时).{0,8}申诉(?!中心)|申诉(?:前|最早)|申诉.{0,5}(?:条件|资格|行不行|可以吗|行吗|能不能)|(?<![a-z])(?:(?:may|can|could|when to|allowed to|entitled to|right to|rights? of|before|free to|able to|wants? to)(?: (?:he|she|they|an?|the|one|customers?|users?|clients?|someone|somebody|already|still|even|directly|now|to|then|immediately|at once|go|going|and|file|filing|lodge|lodging|make|making|complain|person)){0,5} app?e+a?l(?!s? (?:is|are))|app?eal(?:ing)? (?:straight|direct|at once|now|already|right away|immediately|after how|from which|too early|too soon|earliest)|(?:earliest|soonest)(?: [a-z]+){0,3} app?eal|allow[a-z]*(?: [a-z]+){0,3} app?eal)/;
+  /(?:能|可以?|有权|才|直接|自何时).{0,8}申诉(?!中心)|申诉(?:前|最早)|申诉.{0,5}(?:条件|资格|行不行|可以吗|行吗|能不能)|(?<![a-z])(?:(?:may|can|could|when to|allowed to|entitled to|right to|rights? of|before|free to|able to|wants? to)(?: (?:he|she|they|an?|the|one|customers?|users?|clients?|someone|somebody|already|still|even|directly|now|to|then|immediately|at once|go|going|and|file|filing|lodge|lodging|make|making|complain|person)){0,5} app?e+a?l(?!s? (?:is|are))|(?:become|turn into|turned into|be made)(?: an?| the)? app?eal|app?eal(?:ing)? (?:straight|direct|at once|now|already|right away|immediately|after how|from which|too early|too soon|earliest)|(?:earliest|soonest)(?: [a-z]+){0,3} app?eal|allow[a-z]*(?: [a-z]+){0,3} app?eal)/;
 const AUTHORITY_DOES = new RegExp(
   `(?<![a-z])(?:${OFFICES}|they|it)(?:'s)?(?: (?!if|when|because|that|which|after|before|about|unless)[a-z]+){0,4} (?:take|takes|decide|answer|reply|respond|accept|rule|have|has|get|need|come|finish|sit|tell)|(?:管局|部门|机构|机关|工信部|申诉中心|12300)[^,，]{0,10}(?:受理|答复|回复|决定|结果|收)`,
 );
@@ -140,7 +140,7 @@ const ELSE = words('others?|else|the rest', '其他|其它');
 const COUNT =
   '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|half an?|couple of|several|few|many|some)';
 const AGE = words(
-  `(?:years?|yrs?|months?|mths?|mnths?)(?: and a half)? (?:ago|old|back|later|late|since|earlier|past|prior|before)|how (?:old|far back|long ago|far)|too (?:old|late)|late to appeal|stale|cut[- ]?offs?|(?:last|previous) (?:year|summer|spring|autumn|fall|winter)(?:'s|s)?|(?:in|from|since|of|back in|a|the|old) (?:early |late |mid )?20[01]\\d|limitation|statute|expir[a-z]*|(?:out of|run out of) time|time[- ]?bar[a-z]*|aged?|goe?s? back|look[- ]?back|dates? back|(?:nearly|almost|over|more than) an? (?:year|month)s?|ages back|(?:after|since) (?:the event|it happened|the fact)|old (?:${MONEY}|disputes?|cases?|matters?|complaints?|issues?|things?|stuff)|older than|ancient|lapse[sd]?|in the past|long ago|ages ago|(?:reject|refus|turn|throw|kick|chuck)[a-z]*(?: [a-z]+){0,4} (?:because|for being|as too|out|away)|(?:over|more than|older than) ${COUNT} (?:year|month|yr)s?(?: old)?|${COUNT}[- ](?:year|month|yr|mth)s?[- ]old|how many (?:months|years)|(?:months|years)(?= ?[?])|no longer (?:take|accept|hear)[a-z]*|(?:won't|wont|will not|doesn't|does not|stops?) (?:take|accept|touch|accepting|taking|look)[a-z]*|still (?:take|accept|valid|in time|count|admissible|appeal|look|hear|open|ok|bring|complain|go)[a-z]*`,
+  `(?:years?|yrs?|months?|mths?|mnths?)(?: and a half)? (?:ago|old|back|later|late|since|earlier|past|prior|before)|how (?:old|far back|long ago|far)|too (?:old|late)|late to appeal|stale|cut[- ]?offs?|(?:last|previous) (?:year|summer|spring|autumn|fall|winter)(?:'s|s)?|(?:in|from|since|of|back in|a|the|old) (?:early |late |mid )?20[01]\\d|limitation|statute|expir[a-z]*|(?:out of|run out of) time|time[- ]?bar[a-z]*|aged?|goe?s? back|look[- ]?back|dates? back|(?:nearly|almost|over|more than) an? (?:year|month)s?|ages back|(?:after|since) (?:the event|it happened|the fact)|old (?:${MONEY}|disputes?|cases?|matters?|complaints?|issues?|things?|stuff)|older than|ancient|lapse[sd]?|in the past|long ago|ages ago|(?<!or )(?:reject|refus|turn|throw|kick|chuck)[a-z]*(?: [a-z]+){0,4} (?:because|for being|as too|out|away)|(?:over|more than|older than) ${COUNT} (?:year|month|yr)s?(?: old)?|${COUNT}[- ](?:year|month|yr|mth)s?[- ]old|how many (?:months|years)|(?:months|years)(?= ?[?])|no longer (?:take|accept|hear)[a-z]*|(?:won't|wont|will not|doesn't|does not|stops?) (?:take|accept|touch|accepting|taking|look)[a-z]*|still (?:take|accept|valid|in time|count|admissible|appeal|look|hear|open|ok|bring|complain|go)[a-z]*`,
   '(?:\\d{1,3}|[一两二三四五六七八九十半几]{1,3})(?:年|个月)半?(?:前|以前|之前|多前|内|以内|之内|了)|(?:过了|过去|晚了)(?:[一两二三四五六七八九十半几]{1,3}|\\d{1,2})(?:年|个月)|(?:19|20)\\d\\d年|追溯|时效|老账|旧账|陈年|多久以前|多久之前|太久|隔了|去年|前年|过期|还管|还处理|还追|不予受理|(?<!受|受理|还是)不受理|多早|多老|几年|几个?月|几多个月|超过多|有效|年限|两年内',
 );
 const AGE_ALONE = words(
@@ -148,7 +148,7 @@ const AGE_ALONE = words(
   '时效|追溯|旧账|老账|年限|两年',
 );
 const UNTIL_WHEN = words(
-  '(?:window|cut-?off|time limits?|deadline|limit|limits) (?:for|on|to) (?:an? |the |filing |lodging |making )*app?eals?(?:ing)?|(?:how (?:long|much time)|until when|time)(?: (?:is|does|do|has|have|can|may|there|left|he|she|they|a|the|customers?|users?|got|still|to|with|for|wait)){0,6} (?:an )?app?eals?(?:ing)?|app?eal (?:windows?|cut-?offs?)|right (?:to app?eal|of app?eal)(?: [a-z]+){0,4} (?:runs? out|expires?|lapses?|ends?)',
+  '(?:window|cut-?off|time limits?|deadline|limit|limits) (?:for|on|to) (?:an? |the |filing |lodging |making )*app?eals?(?:ing)?|(?:(?<!after )how (?:long|much time)|until when|time)(?: (?:is|does|do|has|have|can|may|there|left|he|she|they|a|the|customers?|users?|got|still|to|with|for|wait)){0,6} (?:an )?app?eals?(?:ing)?|app?eal (?:windows?|cut-?offs?)|right (?:to app?eal|of app?eal)(?: [a-z]+){0,4} (?:runs? out|expires?|lapses?|ends?)',
   '时间限制|有效期|多少时间去申诉',
 );
 
@@ -169,7 +169,7 @@ const TIMES =
   /多久|几|多少|什么时候|最迟|最晚|哪天|多长|期|(?<![a-z])(?:how (?:long|many|much|soon|quick(?:ly)?|fast)|days?|deadlines?|limits?|when|latest|time|periods?|within|window)(?![a-z])/g;
 /** How long, how old, by when is asked; "for four days" only tells. */
 const ASKS = words(
-  'how (?:long|many|much|soon|quick(?:ly)?|fast|old|far)|number of days|(?:what|which) days|days (?:for|to)|deadlines?|(?:time|age) limits?|limits?|when(?= (?:may|can|could|must|do|does|did|is|are|will|would|should|at|has|have|exactly)(?![a-z]))|(?:by|until|till|from|since) when|when(?= ?[?]|$)|latest|times?|periods?|windows?',
+  'how (?:long|many|much|soon|quick(?:ly)?|fast|old|far)|number of days|(?:what|which) days|days (?:for|to|(?:we|they|i|it|he|she|the [a-z]+) (?:have|has|got|get|gets|needs?|takes?))|(?:months|years) (?:after|before) which|deadlines?|(?:time|age) limits?|limits?|when(?= (?:may|can|could|must|do|does|did|is|are|will|would|should|at|has|have|exactly)(?![a-z]))|(?:by|until|till|from|since) when|when(?= ?[?]|$)|latest|times?|periods?|windows?',
   '多久|几|多少|什么时候|最迟|最晚|哪天|多长|[时期年]限',
 );
 const JOINS = words('and|then|also|plus|vs|versus|n', '[&+/,]|和|再|然后|又|以及|分别|各|期 ');

@@ -107,12 +107,16 @@ function askedInTurn(plain: string): readonly string[] {
     // "we have how long, and the authority how long, to answer?": what is done may be said once, at the end.
     const saysDeed = talk.accepts || talk.answers || talk.isAccepted || talk.age;
     const { accepts, answers } = saysDeed ? talk : whole;
-    if (talk.asks) asking.push({ ...talk, authority, appeal, accepts, answers });
+    // "how long to accept, and then to answer?": what is asked for goes on.
+    const isAsked = talk.asks || (asking.length > 0 && saysDeed && GOES_ON.test(remark));
+    if (isAsked) asking.push({ ...talk, authority, appeal, accepts, answers });
   }
   if (asking.length < 2) return [];
   const named = new Set(asking.flatMap((talk) => limitsIn(talk) ?? []));
   return ALL_IN_ORDER.filter((id) => named.has(id));
 }
+
+const GOES_ON = /^ *(?:then )?(?:(?:for|to) |再|多久)/;
 
 function limitsIn(talk: LimitTalk): readonly string[] | null {
   const { called, whole, noFees, complaint, authority, accepts, answers, self, isAccepted } = talk;

@@ -32,6 +32,7 @@ import {
   type Reading,
   subjectOf,
 } from './reading.ts';
+import { findAsked } from './scrapped.ts';
 import { withSecondThoughts } from './second-thoughts.ts';
 import { tellsMatter } from './told-matter.ts';
 import type { TopicsOf } from './topics.ts';
@@ -54,16 +55,17 @@ export function createReader(
   policy: Policy,
   { model, mending }: Learning,
 ): Reader {
-  const find = createFinder(lexicon, policy, createMender(mending));
+  const findOn = createFinder(lexicon, policy, createMender(mending));
   const classify = classifierOf(model);
   return (text, { today, context }) => {
     const last = context?.last ?? null;
-    const found = find(text, today);
+    const find = (part: string): Findings => findOn(part, today);
+    const found = findAsked(text, { find, classify });
     const findings = last === null ? found : narrowed(found, last, policy);
     const around = { last, policy, today };
     const classified = classify(mask(findings));
     const first = withSecondThoughts(
-      intentOf(findings, classified, { classify, last, findIn: (clause) => find(clause, today) }),
+      intentOf(findings, classified, { classify, last, findIn: find }),
       findings,
       { last, isFamiliar: classified.isFamiliar },
     );
