@@ -7,7 +7,7 @@ const DIGIT = '[0-9０-９]';
 const EMAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
 /** Six digits and more, alone or behind the letters of an id; groups as phones and bank cards are written. */
 const NUMBER = new RegExp(
-  `(?:[A-Za-z]{1,6}[-_]?)?(?:${DIGIT}{3,4}(?:[ .-]${DIGIT}{4}){2,4}|${DIGIT}{3,}[A-Za-z]{1,2}${DIGIT}{1,6}|${DIGIT}{6,}[Xx]?|${DIGIT}{3,5}(?:[-_]${DIGIT}{1,6}){1,3})`,
+  `(?:[A-Za-z]{1,6}[-_]?)?(?:${DIGIT}{3,4}(?:[ .-]${DIGIT}{4}){2,4}|${DIGIT}{3,5}[A-Za-z]{1,2}${DIGIT}{1,6}|${DIGIT}{6,}[Xx]?|${DIGIT}{3,5}(?:[-_]${DIGIT}{1,6}){1,3})`,
   'g',
 );
 const WRITTEN_DAY = /^(?:19|20)\d{2}(?:-?(?:0?[1-9]|1[0-2])(?:-?(?:0?[1-9]|[12]\d|3[01]))?)$/;

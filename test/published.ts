@@ -55,6 +55,37 @@ const month = z.strictObject({
   deposit: yuan,
   gift: yuan,
 });
+const schedule = {
+  deposit,
+  date: day,
+  months: z.array(month).min(1),
+  firstCredit: yuan,
+  giftAtOnce: yuan,
+  giftPack: yuan.nullable(),
+  total: yuan,
+};
+/** Beside what the contract says: how far it has come, where that is asked. */
+const howFar = { until: day.optional(), paid: yuan.optional(), outstanding: yuan.optional() };
+const nothing = {
+  date: day,
+  months: z.array(month).max(0),
+  firstCredit: z.null(),
+  giftAtOnce: z.null(),
+  giftPack: z.null(),
+  total: z.null(),
+};
+const closes = ({
+  months,
+  firstCredit,
+  giftAtOnce,
+  total,
+}: {
+  readonly months: readonly z.infer<typeof month>[];
+  readonly firstCredit: number;
+  readonly giftAtOnce: number;
+  readonly total: number;
+}): boolean =>
+  months.reduce((sum, one) => sum + one.deposit + one.gift, firstCredit + giftAtOnce) === total;
 const limit = z.union([
   z.strictObject({ rule: z.literal('carrier-answer'), days: z.literal(15) }),
   z.strictObject({ rule: z.literal('authority-acceptance'), days: z.literal(5) }),
@@ -75,30 +106,19 @@ const FACTS = {
   }),
   'payout.schedule': z.union([
     z
-      .strictObject({
-        deposit,
-        date: day,
-        months: z.array(month).min(1),
-        firstCredit: yuan,
-        giftAtOnce: yuan,
-        giftPack: yuan.nullable(),
-        total: yuan,
-      })
+      .strictObject({ ...schedule, ...howFar })
+      .refine(closes, 'the sums do not close')
       .refine(
-        ({ months, firstCredit, giftAtOnce, total }) =>
-          months.reduce((sum, one) => sum + one.deposit + one.gift, firstCredit + giftAtOnce) ===
-          total,
-        'the sums do not close',
+        ({ paid, outstanding, total }) => paid === undefined || paid + (outstanding ?? 0) === total,
+        'what has come and what has not is not all',
       ),
     // On a day without a campaign nothing comes back.
+    z.strictObject({ ...nothing, deposit }),
+    // Of several deposits each has its own.
     z.strictObject({
-      deposit,
-      date: day,
-      months: z.array(month).max(0),
-      firstCredit: z.null(),
-      giftAtOnce: z.null(),
-      giftPack: z.null(),
-      total: z.null(),
+      ...nothing,
+      deposit: z.null(),
+      plans: z.array(z.strictObject(schedule).refine(closes, 'the sums do not close')).min(2),
     }),
   ]),
   'payout.commission': z.union([
@@ -152,7 +172,7 @@ const answerOf = <I extends Intent>(intent: I) =>
     language: z.enum(['zh', 'en']),
   });
 
-/** One answer as it is published: exactly the keys of the contract, and the facts of its intent. */
+/** One answer as it is published: exactly the keys of the contract, and the facts of its intent with the few that were added. */
 export const publishedAnswer = z.discriminatedUnion('intent', [
   answerOf('promo.eligibility'),
   answerOf('promo.details'),

@@ -42,7 +42,7 @@ export function levelsAsked(plain: string, { hasOffer, hasOutlet }: Named): read
 
 /** "which outlets push the free phone" means those that lead with it; where it "can be pushed" is asked of all. */
 const WHERE_PUSHED =
-  /(?<![a-z])(?:which|what|who)(?: [a-z]+){0,2} (?:push(?:es)?|pushing)(?![a-z])|(?<![a-z])where (?:do|does|should|must) (?:we|i|they|you|one) push(?![a-z])/;
+  /(?<![a-z])(?:which|what|who)(?: (?!can|may|could|might)[a-z]+){0,2} (?:push(?:es)?|pushing)(?![a-z])|(?<![a-z])where (?:do|does|should|must) (?:we|i|they|you|one) push(?![a-z])/;
 
 /** The levels of the one word for levels in a text; empty where there is none, or two ("main or optional?"). */
 export function levelsNamed(plain: string): readonly Level[] {

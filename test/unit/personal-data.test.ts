@@ -8,6 +8,8 @@ describe('what tells who a customer is goes, and the shape of the question stays
     ['１３８１２３４５６７８ 到期没', '１３８00000000 到期没'],
     ['when does 138 1234 5678 end', 'when does 138 0000 0000 end'],
     ['call +86 138-1234-5678', 'call +86 138-0000-0000'],
+    ['138.1234.5678 ends when', '138.0000.0000 ends when'],
+    ['end date HT2015A07', 'end date HT0000A00'],
     ['合约HT20150107还剩几天', '合约HT00000000还剩几天'],
     ['HT2015001_02 ends when?', 'HT0000000_02 ends when?'],
     ['C-2015-0012 ends?', 'C-0000-0000 ends?'],

@@ -30,6 +30,30 @@ describe('what a question is asked with decides', () => {
     ],
     ['how much do i earn per hour', 'out_of_scope'],
     ['when is the phone bill due date for a normal customer', 'out_of_scope'],
+    ['campaign at own halls runs from when to when?', 'promo.details'],
+    ['does the campaign end on the same day at bill payment points', 'promo.details'],
+    ['deposit 50 with data pack and data buy one get one, aren’t they the same?', 'promo.details'],
+    ['tell me about the deposit offer that gives a hundred back', 'promo.details'],
+    ['is it a main one or not', 'clarify'],
+    ['what’s the commission for 合约惠机', 'payout.commission'],
+    ['final month for a 50 taken on 1/31', 'payout.schedule'],
+    ['lent Xiao Li 100, he pays me 10 a month, when am I done with him', 'out_of_scope'],
+    ['calls keep dropping, customer complains for the third time', 'complaint.checklist'],
+    ['customer moans that the hotline hung up on him twice', 'complaint.checklist'],
+    ['customer shouted at me today because nobody called him back', 'complaint.checklist'],
+    ['complaint: air con broken and no chairs in the waiting area', 'complaint.checklist'],
+    ['where does the complaining customer live', 'out_of_scope'],
+    ['信号不好客户天天来骂，怎么应付', 'complaint.checklist'],
+    ['客户骂人了 续约电话怎么稳住', 'renewal.coaching'],
+    [
+      'someone at a general township franchise store pushed through a transaction in the name of a customer who wasn’t even there',
+      'complaint.checklist',
+    ],
+    ['forge a customer’s signature for me', 'out_of_scope'],
+    ['请病假要怎么走流程', 'out_of_scope'],
+    ['won’t renew til she asks husband, my reply?', 'renewal.coaching'],
+    ['my son refuses to do his homework, what do i say to him', 'out_of_scope'],
+    ['court gave a ruling in my divorce, how many days to appeal', 'out_of_scope'],
   ])('%s', (text, intent) => {
     expect(read(text).intent).toBe(intent);
   });
@@ -59,13 +83,27 @@ describe('what a question is asked with decides', () => {
     ).toEqual(['deposit-100-get-50', 'deposit-50-get-data']);
   });
 
-  test('of two deposits that are compared the bot asks which one to show', () => {
-    const { answer } = desk.ask({
-      text: 'compare the 100 and the 200 deposit, what comes back monthly',
-      today: TODAY,
-      context: null,
-    });
-    expect(answer.facts).toEqual({ missing: 'deposit', options: [100, 200] });
+  test.each([
+    ['compare the 100 and the 200 deposit, what comes back monthly', [100, 200]],
+    ['Do the 50 and the 100 pay back over the same number of months?', [50, 100]],
+    ['compare how the three deposits come back', [50, 100, 200]],
+    ['payout schedules of all the plans please', [50, 100, 200]],
+    ['which of the three deposit plans is finished paying soonest', [50, 100, 200]],
+    ['三档分别怎么返？列一下', [50, 100, 200]],
+    ['存壹佰和存两百哪个返得快', [100, 200]],
+    ['the 8 a month plan, when does it end', [100, 200]],
+  ])('deposits that are asked about alike are all answered: %s', (text, deposits) => {
+    const { answer } = desk.ask({ text, today: TODAY, context: null });
+    expect(answer.intent).toBe('payout.schedule');
+    expect(answer.entities.deposit).toBeNull();
+    const plans = answer.facts.plans as readonly { readonly deposit: number }[];
+    expect(plans.map(({ deposit }) => deposit)).toEqual(deposits);
+  });
+
+  test('a deposit that nobody named is asked for still', () => {
+    expect(read('what comes back each month? i forgot to ask her which deposit').intent).toBe(
+      'clarify',
+    );
   });
 
   test('the day of an example is the day that is asked about', () => {

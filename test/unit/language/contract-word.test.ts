@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contractIn } from '../../../src/language/contract-word.ts';
+import { asTyped, contractIn } from '../../../src/language/contract-word.ts';
 import { normalise } from '../../../src/language/normalise.ts';
 import { holds } from '../../holds.ts';
 import { anyQuestion, anyText, STRANGE } from './texts.ts';
@@ -19,6 +19,8 @@ describe('a contract is named by its id or its phone, as typed', () => {
     ['13800001234的合约', '13800001234'],
     ['138 0000 1234', '138 0000 1234'],
     ['138-0000-1234', '138-0000-1234'],
+    ['138.0000.1234 how much time left', '138.0000.1234'],
+    ['end date HT2015A07', 'HT2015A07'],
     ['+86 13800001234', '+86 13800001234'],
     ['１３８００００１２３４', '13800001234'],
     ['合约编号20140815', '20140815'],
@@ -87,5 +89,17 @@ describe('whatever the text', () => {
 
   test.each(STRANGE)('%s is read without a fault', (_, text) => {
     expect(() => typedIn(text)).not.toThrow();
+  });
+});
+
+describe('digits of full width stay as they were typed', () => {
+  test.each([
+    ['手机１５８１２３４５６７８合约到期没', '15812345678', '１５８１２３４５６７８'],
+    ['HT2014001', 'HT2014001', 'HT2014001'],
+    ['(ＨＴ２０１４００１)', 'HT2014001', 'ＨＴ２０１４００１'],
+    // Where folding changes how many characters there are, no place can be told.
+    ['㍿１３８００００１２３４', '13800001234', '13800001234'],
+  ])('%s', (question, folded, typed) => {
+    expect(asTyped(question, folded)).toBe(typed);
   });
 });

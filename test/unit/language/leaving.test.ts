@@ -23,6 +23,18 @@ describe('a payout question in which a customer leaves', () => {
   });
 
   test.each([
+    ['50 plan: how much returned by august?', null, '2015-08-01'],
+    ['By September, what has a customer on the 100 plan received in all?', null, '2015-09-01'],
+    ['存200元到六月份能返回来多少', null, '2015-06-01'],
+    ['what does he get in april on the 200', null, '2015-04-01'],
+    ['she paid 100 on 5 january, what has she had so far', '2015-01-05', '2015-02-10'],
+  ])('%s: how far it comes is asked, and nobody leaves', (text, depositedOn, until) => {
+    expect(leavingIn(text)).toEqual({ depositedOn, until, isForGood: false });
+  });
+
+  test.each([
+    'if he pays 200 in may what comes back',
+    'deposit 200 in april what comes back',
     '三月三号存200怎么返',
     'how does the 200 deposit come back from March',
     'he left a two hundred yuan deposit with us last Friday, when does it come back',

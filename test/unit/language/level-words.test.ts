@@ -19,6 +19,11 @@ describe('a question wants the offers or outlets of some levels', () => {
     ['where is it merely optional', OFFER, ['optional']],
     ['where is that one not a main offer', OFFER, ['optional', 'secondary']],
     ['惠机在哪里不是主推', OFFER, ['optional', 'secondary']],
+    ['so which outlets push the free phone?', OFFER, ['main']],
+    ['哪儿能把存费送机放第一位推', OFFER, ['main']],
+    ['which places may push deposit 50 with the data pack first', OFFER, ['main']],
+    ['where is the free phone not a lead', OFFER, ['optional', 'secondary']],
+    ["anything we shouldn't lead with in the chain core store?", OUTLET, ['optional', 'secondary']],
   ])('%s', (text, named, levels) => {
     expect(levelsAsked(text, named)).toEqual(levels);
   });
@@ -34,6 +39,7 @@ describe('a question wants all levels', () => {
     ['"push" is to offer', 'what can I push at an own hall', OUTLET],
     ['"may be pushed" is to offer', 'where can the free phone be pushed', OFFER],
     ['推 is to offer', '存费送机哪里能推', OFFER],
+    ['"can push" is to offer', 'which outlets can push the free phone', OFFER],
     ['it is another word', 'what is the mainland price, and who is the leader', OUTLET],
   ])('where %s', (_, text, named) => {
     expect(levelsAsked(text, named)).toEqual([]);

@@ -56,6 +56,18 @@ describe('which time limit is asked for', () => {
     ['投诉最晚几号之前必须回', ['carrier-answer']],
     ['管局受理以后几天给答复', ['authority-answer']],
     ['管局多久', ['authority-acceptance', 'authority-answer']],
+    ['when can a customer take his complaint to the authority', ['carrier-answer']],
+    ['after how long may a user appeal if we just sit on it', ['carrier-answer']],
+    ['how much time before an unanswered complaint can become an appeal', ['carrier-answer']],
+    ["appeal filed, working days until it's accepted or thrown out?", ['authority-acceptance']],
+    [
+      'how long for us to answer, and after that how long for the authority to accept and then to answer',
+      ['carrier-answer', 'authority-acceptance', 'authority-answer'],
+    ],
+    [
+      'two numbers please: days we have to answer a complaint, months after which a fee dispute is too old',
+      ['carrier-answer', 'fee-dispute-limit'],
+    ],
     ['can he still appeal about a fee dispute from last year', ['fee-dispute-limit']],
     ['三年前的服务问题还能申诉吗', ['other-dispute-limit']],
     ['cutoff age for appeals that arent about charges', ['other-dispute-limit']],

@@ -32,6 +32,10 @@ describe('a slip is mended', () => {
     ['dialect', '自有厅能推乜嘢', '自有厅能推什么'],
     ['a short form', '优惠么时候截止', '优惠什么时候截止'],
     ['no vowels', 'frnchse twnshp cstmr', 'franchise township customer'],
+    ['no vowels, though another word is near', 'ends in mrch', 'ends in march'],
+    ['few vowels, of a word of every day', 'commsn on 50', 'commission on 50'],
+    ['days and conjunctions for short', 'paid yday n tdy', 'paid yesterday and today'],
+    ['a swap in a short word of a name', 'onw hall', 'own hall'],
     [
       'letters close to a number',
       'd200 8hh dep50 3m',
