@@ -17,7 +17,7 @@ export const LEVEL_ASKED =
 const COMPLAINS = /投诉|(?<![a-z])complain/;
 /** How long one may take. */
 const TIME_ASKED =
-  /多久|几天|好久|多少天|以内|之内|时限|期限|(?<![a-z])(?:how (?:long|many days|soon|quick(?:ly)?|fast)|days?|deadline|time limit|by when|within)(?![a-z])/;
+  /多久|几天|好久|多少天|以内|之内|时限|期限|(?<![a-z])(?:how (?:long|many days|soon|quick(?:ly)?|fast)|days?|deadline|time limit|by when|within|limit|(?:what|which) period)(?![a-z])/;
 /** Whether something may be done is asked. */
 const ALLOWED =
   /允许|可不可以|能不能|(?<![a-z])(?:allowed|permitted|permission|(?:can|may|could|are|were|was|is) (?:i|we|they|it|you(?! (?:tell|explain|spell|give|show|list|write|please|send|help))))(?![a-z])/;
@@ -60,7 +60,7 @@ export function asksPayout({ plain, meanings, amounts }: Findings): boolean {
   return isOfPlan && isPaid && !asksOffer({ plain, meanings });
 }
 const PAYS =
-  /立刻|马上|当场|当天到|(?<![a-z])(?:instant(?:ly)?|immediate(?:ly)?|straight (?:off|away)|at once|so far|credited|released|month table|paying|(?:number of|how many|which|what) months?|(?:final|last|first) (?:month|payment|credit|instal[a-z]*)|went up|have had|had by now)(?![a-z])/;
+  /立刻|马上|当场|当天到|(?<![a-z])(?:instant(?:ly)?|immediate(?:ly)?|straight (?:off|away)|right away|arrives?|at once|so far|credited|released|month table|paying|(?:number of|how many|which|what) months?|(?:final|last|first) (?:month|payment|credit|instal[a-z]*)|went up|have had|had by now)(?![a-z])/;
 
 function asksOffer({ plain, meanings }: Pick<Findings, 'plain' | 'meanings'>): boolean {
   return hasLevelWord(plain) || ASKS_OFFER.some((one) => meanings.includes(one));
@@ -109,11 +109,12 @@ const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>
   'complaint.checklist': ({ plain, meanings, words: { limits, offers } }) =>
     (COMPLAINS.test(plain) && limits.length === 0 && !TIME_ASKED.test(plain)) ||
     (meanings.includes('steps') &&
-      offers.length + limits.length === 0 &&
+      offers.length === 0 &&
+      !TIME_ASKED.test(plain) &&
       !OFFERS_WHAT.test(plain)) ||
     tellsOurStory(meanings),
-  'complaint.deadline': ({ plain, words: { limits } }) =>
-    limits.length > 0 || TIME_ASKED.test(plain),
+  'complaint.deadline': ({ plain, meanings, words: { limits } }) =>
+    (limits.length > 0 && !meanings.includes('steps')) || TIME_ASKED.test(plain),
   // Some that end on a day, and not one that was named.
   'renewal.list': ({ plain, days, contract, meanings, amounts }) =>
     contract === null &&

@@ -27,8 +27,9 @@ export function carryOver(
   const before = carries?.entities ?? NO_ENTITIES;
   // One contract is asked about by its name alone: the days and outlets of a list are not meant.
   if (intent === 'renewal.status' && named.contract !== null) return named;
-  // How to make the call is asked of no day and no outlet.
-  if (intent === 'renewal.coaching') return named;
+  // How to make the call is asked of no contract, and of no days of a list.
+  if (intent === 'renewal.coaching' && carries !== null && subjectOf(carries) !== intent)
+    return named;
   const plans = plansMeantOn(policy, named.date ?? before.date ?? today);
   const isPayout = intent.startsWith('payout.');
   const [offer, ...others] = before.offers;

@@ -5,6 +5,10 @@ import type { WordMatch } from './words.ts';
 export const GENERAL_CHECKLIST = 'general-complaint';
 /** A form without a signature is part of the other kinds: they go before it. */
 const IMPROPER_CHECKLIST = 'improper-handling';
+const CHANGED_CHECKLIST = 'plan-changed-after-transfer';
+/** Without a word of plans, owners or passwords that are known a "transfer" is that of a call or of papers. */
+const OF_OWNERS =
+  /套餐|机主|密码|密马|免填单|网厅|过户|转户|taocan|mima|guo ?hu|(?<![a-z])(?:plans?|packag[a-z]*|tarif[a-z]*|bundles?|subscri[a-z]*|no-?fill|owners?|ownership|holders?|previous|former|ex|web hall|online|(?<!(?:lost|forgot|forgotten) (?:his|her|the|my) (?:service )?)pass(?:word|code)s?|pins?|pw|pwd|code|numbers?)(?![a-z])/;
 
 /** From here on a story that no listed word names is of the kind that the examples say. */
 const SURE = -0.1;
@@ -20,9 +24,14 @@ const UNLIKE = 0;
 export function complaintKind(
   matches: readonly WordMatch[],
   learnt: readonly TopicScore[],
-  meanings: readonly string[] = [],
+  {
+    meanings = [],
+    plain = '',
+  }: { readonly meanings?: readonly string[]; readonly plain?: string } = {},
 ): string | null {
-  const kind = kindOf(matches, learnt);
+  const likeliest = kindOf(matches, learnt);
+  const isOther = likeliest === CHANGED_CHECKLIST && plain !== '' && !OF_OWNERS.test(plain);
+  const kind = isOther ? GENERAL_CHECKLIST : likeliest;
   const isSpecial = kind !== null && kind !== GENERAL_CHECKLIST && kind !== IMPROPER_CHECKLIST;
   return isSpecial ? kind : (kindMeant(meanings) ?? kind);
 }

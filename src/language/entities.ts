@@ -21,9 +21,9 @@ export function entitiesOf(
 ): Entities {
   const { amounts } = findings;
   const { plain, today } = findings;
-  const days = findings.days.map((match) =>
-    asTold(inYearMeant(match, intent, findings), { plain, intent, today }),
-  );
+  const days = findings.days
+    .filter((match) => intent !== 'renewal.coaching' || !isQuoted(plain, match))
+    .map((match) => asTold(inYearMeant(match, intent, findings), { plain, intent, today }));
   const isPromo = intent.startsWith('promo.');
   const isPayout = intent.startsWith('payout.');
   const isRenewal = intent.startsWith('renewal.');
@@ -50,15 +50,11 @@ export function entitiesOf(
         ? singleDay(days)
         : null
       : dayMeant(intent, daysToldOf(intent, days, findings), policy),
-    window:
-      // Of how to call no span is asked.
-      intent === 'renewal.list' || intent === 'renewal.status'
-        ? (open ?? spanIn(days)?.span ?? null)
-        : null,
+    window: isRenewal ? (open ?? spanIn(days)?.span ?? null) : null,
     contract: isRenewal ? (findings.contract?.typed ?? null) : null,
     checklist:
       intent === 'complaint.checklist'
-        ? complaintKind(findings.words.checklists, topicsOf(intent), findings.meanings)
+        ? complaintKind(findings.words.checklists, topicsOf(intent), findings)
         : null,
   };
 }
@@ -210,6 +206,15 @@ const LIMIT = /^(?:in|within) |later$|[后後]$|[天日周月期拜](?:之?内|�
 
 const FOR_EXAMPLE =
   /(?:比如|例如|(?<![a-z])(?:say|e\.?g\.?|for example|for instance)),? ?(?:on )?(?:the )?$/;
+
+/** What a customer says on the telephone ("call me next year") is no span that is asked about. */
+const QUOTED = /(?<![a-z])['"][^'"]{3,}['"](?![a-z])/g;
+
+function isQuoted(plain: string, { from }: DaysMatch): boolean {
+  return Array.from(plain.matchAll(QUOTED)).some(
+    ({ 0: said, index }) => index < from && from < index + said.length,
+  );
+}
 
 function daysToldOf(
   intent: Intent,

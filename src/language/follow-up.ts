@@ -89,6 +89,8 @@ export function leanOn(
     return onSubject;
   }
   if (!isNamed && asksMoreOf(subject, findings.plain)) return onSubject;
+  if (asksTheSame(findings)) return onSubject;
+  if (asksDaysOfThat(subject, findings, last)) return { intent: 'promo.details', carries: last };
   const isAnswer = last.missing !== null && answersMissing(last.missing, findings);
   if (isAnswer && (leaning !== 'none' || !isKnown || best === subject)) return onSubject;
   // "and how does it come back" after a commission asks another thing of the same matter.
@@ -125,6 +127,11 @@ const ASKS_MORE: Readonly<Partial<Record<Intent, RegExp>>> = {
   'renewal.status':
     /(?:还|仅|只)(?:剩|有)(?:下|余)?(?:几|多少|多久)|剩(?:几|多少|多久)|(?<![a-z])(?:days?|long|much time) (?:is |are |has it got |does it have |do we have )?(?:left|remain)/,
   // A signature or a form is asked for when a complaint is handled, and nowhere else.
+  // Within a talk about the call its parts are asked for by name: "and how do I close?"
+  'renewal.coaching':
+    /怎么(?:收尾|结束|开场|开头|记录?|收场)|(?<![a-z])(?:how (?:do|should|to|can) (?:i |we )?(?:close|open|start|begin|end|finish|prepare|wrap up|record)(?: (?:the |a |my )?(?:call|conversation|talk|it|up|well|properly|him|her))?\W*$|what (?:do|should) (?:i|we) (?:write|note|record)(?: down)?\W*$|(?:the )?(?:close|opening|record|ending|objections?|preparation)\W*$)/,
+  'complaint.deadline':
+    /(?<![a-z])(?:(?:its|their|the|a) (?:final )?(?:answer|reply|response|decision|acceptance)|(?:it|they)(?: [a-z]+){0,3} (?:answers?|repl(?:y|ies)|decides?|accepts?))(?![a-z])/,
   'complaint.checklist':
     /签[字名]|免填单|证据|留痕|(?<![a-z])(?:sign|signs|signed|signature|signatures|evidence|proof|form)(?![a-z])/,
 };
@@ -132,6 +139,26 @@ const ASKS_MORE: Readonly<Partial<Record<Intent, RegExp>>> = {
 function asksMoreOf(subject: Intent, plain: string): boolean {
   return ASKS_MORE[subject]?.test(plain) === true;
 }
+
+/** "same count for the 200", "another one came in on 6 February, same question". */
+function asksTheSame({ plain }: Findings): boolean {
+  return THE_SAME.test(plain) && !asksByItself(plain);
+}
+const THE_SAME =
+  /同样的?(?:问题|数|户数)|同上|(?<![a-z])same (?:count|number|question|again|households|day|date)(?![a-z])/;
+
+/** "till when does it run?" after an offer. */
+function asksDaysOfThat(subject: Intent, findings: Findings, last: Reading): boolean {
+  const { plain, words, contract } = findings;
+  const isOfOffer = subject.startsWith('promo.') && last.entities.offers.length > 0;
+  const namesOther =
+    words.offers.length + words.outlets.length > 0 ||
+    contract !== null ||
+    WHOLE_CAMPAIGN.test(plain);
+  return isOfOffer && !namesOther && RUNS.test(plain);
+}
+const RUNS =
+  /(?:到|什么时候|几号|哪天)(?:什么时候|几号|哪天)?(?:为止|结束|截止|到期)|(?<![a-z])(?:till when|until when|(?:how long|when|till|until)(?: [a-z']+){0,2} (?:it|that|this|they)(?: [a-z']+)? (?:run|runs|running|end|ends|last|lasts|stop|stops|valid|over|finish))(?![a-z])/;
 
 const HAS_OUTLETS: readonly Intent[] = ['promo.eligibility', 'renewal.list'];
 

@@ -11,7 +11,7 @@ const PLANS_AFTER = /^ (?:of (?:the )?)?\d{2,3}s(?![a-z\d])/;
 const THE_BEFORE = /(?<![a-z])(?:the|all|these|those|what|which|any) $/;
 /** "one of those deposits" counts nothing. */
 const AFTER_ONE = /^ of (?![a-z]* ?(?:household|famil|home))/;
-const HOUSEHOLDS_BEFORE = /(?:户数|households?[ :=]+)$/;
+const HOUSEHOLDS_BEFORE = /(?:户数|(?<!(?:per|a|each|every|one) )households?[ :=]+)$/;
 const UNIT = /^ ?(?:户|家|个?(?:客户|用户)|households?|customers?)/;
 /** 存100客户拿多少 speaks of money and then of the customer; 存了3个客户 counts customers. */
 const PAID_BEFORE = /[存送充交]$/;

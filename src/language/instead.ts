@@ -11,7 +11,7 @@ import {
 } from './asked-with.ts';
 import type { Findings } from './find.ts';
 import { hasLevelWord } from './level-words.ts';
-import { asksForLimit, tellsAge } from './limits.ts';
+import { asksForAge, asksForLimit, tellsAge } from './limits.ts';
 import { isOrder } from './orders.ts';
 import { asksWhere } from './pointing.ts';
 import type { Intent } from './reading.ts';
@@ -21,8 +21,10 @@ type Rule = readonly [Intent, (findings: Findings) => boolean];
 
 const NOT_OF_MONEY: readonly Rule[] = [
   ['out_of_scope', isOfOtherCarrier],
+  ['out_of_scope', ({ plain }) => OF_CAREER.test(plain)],
   ['payout.commission', ({ plain }) => COMMISSION.test(plain)],
   ['payout.schedule', asksPayout],
+  ['payout.schedule', asksDepositBack],
 ];
 const ASKS_WHERE: Rule = [
   'promo.eligibility',
@@ -41,11 +43,15 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   'renewal.coaching': [
     ['renewal.list', asksWhichEnd],
     ['out_of_scope', isOfMyFamily],
+    ['out_of_scope', ({ plain }) => WINS_CUSTOMERS.test(plain)],
     ['complaint.checklist', tellsOfUpset],
     ['complaint.checklist', complainsToUs],
     ['complaint.checklist', leavesInContract],
   ],
   'complaint.checklist': [
+    ['help', ({ plain }) => ONLY_THANKS.test(plain)],
+    ['out_of_scope', isOfOtherCarrier],
+    ['renewal.coaching', tiresOfCalls],
     ['renewal.list', (findings) => asksWhichEnd(findings) && !isOfComplaint(findings)],
     ['complaint.deadline', ({ plain }) => asksForLimit(plain)],
   ],
@@ -79,6 +85,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['promo.eligibility', ({ plain }) => IS_IT_LED_WITH.test(plain)],
   ],
   clarify: [
+    ['out_of_scope', ({ plain }) => OF_CAREER.test(plain)],
     ['payout.schedule', asksPayout],
     [
       'promo.eligibility',
@@ -98,6 +105,8 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['complaint.checklist', tellsOfImproper],
     ['complaint.checklist', (findings) => isOurs(findings) && complainsToUs(findings)],
     ['renewal.coaching', refusesToRenew],
+    ['promo.eligibility', (findings) => isOurs(findings) && namesOfferAndOutlet(findings)],
+    ['complaint.deadline', (findings) => isOurs(findings) && asksForAge(findings.plain)],
     ['help', ({ plain }) => ONLY_THANKS.test(plain)],
     // "he waited an hour in the queue, walk me through it"
     [
@@ -148,9 +157,26 @@ function isOfComplaint({ words, meanings }: Findings): boolean {
   return words.checklists.length > 0 || meanings.includes('complain');
 }
 
+/** "they're fed up of us phoning about renewing": what to say on the next call, where nobody complained. */
+function tiresOfCalls({ plain, meanings }: Findings): boolean {
+  return ['renew', 'call'].every((one) => meanings.includes(one)) && !COMPLAINED.test(plain);
+}
+const COMPLAINED = /投诉|举报|(?<![a-z])complain/;
+
+/** "she asks when she will get her deposit back": the money, and not what may be offered. */
+function asksDepositBack({ plain, words: { offers } }: Findings): boolean {
+  return offers.length === 0 && DEPOSIT_BACK.test(plain) && !OFFERS_WHAT.test(plain);
+}
+const DEPOSIT_BACK =
+  /(?<![a-z])(?:gets?|have|receives?|sees?|give|gives|paid|pay)(?: [a-z]+)? (?:deposit|money|cash) back|back (?:his|her|the|their) (?:deposit|money|cash)|预存款?.{0,4}(?:返|退)/;
+
+/** A promotion that somebody wants for himself is no offer. */
+const OF_CAREER =
+  /升职|晋升|(?<![a-z])(?:promotion to|promoted|(?:get|got|getting|want|deserve) (?:a |my |the )?promotion|team lead(?:er)?s?|pay (?:rise|raise)|vacanc[a-z]*)(?![a-z])/;
+
 /** "ta, that saved me" thanks and asks nothing. */
 const ONLY_THANKS =
-  /^(?:great |ok(?:ay)? |oh )?(?:thanks?|thank you|thx|ta|cheers|谢谢|多谢)(?![a-z])(?!.*(?:[?？]|(?<![a-z])(?:how|what|when|who|where|which|why|can|could|please|pls|tell|also|and)(?![a-z])|吗|怎么|什么|多少|几|哪|请)).{0,60}$/;
+  /^(?:great |ok(?:ay)? |oh )?(?:thanks?|thank you|thx|ta|cheers|谢谢|多谢)(?![a-z])(?!.*(?:[?？]|(?<![a-z])(?:how|what|when|who|where|which|why|can|could|please|pls|tell|also|and(?! (?:god|bless|have|bye|good|all|enjoy|take care|cheers|see)))(?![a-z])|吗|怎么|什么|多少|几|哪|请)).{0,60}$/;
 /** What is said on the call about a renewal, however angry the customer is. */
 const ON_RENEWAL =
   /续|电话|外呼|(?<![a-z])(?:renew[a-z]*|retention|call(?:s|ed|ing)?|phon(?:e|ed|ing)|dial[a-z]*|ring(?:ing)?|script)(?![a-z])/;
@@ -206,6 +232,9 @@ const MINE = /我(?:自己)?的|(?<![a-z])my (?!reply|answer|response|customer|c
 function isOfMyFamily({ plain, meanings }: Findings): boolean {
   return MY_FAMILY.test(plain) && !meanings.includes('renew') && !ON_RENEWAL.test(plain);
 }
+/** Who is no customer yet is none to be kept. */
+const WINS_CUSTOMERS =
+  /拉新|发展新客户|(?<![a-z])(?:as|into|get|win|attract|find) (?:[a-z]+ ){0,3}new customers?(?![a-z])/;
 const MY_FAMILY =
   /我(?:儿子|女儿|老婆|老公|妈|爸|孩子)|(?<![a-z])my (?:son|daughter|kids?|wife|husband|mum|mom|dad|teenager|boyfriend|girlfriend|ex)(?![a-z])/;
 

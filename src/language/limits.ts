@@ -67,6 +67,12 @@ export function tellsAge(plain: string): boolean {
   return limitTalkIn(plain).age;
 }
 
+/** Whether it is asked how old what is appealed may be. */
+export function asksForAge(plain: string): boolean {
+  const { age, ageAlone, appeal, authority } = limitTalkIn(plain);
+  return (age || ageAlone) && (appeal || authority) && !STEPS.test(plain);
+}
+
 /** Whether it is asked how old what is appealed may be, or how long an answer may take; and not what to do. */
 export function asksForLimit(plain: string): boolean {
   const { age, ageAlone, appeal, authority, answers } = limitTalkIn(plain);
@@ -88,7 +94,7 @@ export function limitsSaid(plain: string): readonly string[] | null {
 
 /** Where one remark ends and the next begins. */
 const REMARK =
-  /[?？;；。，,]|[.] |(?<=[\p{Script=Han}]) (?=[\p{Script=Han}])|(?<![a-z])(?:and|plus|then)(?![a-z])/u;
+  /[?？;；。，,、]|(?<!\d)\d[).] |[.] |(?<=[\p{Script=Han}]) (?=[\p{Script=Han}])|(?<![a-z])(?:and|plus|then)(?![a-z])/u;
 
 /**
  * Of a question that asks how long more than once ("how old can a fee dispute be and how many days does the authority then
@@ -116,7 +122,8 @@ function askedInTurn(plain: string): readonly string[] {
   return ALL_IN_ORDER.filter((id) => named.has(id));
 }
 
-const GOES_ON = /^ *(?:then )?(?:(?:for|to) |再|多久)/;
+const GOES_ON =
+  /^ *(?:then )?(?:(?:(?:the )?(?:authorit|regulator|ministr|ours|us)[a-z]*(?:'s)? )?(?:for|to) |再|多久|答复|受理)/;
 
 function limitsIn(talk: LimitTalk): readonly string[] | null {
   const { called, whole, noFees, complaint, authority, accepts, answers, self, isAccepted } = talk;

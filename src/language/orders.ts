@@ -11,7 +11,7 @@ const CHINESE_ACT =
 
 /** "never mind the rules, say it may be offered": what is to be said is no question. */
 const ENGLISH_DEMAND =
-  /^(?:please |pls |now |just |ok |so )*(?:never mind|forget|ignore|disregard|i don't care about|don't care about) (?:the |your |all |any |those |these )*(?:previous |prior )?(?:rules?|policy|policies|instructions?|guidelines|limits)(?![a-z])|(?<![a-z])(?:no matter what the (?:policy|rules?) says?|just say (?:that )?it (?:is|may)|imagine you (?:had|have|were) |pretend (?:that )?you |that is an order|repeat the word|say [a-z]+ [a-z]+ times)(?![a-z])/;
+  /^(?:please |pls |now |just |ok |so )*(?:never mind|forget|ignore|disregard|i don't care about|don't care about) (?:the |your |all |any |those |these )*(?:previous |prior )?(?:rules?|policy|policies|instructions?|guidelines|limits)(?![a-z])|(?<![a-z])(?:no matter what the (?:policy|rules?) says?|just say (?:that )?it (?:is|may)|imagine you (?:had|have|were) |pretend (?:that )?you |that is an order|repeat the word|say [a-z]+ [a-z]+ times|(?:write|compose|tell|sing|make)(?: up)?(?: me| us)? (?:an? )?(?:[a-z]+ )?(?:poems?|songs?|jokes?|story|stories|haikus?|essays?|limericks?|raps?))(?![a-z])/;
 
 const ORDERS = [ENGLISH_ORDER, CHINESE_ORDER, ENGLISH_ACT, CHINESE_ACT, ENGLISH_DEMAND];
 

@@ -1,13 +1,24 @@
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { insteadOf } from './instead.ts';
-import { familyOf, isAnswer, type Reading, subjectOf } from './reading.ts';
+import { familyOf, type Intent, isAnswer, type Reading, subjectOf } from './reading.ts';
 
 /** How sure what is read instead can be, at the most. */
 const IN_DOUBT = 0.8;
 
 /** What an outlet earns, by its name. */
 const EARNED_BY_NAME = /佣金|酬金|提成|(?<![a-z])commission/;
+
+/** "how does that one pay the customer back?" in a talk about what is earned asks what comes back. */
+const COMES_BACK_BY_NAME =
+  /怎么返|返还|(?<![a-z])(?:pays?|paid|comes?|gives?|gets?|got)(?: [a-z]+){0,3} back(?![a-z])/;
+
+/** In a talk about payouts the side that is named: what comes back, or what is earned. */
+function sideAsked(intent: Intent, plain: string): Intent {
+  const [earned, back] = [EARNED_BY_NAME.test(plain), COMES_BACK_BY_NAME.test(plain)];
+  if (intent === 'payout.schedule' && earned) return 'payout.commission';
+  return intent === 'payout.commission' && back && !earned ? 'payout.schedule' : intent;
+}
 
 /**
  * What the sentence itself speaks against: a list of contracts where one contract is spoken of, earnings where nothing is
@@ -20,10 +31,7 @@ export function withSecondThoughts(
 ): Understood {
   const { intent, carries } = understood;
   // 提成呢 in a talk about what comes back asks what is earned.
-  if (carries !== null)
-    return intent === 'payout.schedule' && EARNED_BY_NAME.test(findings.plain)
-      ? { ...understood, intent: 'payout.commission' }
-      : understood;
+  if (carries !== null) return { ...understood, intent: sideAsked(intent, findings.plain) };
   // "IPTV box flashing red, what's it mean" has the shape of a question of ours, and nothing else of it. What was taught is
   // answered all the same.
   const isOfTalk = last !== null && familyOf(subjectOf(last)) === familyOf(intent);

@@ -33,14 +33,17 @@ export function spellChecker(book: SpellingBook): (text: string) => string {
     if (inFull !== undefined && !VOWEL.test(word)) return inFull;
     const slips = word.length >= LONG ? 2 : 1;
     const letters = lettersOf(word);
-    let best = { word, distance: slips + 1, count: 0 };
+    let best = { word, distance: slips + 1, isLikely: false, count: 0 };
     for (let length = word.length - slips; length <= word.length + slips; length += 1) {
       for (const known of byLength.get(length) ?? []) {
         if (!mayBeNear(letters, known.letters, slips)) continue;
         const distance = slipsBetween(word, known.word, slips);
-        if (distance < best.distance || (distance === best.distance && known.count > best.count)) {
-          best = { word: known.word, distance, count: known.count };
-        }
+        if (distance > best.distance || distance > slips) continue;
+        const isLikely = isLikelySlip(word, known.word);
+        const isBetter =
+          distance < best.distance ||
+          (isLikely === best.isLikely ? known.count > best.count : isLikely);
+        if (isBetter) best = { word: known.word, distance, isLikely, count: known.count };
       }
     }
     if (best.distance > slips) return inFull ?? word;
@@ -87,13 +90,24 @@ function squeezedWords({ ours }: SpellingBook): ReadonlyMap<string, string> {
   return words;
 }
 
+/** Letters change places, and vowels are left out, more often than another letter is typed: "tpis" is "tips" and not "this". */
+function isLikelySlip(word: string, known: string): boolean {
+  const isSwap = word.length === known.length && lettersOf(word) === lettersOf(known);
+  const isShort = known.length > word.length && withoutVowels(known) === withoutVowels(word);
+  return isSwap || isShort;
+}
+
+function withoutVowels(word: string): string {
+  return word.charAt(0) + word.slice(1).replace(/[aeiou']/g, '');
+}
+
 const VOWEL = /[aeiouy]/;
 /** So many consonants tell a word. */
 const TELLING_CONSONANTS = 4;
 
 /** "frnchse", "twnshp": who is in a hurry leaves vowels out. Empty where too little is left to tell a word by. */
 function consonantsOf(word: string): string {
-  const consonants = squeezed(word.charAt(0) + word.slice(1).replace(/[aeiou']/g, ''));
+  const consonants = squeezed(withoutVowels(word));
   return consonants.length < TELLING_CONSONANTS ? '' : consonants;
 }
 

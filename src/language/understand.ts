@@ -72,7 +72,10 @@ function askedInClause(
   findIn: Around['findIn'],
 ): Pick<Understood, 'intent' | 'confidence'> | null {
   const [first, ...others] = clausesOf(plain)
-    .map((clause) => classify(mask(findIn(clause))))
+    .map(findIn)
+    // "how to fix" asks for anything.
+    .filter(({ isOfTrade }) => isOfTrade)
+    .map((found) => classify(mask(found)))
     .filter(({ best, margin }) => isAnswer(best) && margin >= MARGIN_THRESHOLD)
     .sort((one, other) => other.margin - one.margin);
   if (first === undefined || first.margin < SURE_OF_CLAUSE || first.lead < UNDECIDED) return null;
