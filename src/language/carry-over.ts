@@ -64,12 +64,29 @@ export function carryOver(
       households: intent === 'payout.commission' ? before.households : null,
       date: isNextDay(findings) && before.date !== null ? addDays(before.date, 1) : before.date,
       window: isRenewal ? before.window : null,
-      contract: isRenewal ? before.contract : null,
+      contract: isRenewal && intent !== 'renewal.list' ? before.contract : null,
       checklist: intent === 'complaint.checklist' ? before.checklist : null,
     },
-    moved === null ? named : { ...named, window: moved, date: null },
+    {
+      ...named,
+      offers: amongThose(named.offers, before.offers, findings),
+      ...(moved === null ? {} : { window: moved, date: null }),
+    },
   );
 }
+
+/** 我只问合约续约里的那个, after 存费送费, is the one of those that is a renewal. */
+function amongThose(
+  named: readonly string[],
+  before: readonly string[],
+  { plain }: Findings,
+): readonly string[] {
+  const both = named.filter((id) => before.includes(id));
+  const isAmong = named.length > 1 && both.length > 0 && AMONG.test(plain);
+  return isAmong ? both : named;
+}
+const AMONG =
+  /(?:里面?|里头|中|其中)的?(?:那|这)[个种款档]|(?<![a-z])(?:the|only) one (?:of|among|in|from) (?:the|those|these)(?![a-z])/;
 
 /** "and the day after?" */
 function isNextDay({ plain }: Findings): boolean {

@@ -29,12 +29,24 @@ export function complaintKind(
     plain = '',
   }: { readonly meanings?: readonly string[]; readonly plain?: string } = {},
 ): string | null {
-  const likeliest = kindOf(matches, learnt);
+  const denied = new Set(matches.filter((one) => isDenied(plain, one)).flatMap(({ ids }) => ids));
+  const likeliest = kindOf(
+    matches.filter((one) => !isDenied(plain, one)),
+    learnt.filter(({ topic }) => topic === GENERAL_CHECKLIST || !denied.has(topic)),
+  );
   const isOther = likeliest === CHANGED_CHECKLIST && plain !== '' && !OF_OWNERS.test(plain);
   const kind = isOther ? GENERAL_CHECKLIST : likeliest;
   const isSpecial = kind !== null && kind !== GENERAL_CHECKLIST && kind !== IMPROPER_CHECKLIST;
-  return isSpecial ? kind : (kindMeant(meanings) ?? kind);
+  const meant = kindMeant(meanings);
+  return isSpecial || (meant !== null && denied.has(meant)) ? kind : (meant ?? kind);
 }
+
+/** 不是业务违规, "nothing to do with a transfer": the kind that it is not. */
+function isDenied(plain: string, { ids, from }: WordMatch): boolean {
+  return ids.length === 1 && DENIES.test(plain.slice(0, from));
+}
+const DENIES =
+  /(?<!是)(?:不是|并非|没有|跟|与|和)(?:业务|什么)?$|(?<![a-z])(?:not|isn't|nothing to do with|rather than)(?: (?:an?|about|the|any))* $/;
 
 /** What makes a kind of complaint where it is told together, whatever the words. */
 const TOLD_TOGETHER: readonly (readonly [readonly string[], string])[] = [

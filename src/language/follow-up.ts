@@ -125,7 +125,7 @@ function namesLimit(subject: Intent, { plain, words }: Findings): boolean {
 const ASKS_MORE: Readonly<Partial<Record<Intent, RegExp>>> = {
   // 还剩几天 of a contract, and not of a complaint.
   'renewal.status':
-    /(?:还|仅|只)(?:剩|有)(?:下|余)?(?:几|多少|多久)|剩(?:几|多少|多久)|(?<![a-z])(?:days?|long|much time) (?:is |are |has it got |does it have |do we have )?(?:left|remain)/,
+    /(?:还|仅|只)(?:剩|有)(?:下|余)?(?:几|多少|多久)|剩(?:几|多少|多久)|(?<![a-z])(?:days?|long|much time) (?:is |are |(?:has|does|do|have) (?:it|that|this|he|she|we)(?: one)? (?:got |have )?)?(?:left|remain)|(?<![a-z])(?:is|has) (?:it|that|this)(?: one| contract)? (?:over|ended|expired|finished|up|still (?:running|valid|going))(?![a-z])/,
   // A signature or a form is asked for when a complaint is handled, and nowhere else.
   // Within a talk about the call its parts are asked for by name: "and how do I close?"
   'renewal.coaching':

@@ -5,6 +5,15 @@ const GREETS =
 const GREETING =
   /(?<![a-z])(?:he+y+|hi+|hiya|hello+|yo|morning|afternoon|evening|greetings|howdy)(?![a-z])|早|[上中下]午好|晚上好|你好|您好|大家好|嗨|哈喽|哈啰|哈囉|哈罗|在吗|在不在|在么|有人吗/;
 
+/** What this bot can do is asked, whatever stands before it. */
+const ASKS_ABLE =
+  /(?<![a-z])(?:what(?: (?:kinds?|sorts?|types?) of)?(?: questions?| things)? (?:can|could|do) you (?:answer|do|know|help with)|what you (?:are able to|can) do|what are you able to do)(?: for (?:me|us)| here)?[^a-z]*$|你(?:都)?(?:能|会|可以)(?:做|干|答|回答)(?:些)?(?:什么|啥|哪些)[^\p{L}]*$/u;
+
+/** Whether a normalised message asks what can be asked. */
+export function asksAbilities(plain: string): boolean {
+  return ASKS_ABLE.test(plain);
+}
+
 /** Whether a normalised message greets and says nothing else. */
 export function isGreeting(plain: string): boolean {
   return GREETING.test(plain) && GREETS.test(plain);

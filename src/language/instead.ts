@@ -44,6 +44,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['renewal.list', asksWhichEnd],
     ['out_of_scope', isOfMyFamily],
     ['out_of_scope', ({ plain }) => WINS_CUSTOMERS.test(plain)],
+    ['out_of_scope', isOfOtherCall],
     ['complaint.checklist', tellsOfUpset],
     ['complaint.checklist', complainsToUs],
     ['complaint.checklist', leavesInContract],
@@ -105,6 +106,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['complaint.checklist', tellsOfImproper],
     ['complaint.checklist', (findings) => isOurs(findings) && complainsToUs(findings)],
     ['renewal.coaching', refusesToRenew],
+    ['renewal.list', (findings) => asksWhichEnd(findings) && findings.words.outlets.length > 0],
     ['promo.eligibility', (findings) => isOurs(findings) && namesOfferAndOutlet(findings)],
     ['complaint.deadline', (findings) => isOurs(findings) && asksForAge(findings.plain)],
     ['help', ({ plain }) => ONLY_THANKS.test(plain)],
@@ -124,12 +126,21 @@ export function insteadOf(intent: Intent, findings: Findings): Intent | null {
 }
 
 /** One contract is spoken of: "his contract expired yet or not", 这个客户的合约. */
+const HIS_CONTRACT =
+  /(?<![a-z])(?:man|guy|lady|woman|customer|client|caller|he|she)(?![a-z]).{0,60}(?<![a-z])(?:his|her|their) contract(?!s|[a-z])/;
 const ONE_CONTRACT =
   /(?<![a-z])(?:his|her|this|that|my|the|a|one|their)(?: (?:customer|client|user|guy|lady|man|woman|caller)'?s?)?(?: \w+)? contract(?!s|[a-z])|(?:他|她|这个|那个|该|某个?|我)(?:的|人的|客户的?|用户的?|顾客的?)?(?:那个|这个)?合约/;
 function speaksOfOneContract(findings: Findings): boolean {
   const { plain } = findings;
-  return isBare(findings) && ONE_CONTRACT.test(plain) && !MANY.test(plain);
+  // Where a customer stands says nothing of which contracts are meant.
+  const isOfOne = isBare(findings)
+    ? ONE_CONTRACT.test(plain)
+    : findings.days.length === 0 && HIS_CONTRACT.test(plain);
+  return isOfOne && !MANY.test(plain.replace(WHO_TELLS, ' '));
 }
+
+/** "a man who wants to know" is one man. */
+const WHO_TELLS = /(?<![a-z])who (?:wants?|asks?|would|is|says?)(?![a-z])/g;
 
 function isBare({ words: { outlets, offers }, days }: Findings): boolean {
   return outlets.length === 0 && offers.length === 0 && days.length === 0;
@@ -232,6 +243,14 @@ const MINE = /我(?:自己)?的|(?<![a-z])my (?!reply|answer|response|customer|c
 function isOfMyFamily({ plain, meanings }: Findings): boolean {
   return MY_FAMILY.test(plain) && !meanings.includes('renew') && !ON_RENEWAL.test(plain);
 }
+/** "coach me for my job interview": another talk than that with a customer whose contract ends. */
+function isOfOtherCall({ plain, meanings, words: { elsewhere } }: Findings): boolean {
+  const isElsewhere = elsewhere.some(({ word }) => !FAMILY.test(word));
+  return isElsewhere && !meanings.includes('renew') && !ON_OUR_CALL.test(plain);
+}
+const ON_OUR_CALL =
+  /续|合约|客户|用户|外呼|通话|(?<![a-z])(?:renew[a-z]*|contracts?|customers?|clients?|he|she|they)(?![a-z])/;
+
 /** Who is no customer yet is none to be kept. */
 const WINS_CUSTOMERS =
   /拉新|发展新客户|(?<![a-z])(?:as|into|get|win|attract|find) (?:[a-z]+ ){0,3}new customers?(?![a-z])/;

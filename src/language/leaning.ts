@@ -7,18 +7,21 @@ import { familyOf, type Intent } from './reading.ts';
 
 /** Words that carry no meaning of their own in "and at a township store?" or 那便利渠道呢. */
 const FILLERS_EN = new Set(
-  "huh lol haha ah oh er um right great cool fine good thing things plan tier only just show ask asked asking and about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be oops wrong scratch typo mistake wait nope nah that's meaning still rest across now any some else particular particularly specifically especially".split(
+  "huh lol haha ah oh er um right great cool fine good thing things plan tier only just show ask asked asking and about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be oops wrong scratch typo mistake wait nope nah that's meaning still rest across now any some else yuan rmb thanks thx thank ta cheers particular particularly specifically especially".split(
     ' ',
   ),
 );
 const FILLERS_ZH =
-  /那天|当天|那种|这种|那类|这类|那款|这款|那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|打错|说错|搞错|错|更正|更|抱歉|问的|想|只|打|得|么|没|字|还|嘛|喃|咧|噢|诶|哎|喔|咁|系|唔|先|都|一下|吖|咯|哈|尼/g;
+  /谢谢|多谢|谢了|辛苦了?|里面|里头|里|那天|当天|那种|这种|那类|这类|那款|这款|那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|打错|说错|搞错|错|更正|更|抱歉|问的|想|只|打|得|么|没|字|还|嘛|喃|咧|噢|诶|哎|喔|咁|系|唔|先|都|一下|吖|咯|哈|尼/g;
 /**
  * Verbs that say nothing new within their own matter, and everything outside of it: "can I offer the free phone?" after
  * a payout is another question.
  */
 const VERBS_EN: Readonly<Record<string, RegExp>> = {
-  promo: /(?<![a-z])(?:can|could|may|push|offer|sell)(?![a-z])/g,
+  promo:
+    /(?<![a-z])(?:can|could|may|push|offers?|sell|would|be|renewals?|deals?|option|as well)(?![a-z])/g,
+  complaint:
+    /(?<![a-z])(?:came|comes?|arrived?|arrives|received?|got|filed|lodged|complained|he|she|they)(?![a-z])/g,
 };
 const VERBS_ZH: Readonly<Record<string, RegExp>> = {
   promo: /能不能|可不可以|行不行|推唔推得|可以|能|行|推|卖|办理|办/g,
@@ -31,8 +34,9 @@ const OPENS_EN =
   /^(?:(?:huh|hm+|lol|haha|ah|oh|er|um|right|great|cool|fine|good|okay)[ ,.!]+){0,3}(?:and|what about|how about|also|or|but|then|no,?|sorry,?|actually|i mean|i meant|ok|same)(?![a-z])/;
 const OPENS_ZH = /^(?:那|还有|不是|不对|我是说|我问的是|换成|如果|要是|另外|也|再)|呢[？?]?$/;
 
-/** "urban partner hall how" asks how about it. */
-const HOW_ABOUT = /(?<![a-z])(?:(?:what|how) about(?![a-z])|how(?: ah| leh)?(?=\W{0,3}$))/g;
+/** "urban partner hall how" asks how about it; "what if it came in on the 3rd" asks the same of another day. */
+const HOW_ABOUT =
+  /(?<![a-z])(?:(?:what|how) about(?![a-z])|what if(?![a-z])|how(?: ah| leh)?(?=\W{0,3}$))/g;
 const NOTHING = /(?!)/g;
 
 /** Whether a question says itself what it wants to know: "how", 多少. */

@@ -98,16 +98,18 @@ export function createReader(
       understood.carries === null
         ? named
         : carryOver({ understood, findings, named, today }, policy);
+    // An offer without a commission that is named now leaves the deposit that was spoken of before.
     const unpaid =
-      carried.deposit === null
+      named.deposit === null
         ? unpaidOffers(understood.intent, findings, {
             policy,
-            before: offersSpokenOf(understood.carries),
+            before: carried.deposit === null ? offersSpokenOf(understood.carries) : [],
           })
         : [];
     const entities = {
       ...dateAfterMissed(carried, named, { ...understood, missed }),
-      ...(unpaid.length > 0 && understood.intent === 'payout.commission' && { offers: unpaid }),
+      ...(unpaid.length > 0 &&
+        understood.intent === 'payout.commission' && { offers: unpaid, deposit: null }),
       ...(isAnyComplaint(understood, findings, carried) && { checklist: GENERAL_CHECKLIST }),
     };
     return completed(

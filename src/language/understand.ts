@@ -3,7 +3,7 @@ import { type Classification, type Classifier, MARGIN_THRESHOLD } from './classi
 import { clausesOf } from './clauses.ts';
 import type { Findings } from './find.ts';
 import { leanOn, type Understood } from './follow-up.ts';
-import { isGreeting } from './greetings.ts';
+import { asksAbilities, isGreeting } from './greetings.ts';
 import { mask } from './mask.ts';
 import { isOrder } from './orders.ts';
 import { isAnswer, type Reading, subjectOf } from './reading.ts';
@@ -38,7 +38,8 @@ export function intentOf(
   { classify, last, findIn }: Around,
 ): Understood {
   if (isOrder(findings.plain)) return { intent: 'out_of_scope', confidence: 1, carries: null };
-  if (isGreeting(findings.unmended)) return { intent: 'help', confidence: 1, carries: null };
+  if (isGreeting(findings.unmended) || asksAbilities(findings.plain))
+    return { intent: 'help', confidence: 1, carries: null };
   const { best, rival, lead, margin, confidence, fragment } = classified;
   const isKnown = margin >= MARGIN_THRESHOLD;
   const isUndecided = lead < UNDECIDED && isAnswer(best) && isAnswer(rival);
