@@ -45,7 +45,11 @@ export function carryOver(
   const isRenewal = intent.startsWith('renewal.');
   // "where is it pushed" asks about all outlets again; "which offers" about all offers.
   const keepsOutlets =
-    (isPromo || isRenewal || keepsEarner({ intent, carries }, findings)) && !findings.isEverywhere;
+    (isPromo ||
+      isRenewal ||
+      isSameComplaint({ intent, carries }) ||
+      keepsEarner({ intent, carries }, findings)) &&
+    !findings.isEverywhere;
   // 哪些是非主推 after "where is it pushed" asks for outlets: without the offer nothing would be left to ask about.
   const hasOutlets = named.outlets.length > 0 || before.outlets.length > 0;
   const asksForOffers =
@@ -91,6 +95,11 @@ const AMONG =
 /** "and the day after?" */
 function isNextDay({ plain }: Findings): boolean {
   return NEXT_SPAN.exec(plain)?.groups?.unit === 'day';
+}
+
+/** Where a complaint came in stays so while it is spoken of. */
+function isSameComplaint({ intent, carries }: Pick<Understood, 'intent' | 'carries'>): boolean {
+  return intent.startsWith('complaint.') && carries !== null && subjectOf(carries) === intent;
 }
 
 /** Who earns is kept from one question about commission to the next, and where "there" points at it. */

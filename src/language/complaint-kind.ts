@@ -15,6 +15,10 @@ const SURE = -0.1;
 /** So sure are the examples at the least that go before a listed word, which itself must be this unlike. */
 const SURE_AGAINST_WORDS = 0.5;
 const UNLIKE = 0;
+/** Bad service breaks no rule for business; a story of it must be this like one that does. */
+const IMPROPER_BY_LIKENESS = 0.4;
+const OF_SERVICE =
+  /信号|网速|排队|态度|空调|(?<![a-z])(?:signal|coverage|reception|network|queue[a-z]*|rude[a-z]*|slow|hotline|voicemail|air ?con[a-z]*|battery|charger)(?![a-z])/;
 
 /**
  * The kind of complaint that is spoken of, an id of a checklist: by the words that are listed for it, else by what the
@@ -29,10 +33,16 @@ export function complaintKind(
     plain = '',
   }: { readonly meanings?: readonly string[]; readonly plain?: string } = {},
 ): string | null {
+  const isOfService = OF_SERVICE.test(plain) && !meanings.includes('improper');
+  const floor = isOfService ? IMPROPER_BY_LIKENESS : Number.NEGATIVE_INFINITY;
   const denied = new Set(matches.filter((one) => isDenied(plain, one)).flatMap(({ ids }) => ids));
   const likeliest = kindOf(
     matches.filter((one) => !isDenied(plain, one)),
-    learnt.filter(({ topic }) => topic === GENERAL_CHECKLIST || !denied.has(topic)),
+    learnt.filter(
+      ({ topic, score }) =>
+        topic === GENERAL_CHECKLIST ||
+        (!denied.has(topic) && (topic !== IMPROPER_CHECKLIST || score >= floor)),
+    ),
   );
   const isOther = likeliest === CHANGED_CHECKLIST && plain !== '' && !OF_OWNERS.test(plain);
   const kind = isOther ? GENERAL_CHECKLIST : likeliest;
@@ -46,7 +56,7 @@ function isDenied(plain: string, { ids, from }: WordMatch): boolean {
   return ids.length === 1 && DENIES.test(plain.slice(0, from));
 }
 const DENIES =
-  /(?<!是)(?:不是|并非|没有|跟|与|和)(?:业务|什么)?$|(?<![a-z])(?:not|isn't|nothing to do with|rather than)(?: (?:an?|about|the|any))* $/;
+  /(?<!是)(?:不是|并非)(?:业务|什么)?$|(?<![a-z])(?:not|isn't|nothing to do with|rather than)(?: (?:an?|about|the|any))* $/;
 
 /** What makes a kind of complaint where it is told together, whatever the words. */
 const TOLD_TOGETHER: readonly (readonly [readonly string[], string])[] = [

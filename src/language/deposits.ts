@@ -89,9 +89,11 @@ function isGift(text: string, { from, to }: NumberMatch): boolean {
   const [before, after] = [text.slice(0, from), text.slice(to)];
   return (
     (GIFT_BEFORE.test(before) && !CUSTOMER_GIVES.test(before) && !NAMED_DEPOSIT.test(after)) ||
-    (GIFT_AFTER.test(after) && !OWN_BEFORE.test(before))
+    (GIFT_AFTER.test(after) && !OWN_BEFORE.test(before) && !PUT_IN_BEFORE.test(before))
   );
 }
+/** 存100 赠款分几个月到账: what is put in is no gift, whatever stands behind it. */
+const PUT_IN_BEFORE = /(?:存|预存|充|交)(?:入|了|的)? ?$/;
 /** "customer give 200": what he gives is his deposit. */
 const CUSTOMER_GIVES =
   /(?<![a-z])(?:customers?|clients?|users?|he|she|they|man|lady|guy) (?:[a-z]+ )?(?:gives?|gave) $/;

@@ -112,6 +112,8 @@ export function leanOn(
     hasPronoun(findings.plain) ||
     (leaning === 'opens' && isKin) ||
     (isKin && leavesOutWhatWasNamed(best, findings, last)) ||
+    // Every objection belongs to the call that is spoken of.
+    (best === 'renewal.coaching' && subject === best) ||
     asksPartOfWhatWasNamed(best, findings, last);
   return leans ? { intent: best, carries: last } : null;
 }

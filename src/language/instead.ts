@@ -107,6 +107,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['complaint.checklist', (findings) => isOurs(findings) && complainsToUs(findings)],
     ['renewal.coaching', refusesToRenew],
     ['renewal.list', (findings) => asksWhichEnd(findings) && findings.words.outlets.length > 0],
+    ['renewal.status', (findings) => isOurs(findings) && asksOneEnd(findings)],
     ['promo.eligibility', (findings) => isOurs(findings) && namesOfferAndOutlet(findings)],
     ['complaint.deadline', (findings) => isOurs(findings) && asksForAge(findings.plain)],
     ['help', ({ plain }) => ONLY_THANKS.test(plain)],
@@ -138,6 +139,16 @@ function speaksOfOneContract(findings: Findings): boolean {
     : findings.days.length === 0 && HIS_CONTRACT.test(plain);
   return isOfOne && !MANY.test(plain.replace(WHO_TELLS, ' '));
 }
+
+/** "contract end date of a customer": of whom, nobody said. */
+function asksOneEnd({ plain, meanings }: Findings): boolean {
+  const isOfEnd = meanings.includes('contract') && END_ASKED.test(plain);
+  return isOfEnd && ONE_CUSTOMER.test(plain);
+}
+const END_ASKED =
+  /到期日?|(?<![a-z])(?:end (?:date|day)|expiry(?: date)?|(?:when|does|is)(?: [a-z]+){0,4} (?:end|ends|expire|expires|over))(?![a-z])/;
+const ONE_CUSTOMER =
+  /(?:某|一)个?(?:客户|用户)|(?<![a-z])(?:an?|one|the|this) (?:customer|client|user|subscriber)(?![a-z])/;
 
 /** "a man who wants to know" is one man. */
 const WHO_TELLS = /(?<![a-z])who (?:wants?|asks?|would|is|says?)(?![a-z])/g;

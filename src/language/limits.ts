@@ -94,7 +94,7 @@ export function limitsSaid(plain: string): readonly string[] | null {
 
 /** Where one remark ends and the next begins. */
 const REMARK =
-  /[?？;；。，,、]|(?<!\d)\d[).] |[.] |(?<=[\p{Script=Han}]) (?=[\p{Script=Han}])|(?<![a-z])(?:and|plus|then)(?![a-z])/u;
+  /[?？;；。，,、]|(?:^| )\d[).] |[.] |(?<=[\p{Script=Han}]) (?=[\p{Script=Han}])|(?<![a-z])(?:and|plus|then)(?![a-z])/u;
 
 /**
  * Of a question that asks how long more than once ("how old can a fee dispute be and how many days does the authority then
@@ -112,7 +112,8 @@ function askedInTurn(plain: string): readonly string[] {
     appeal = talk.appeal || (appeal && !isOurs);
     // "we have how long, and the authority how long, to answer?": what is done may be said once, at the end.
     const saysDeed = talk.accepts || talk.answers || talk.isAccepted || talk.age;
-    const { accepts, answers } = saysDeed ? talk : whole;
+    const saysKind = talk.noFees || (talk.dispute && talk.fees);
+    const { accepts, answers } = saysDeed || saysKind ? talk : whole;
     // "how long to accept, and then to answer?": what is asked for goes on.
     const isAsked = talk.asks || (asking.length > 0 && saysDeed && GOES_ON.test(remark));
     if (isAsked) asking.push({ ...talk, authority, appeal, accepts, answers });

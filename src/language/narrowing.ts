@@ -90,13 +90,18 @@ const ANY_OUTLET = /^(?:outlets?|halls?|stores?|business|general|一般|缴费|�
 /** "and 30?" after a commission counts households, unless the number is a deposit. */
 function withBareNumber(findings: Findings): Findings {
   const { amounts, plain } = findings;
-  const [number, ...others] = numbersIn(plain);
+  // "that one" counts nothing.
+  const [number, ...others] = numbersIn(
+    plain.replace(THAT_ONE, (words) => ' '.repeat(words.length)),
+  );
   const isTaken = amounts.deposit !== null || amounts.households !== null;
   if (number === undefined || others.length > 0 || isTaken || findings.days.length > 0)
     return findings;
   const places = [...amounts.places, number];
   return { ...findings, amounts: { ...amounts, households: number.value, places } };
 }
+
+const THAT_ONE = /(?<![a-z])(?:that|this|the|which) one(?![a-z])/g;
 
 function hasWord(name: string, word: string): boolean {
   return name

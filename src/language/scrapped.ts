@@ -1,9 +1,10 @@
+import { namesDeposit } from './amounts.ts';
 import type { Classifier } from './classify.ts';
 import { MARGIN_THRESHOLD } from './classify.ts';
 import type { Findings } from './find.ts';
 import { mask } from './mask.ts';
 import { normalise } from './normalise.ts';
-import { isAnswer } from './reading.ts';
+import { familyOf, type Intent, isAnswer } from './reading.ts';
 
 /** What stands between a question that is taken back as a whole and the one that is asked instead. */
 const SCRAPS =
@@ -31,5 +32,24 @@ export function findAsked(
     one !== undefined && isAnswer(one.best) && one.margin >= MARGIN_THRESHOLD;
   // A correction of a name or a number is a fragment, and asks nothing by itself.
   const asksByItself = isAsked(after) && (after?.fragment ?? 0) < 0;
-  return isAsked(before) && asksByItself && before?.best !== after?.best ? rest : whole;
+  if (!isAsked(before) || !asksByItself || before?.best === after?.best) return whole;
+  return isKin(before?.best, after?.best) ? withNamesOf(first, rest) : rest;
+}
+
+function isKin(one: Intent | undefined, other: Intent | undefined): boolean {
+  return one !== undefined && other !== undefined && familyOf(one) === familyOf(other);
+}
+
+/** "commission for the 200 - forget it, how is the customer paid back?" is about the 200 still. */
+function withNamesOf(first: Findings, rest: Findings): Findings {
+  const { outlets, offers } = rest.words;
+  return {
+    ...rest,
+    amounts: namesDeposit(rest.amounts) ? rest.amounts : { ...first.amounts, places: [] },
+    words: {
+      ...rest.words,
+      outlets: outlets.length > 0 ? outlets : first.words.outlets,
+      offers: offers.length > 0 ? offers : first.words.offers,
+    },
+  };
 }
