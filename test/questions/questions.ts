@@ -41,6 +41,8 @@ const SETS = [
   'thirty-second',
   'thirty-third',
   'thirty-fourth',
+  'thirty-fifth',
+  'thirty-sixth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
