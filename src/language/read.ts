@@ -67,7 +67,7 @@ export function createReader(
     const first = withSecondThoughts(
       intentOf(findings, classified, { classify, last, findIn: find }),
       findings,
-      { last, isFamiliar: classified.isFamiliar },
+      { last, isFamiliar: classified.isFamiliar, margin: classified.margin },
     );
     const missing = asMissedCredit(first, findings, around);
     const understood = asPictureWish(missing, findings, last);

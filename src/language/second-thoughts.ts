@@ -1,7 +1,12 @@
+import { lacksAnchor } from './anchors.ts';
+import type { Classification } from './classify.ts';
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { insteadOf } from './instead.ts';
 import { familyOf, type Intent, isAnswer, type Reading, subjectOf } from './reading.ts';
+
+/** Above this margin a question is taken for what it is like, whatever it speaks of. */
+const SURE_WITHOUT_ANCHOR = 1;
 
 /** How sure what is read instead can be, at the most. */
 const IN_DOUBT = 0.8;
@@ -27,7 +32,11 @@ function sideAsked(intent: Intent, plain: string): Intent {
 export function withSecondThoughts(
   understood: Understood,
   findings: Findings,
-  { last, isFamiliar }: { readonly last: Reading | null; readonly isFamiliar: boolean },
+  {
+    last,
+    isFamiliar,
+    margin,
+  }: Pick<Classification, 'isFamiliar' | 'margin'> & { readonly last: Reading | null },
 ): Understood {
   const { intent, carries } = understood;
   // 提成呢 in a talk about what comes back asks what is earned.
@@ -35,7 +44,9 @@ export function withSecondThoughts(
   // "IPTV box flashing red, what's it mean" has the shape of a question of ours, and nothing else of it. What was taught is
   // answered all the same.
   const isOfTalk = last !== null && familyOf(subjectOf(last)) === familyOf(intent);
-  const isForeign = isAnswer(intent) && !findings.isOfTrade && !isOfTalk && !isFamiliar;
+  const isUnlike = isAnswer(intent) && !findings.isOfTrade && !isFamiliar;
+  const isUnsure = margin < SURE_WITHOUT_ANCHOR && lacksAnchor(intent, findings);
+  const isForeign = (isUnlike || isUnsure) && !isOfTalk;
   const instead = isForeign ? 'out_of_scope' : insteadOf(intent, findings);
   return instead === null
     ? understood
