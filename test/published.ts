@@ -66,6 +66,8 @@ const schedule = {
 };
 /** Beside what the contract says: how far it has come, where that is asked. */
 const howFar = { until: day.optional(), paid: yuan.optional(), outstanding: yuan.optional() };
+/** How far it has come, by the days on which the deposit may have been made. */
+const times = z.strictObject({ from: day, to: day, paid: yuan, outstanding: yuan });
 const nothing = {
   date: day,
   months: z.array(month).max(0),
@@ -113,7 +115,12 @@ const FACTS = {
         'what has come and what has not is not all',
       ),
     // On a day without a campaign nothing comes back.
-    z.strictObject({ ...nothing, deposit }),
+    z.strictObject({
+      ...nothing,
+      deposit,
+      until: day.optional(),
+      times: z.array(times).optional(),
+    }),
     // Of several deposits each has its own.
     z.strictObject({
       ...nothing,

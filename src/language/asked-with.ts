@@ -49,6 +49,8 @@ export const COMMISSION =
 export const MANY =
   /(?<![a-z])(?:contracts|customers(?! contract(?!s))|which|who|whose|list|all|any|anybody|anyone|every|everyone|everybody|everything|dates|how many contracts|mine)(?![a-z])|哪|名单|列|清单|所有|全部|多少[份个户单]|几[份个户单]|有没有|谁/;
 
+const CONTRACTS_END =
+  /(?<![a-z])contracts (?:that (?:are |will )?|which (?:are |will )?|are |about to )?(?:terminat|finish|end|laps|matur|expir)/;
 const HAVE = /(?<![a-z])(?:do|have) (?:i|we) (?:have|got)(?![a-z])/;
 
 const ASKS_OFFER = ['lead', 'optional', 'forbidden', 'allowed', 'level', 'offering'];
@@ -119,7 +121,8 @@ const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>
   'renewal.list': ({ plain, days, contract, meanings, amounts }) =>
     contract === null &&
     !namesDeposit(amounts) &&
-    ((meanings.includes('expire') && (MANY.test(plain) || HAVE.test(plain) || days.length > 0)) ||
+    (CONTRACTS_END.test(plain) ||
+      (meanings.includes('expire') && (MANY.test(plain) || HAVE.test(plain) || days.length > 0)) ||
       // No promotion is asked about for the next fourteen days.
       (days.some(({ unit }) => unit === 'days') && !OFFERS_WHAT.test(plain))),
   'renewal.status': ({ contract }) => contract !== null,

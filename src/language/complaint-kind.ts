@@ -15,10 +15,12 @@ const SURE = -0.1;
 /** So sure are the examples at the least that go before a listed word, which itself must be this unlike. */
 const SURE_AGAINST_WORDS = 0.5;
 const UNLIKE = 0;
+const PLAN_OR_PASSWORD =
+  /套餐|密码|密马|taocan|(?<![a-z])(?:plans?|packag[a-z]*|tarif[a-z]*|bundles?|pass(?:word|code)s?|code|pin)(?![a-z])/;
 /** Bad service breaks no rule for business; a story of it must be this like one that does. */
 const IMPROPER_BY_LIKENESS = 0.4;
 const OF_SERVICE =
-  /信号|网速|排队|态度|空调|(?<![a-z])(?:signal|coverage|reception|network|queue[a-z]*|rude[a-z]*|slow|hotline|voicemail|air ?con[a-z]*|battery|charger)(?![a-z])/;
+  /信号|网速|排队|态度|空调|(?<![a-z])(?:signal|coverage|reception|network|queue[a-z]*|rude[a-z]*|slow|hotline|voicemail|on hold|air ?con[a-z]*|battery|charger)(?![a-z])/;
 
 /**
  * The kind of complaint that is spoken of, an id of a checklist: by the words that are listed for it, else by what the
@@ -44,7 +46,11 @@ export function complaintKind(
         (!denied.has(topic) && (topic !== IMPROPER_CHECKLIST || score >= floor)),
     ),
   );
-  const isOther = likeliest === CHANGED_CHECKLIST && plain !== '' && !OF_OWNERS.test(plain);
+  const isChanged = meanings.includes('plan changed') || PLAN_OR_PASSWORD.test(plain);
+  const isOther =
+    likeliest === CHANGED_CHECKLIST &&
+    plain !== '' &&
+    (!OF_OWNERS.test(plain) || (OF_SERVICE.test(plain) && !isChanged));
   const kind = isOther ? GENERAL_CHECKLIST : likeliest;
   const isSpecial = kind !== null && kind !== GENERAL_CHECKLIST && kind !== IMPROPER_CHECKLIST;
   const meant = kindMeant(meanings);

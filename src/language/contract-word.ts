@@ -21,7 +21,7 @@ const SPACED_ID = new RegExp(
 );
 /** A bare number counts only beside the word. */
 const NUMBERED =
-  /(?:合约|合同|协议|编号|contract|agreement|no\.?|number|#)[^0-9A-Za-z]{0,6}(?<id>\d{4,}(?:[-_]\d+)*)(?![\d年月.])/i;
+  /(?:合约|合同|协议|编号|contract|agreement|no\.?|number|#)[^0-9A-Za-z]{0,6}(?<id>\d{4,}(?:[-_]\d+)*|(?<=(?:合约|合同|contract)[^0-9A-Za-z]{0,6})[A-Za-z]{1,2}-\d{2,})(?![\d年月.])/i;
 
 /** "not HT-2014-0100, HT-2014-0101": the first one is not meant. */
 const TAKES_BACK =
@@ -43,7 +43,7 @@ export function asTyped(question: string, folded: string): string {
 /** The first contract id or phone of a text that is not taken back, or null. A phone masked with stars is none. */
 export function contractIn(typed: string): ContractMatch | null {
   // Neither is there without three digits in a row: most questions have none.
-  if (!/\d{3}/.test(typed)) return null;
+  if (!/\d{3}|[a-z]-\d\d/i.test(typed)) return null;
   const whole = wholeIn(typed);
   if (whole !== null) {
     const rest = typed.slice(whole.index + whole[0].length);

@@ -44,7 +44,9 @@ export function describedFinder(
         const thing = things.find((match) =>
           others.every((group) => group.some((other) => areClose(text, match, other))),
         );
-        return thing === undefined ? [] : [{ ...thing, ids, groups: keys.length }];
+        return thing === undefined
+          ? []
+          : [{ ...thing, ids, isDescribed: true as const, groups: keys.length }];
       })
       .sort((one, other) => other.groups - one.groups);
     const kept: WordMatch[] = [];

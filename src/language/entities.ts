@@ -4,6 +4,7 @@ import { activeCampaign, plansMeantOn } from '../policy/campaigns.ts';
 import type { PayoutPlan, Policy } from '../policy/policy.ts';
 import { complaintKind } from './complaint-kind.ts';
 import type { DaysMatch } from './days.ts';
+import { idsLeft } from './exceptions.ts';
 import type { Findings } from './find.ts';
 import { isDepositDay } from './missed-words.ts';
 import { beforeDays, spanFrom, spanUntil } from './open-spans.ts';
@@ -39,7 +40,7 @@ export function entitiesOf(
       : null;
   return {
     outlets: outletsOf(findings, policy),
-    offers: isPromo ? offers : [],
+    offers: isPromo ? offers : intent === 'renewal.coaching' ? offersByName(findings) : [],
     deposit:
       isPayout && !isOfSeveral
         ? (amounts.deposit ?? depositOf(offers, plansMeantOn(policy, findings.day)))
@@ -59,6 +60,14 @@ export function entitiesOf(
   };
 }
 
+/** What is to be offered on the telephone, where it is named: "the renewal offer" is any. */
+function offersByName({ words }: Findings): readonly string[] {
+  const named = words.offers.filter(
+    ({ ids, isDescribed }) => ids.length === 1 && isDescribed !== true,
+  );
+  return [...new Set(named.flatMap(({ ids }) => ids))];
+}
+
 /** The words that name several things and that nothing else in the question narrows. */
 export function ambiguousWords({ plain, words }: Findings): readonly AmbiguousWord[] {
   return joined(plain, words.outlets)
@@ -73,10 +82,13 @@ function idsOf(matches: readonly WordMatch[], order: readonly string[]): readonl
 }
 
 /** The outlets named, in the order of the policy. */
-function outletsOf({ plain, words }: Findings, policy: Policy): readonly string[] {
+function outletsOf(findings: Findings, policy: Policy): readonly string[] {
+  const { plain, words, isEverywhere } = findings;
   const order = policy.outlets.map((outlet) => outlet.id);
-  return idsOf(joined(plain, words.outlets), order);
+  const all = { all: order, isAllMeant: isEverywhere || REST_OF_OUTLETS.test(plain) };
+  return idsLeft(findings, words.outlets, all) ?? idsOf(joined(plain, words.outlets), order);
 }
+const REST_OF_OUTLETS = /(?:其他|其它|别的|其余)(?:的)?(?:网点|厅|店|渠道|地方)/;
 
 /** The offers named; an amount narrows a word for several (存费送费200那档) and names a deposit gift by itself. */
 function narrowedOffers(findings: Findings, policy: Policy): readonly string[] {
@@ -87,6 +99,11 @@ function narrowedOffers(findings: Findings, policy: Policy): readonly string[] {
   const inForce = activeCampaign(policy, day)?.offers.map((offer) => offer.id) ?? [];
   const offers = idsOf(joined(plain, words.offers).map(ofCampaign(inForce)), order);
   const plan = plansMeantOn(policy, day).find((one) => one.depositYuan === amounts.deposit);
+  const left = idsLeft(findings, offersNamed(findings, plan), {
+    all: inForce,
+    isAllMeant: findings.isEverything,
+  });
+  if (left !== null) return left;
   // Of "the 100/50 deposit gift" the second number is no deposit, though "50 deposit" is a name.
   const isInPair =
     amounts.places.length > 1 && words.offers.every((match) => meets(amounts.places, match));
@@ -100,6 +117,16 @@ function narrowedOffers(findings: Findings, policy: Policy): readonly string[] {
   }
   if (plan === undefined || words.offers.some((match) => match.ids.length === 1)) return offers;
   return offers.length === 0 || offers.includes(plan.offer) ? [plan.offer] : offers;
+}
+
+/** The offers by their words, and the one that is named by its deposit where that stands apart. */
+function offersNamed(
+  { words, amounts }: Findings,
+  plan: PayoutPlan | undefined,
+): readonly WordMatch[] {
+  const apart = amounts.places.find((place) => !meets(words.offers, place));
+  if (plan === undefined || apart === undefined) return words.offers;
+  return [...words.offers, { ids: [plan.offer], word: '', ...apart }];
 }
 
 const AND = /和|与|跟|及|、|,|，|还有|或|(?<![a-z])(?:and|or|vs|versus)(?![a-z])|\+|&|\//;
@@ -168,6 +195,7 @@ function ofCampaign(offers: readonly string[]): (match: WordMatch) => WordMatch 
 /** So many months off, a day without a year is rather that of the next year or of the last one. */
 const FAR_OFF = 6;
 
+const DID = /(?<![a-z])(?:did|was|were|had)(?![a-z])|当时|那时候?/;
 /** What he has by then: nobody asks so about a day that is over. */
 const BY = /(?<![a-z])(?:by|until|till)(?: the end of)? $|到$/;
 /**
@@ -183,8 +211,11 @@ function inYearMeant(
   const { from, to } = match.span;
   const isLongAgo = to < addMonths(today, -FAR_OFF);
   const isFarAhead = from > addMonths(today, FAR_OFF);
-  const years =
-    intent.startsWith('renewal.') && isLongAgo
+  // "what did it lead with in december" is asked of what is over.
+  const isPast = intent.startsWith('promo.') && from > today && DID.test(plain);
+  const years = isPast
+    ? -1
+    : intent.startsWith('renewal.') && isLongAgo
       ? 1
       : intent.startsWith('payout.') && isFarAhead && !BY.test(beforeDays(plain, match))
         ? -1

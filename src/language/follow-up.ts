@@ -47,8 +47,10 @@ const FAR_FROM_OURS = -1.5;
 function isFragment(
   { best, margin, fragment }: Alone,
   isKin: boolean,
-  { plain }: Findings,
+  { plain, words }: Findings,
 ): boolean {
+  // "back to the free phone, can an own hall do it" says itself all that it asks.
+  if (!isKin && words.offers.length > 0 && words.outlets.length > 0) return false;
   const isSureOfOther = !isKin && best !== 'clarify' && margin >= SURE_BY_ITSELF;
   if (fragment > (isSureOfOther ? SURELY_A_FRAGMENT : 0)) return true;
   // Of two questions on one matter it rather goes on with the one that was asked.
@@ -147,7 +149,7 @@ function asksTheSame({ plain }: Findings): boolean {
   return THE_SAME.test(plain) && !asksByItself(plain);
 }
 const THE_SAME =
-  /同样的?(?:问题|数|户数)|同上|(?<![a-z])same (?:count|number|question|again|households|day|date)(?![a-z])/;
+  /同样的?(?:问题|数|户数)|同上|(?<![a-z])same (?:count|number|question|again|households|day|date)(?![a-z])|(?<![a-z])(?:does|will|would) (?:it|that) (?:change|differ)(?![a-z])|(?<![a-z])is (?:it|that) (?:the same|different) (?:with|for|on|at)(?![a-z])/;
 
 /** "till when does it run?" after an offer. */
 function asksDaysOfThat(subject: Intent, findings: Findings, last: Reading): boolean {

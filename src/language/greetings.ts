@@ -18,3 +18,18 @@ export function asksAbilities(plain: string): boolean {
 export function isGreeting(plain: string): boolean {
   return GREETING.test(plain) && GREETS.test(plain);
 }
+
+/** "ta, that saved me" thanks and asks nothing. */
+const ONLY_THANKS =
+  /^(?:great |ok(?:ay)? |oh )?(?:thanks?|thank you|thx|ta|cheers|谢谢|多谢)(?![a-z])(?!.*(?:[?？]|(?<![a-z])(?:how|what|when|who|where|which|why|can|could|please|pls|tell|also|and(?! (?:god|bless|have|bye|good|all|enjoy|take care|cheers|see)))(?![a-z])|吗|怎么|什么|多少|几|哪|请)).{0,60}$/;
+
+export function isOnlyThanks(plain: string): boolean {
+  return ONLY_THANKS.test(plain);
+}
+
+const GREETS_OR_THANKS = /谢|(?<![a-z])(?:thanks?|thank you|thx|cheers|ta|hi|hello|hey)(?![a-z])/;
+
+/** Whether a greeting or thanks stand anywhere in it. */
+export function hasGreeting(plain: string): boolean {
+  return GREETS_OR_THANKS.test(plain);
+}

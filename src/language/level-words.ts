@@ -5,7 +5,7 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
   {
     levels: ['optional', 'secondary'],
     // Who does not lead with an offer has it as either; what is "not to be led with" is secondary.
-    word: /不是主推|不算主推|(?:can't|cannot|couldn't|mustn't|may not|must not|won't|shouldn't|should not) (?:lead|push|open)(?![a-z])|(?<![a-z])(?:do|does|did)(?: not|n't) (?:lead|push)(?![a-z])|(?<![a-z])(?:not|n't|isn't|aren't) (?:a |the |really )?(?:main|lead)(?![a-z]| with)/g,
+    word: /不是主推|不算主推|(?:can't|cannot|couldn't|mustn't|may not|must not|won't|shouldn't|should not)(?: it| we| i| they| one)? (?:lead|push|open)(?![a-z])|(?<![a-z])(?:do|does|did)(?: not|n't) (?:lead|push)(?![a-z])|(?<![a-z])(?:not|n't|isn't|aren't) (?:a |the |really )?(?:main|lead)(?![a-z]| with)/g,
   },
   {
     levels: ['main', 'secondary'],

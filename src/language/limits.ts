@@ -37,6 +37,8 @@ export function limitsNamed(
   const talk = limitTalkIn(plain);
   const said = limitsSaid(plain);
   if (said !== null) return inTalk(talk, said, before);
+  // "just fees" after how old a dispute may be
+  if (before.some((id) => OF_AGE.includes(id)) && tellsDispute(plain)) return kindsOf(talk);
   if (carried.length > 0) return carried;
   const [likeliest] = learnt;
   return likeliest !== undefined && likeliest.score >= LIKE ? [likeliest.topic] : [OURS];
@@ -77,10 +79,13 @@ export function asksForAge(plain: string): boolean {
 export function asksForLimit(plain: string): boolean {
   const { age, ageAlone, appeal, authority, answers } = limitTalkIn(plain);
   if (STEPS.test(plain)) return false;
+  if (appeal && MAY_ALREADY.test(plain)) return true;
   return ((age || ageAlone) && (appeal || authority)) || (answers && LONGEST.test(plain));
 }
 const STEPS =
   /怎么|步骤|流程|清单|(?<![a-z])(?:steps?|checklist|what (?:do|should|must|can) (?:i|we)|how (?:do|should|to)|handle|deal with|procedure)(?![a-z])/;
+const MAY_ALREADY =
+  /(?<![a-z])(?:may|can|could) (?:he|she|they|the (?:customer|client|user)) (?:already|yet|now|do (?:that|so))(?![a-z])/;
 const LONGEST =
   /最长|最多几天|最迟|最晚|(?<![a-z])(?:longest|how (?:long|many days|soon|quickly)|deadline|time limit|by when|latest)(?![a-z])/;
 
@@ -134,6 +139,8 @@ function limitsIn(talk: LimitTalk): readonly string[] | null {
   if (whole) return complaint || !isOfficial ? [OURS, ...OF_AUTHORITY] : OF_AUTHORITY;
   if (called === 'five months' && !noFees) return [FEES];
   if (called === 'two years') return [OTHERS];
+  // "after how many days without our answer may he appeal" asks how long we have.
+  if (self && talk.mayAppeal && answers && !accepts) return [OURS];
   if (asksAge(talk)) return kindsOf(talk);
   if (asksWhetherHeMay(talk)) return [OURS];
   const isTheirs =
@@ -198,4 +205,12 @@ function limitsOfAuthority(talk: LimitTalk): readonly string[] {
 function deedsOf({ accepts, answers, both, two, asksWhether }: LimitTalk): readonly string[] {
   if (accepts === answers && (both || !accepts || (two && !asksWhether))) return OF_AUTHORITY;
   return [accepts && (!answers || asksWhether) ? ACCEPTANCE : ANSWER];
+}
+
+const OF_COMPLAINTS =
+  /投诉|申诉|争议|纠纷|答复|管局|(?<![a-z])(?:complain|appeal|authorit|regulator|disput|ministry|reply|respond|answer)/;
+
+/** Whether complaints, appeals or their limits are spoken of. */
+export function isOfLimits({ plain, words: { limits } }: Findings): boolean {
+  return limits.length > 0 || OF_COMPLAINTS.test(plain);
 }

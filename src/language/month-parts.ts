@@ -14,6 +14,8 @@ import {
 
 /** The first and the last day of a part of a month; null is the month's last. */
 const PARTS: readonly (readonly [RegExp, number, number | null])[] = [
+  [/^(?:first|1st) (?:ten|10) days/, 1, 10],
+  [/^(?:last|final) (?:ten|10) days/, 21, null],
   [/^(?:first|1st|[上前]半)/, 1, 15],
   [/^(?:second|2nd|latter|last|other|[下后]半)/, 16, null],
   [/^上旬/, 1, 10],

@@ -4,6 +4,7 @@ import { type DayRule, EN_DAY, EN_MONTH } from './day-patterns.ts';
 import {
   day,
   dayIndex,
+  englishOffset,
   monthIndex,
   monthOfYear,
   namedMonth,
@@ -27,10 +28,15 @@ export const NAMED_MONTHS: readonly DayRule[] = [
   {
     pattern:
       // Nobody asks what may "expiries": before such a noun it is the month.
-      `(?<=(?:to|thru|until|till|through|and) )(?<to>may|mar)(?![a-z])|(?<first>may|mar)(?= (?:to|thru|through|until|till|and|-|–) ${EN_MONTH}(?![a-z]))|(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])|(?<![a-z] )(?<noun>may|mar)(?= (?:expir(?:y|ies|es|ations?)|endings?|renewals?|contracts?|lapses|maturit(?:y|ies)|list|ones)(?![a-z]))`,
+      `(?<=(?:to|thru|until|till|through|${EN_MONTH} and|\\d(?:st|nd|rd|th)? and) )(?<to>may|mar)(?![a-z])|(?<first>may|mar)(?= (?:to|thru|through|until|till|and|-|–) ${EN_MONTH}(?![a-z]))|(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])|(?<=(?:only|just|meant|about|and|make it|rather|no,?) )(?<alone>may|mar)(?=[^a-z0-9]*$)|(?<![a-z] )(?<noun>may|mar)(?= (?:expir(?:y|ies|es|ations?)|endings?|renewals?|contracts?|lapses|maturit(?:y|ies)|list|ones)(?![a-z]))`,
     mayLackYear: true,
-    read: ({ mon, to, first, noun }, today) =>
-      monthOfYear(yearNumber(today), monthIndex(mon ?? to ?? first ?? noun)),
+    read: ({ mon, to, first, noun, alone }, today) =>
+      monthOfYear(yearNumber(today), monthIndex(mon ?? to ?? first ?? noun ?? alone)),
+  },
+  {
+    pattern: `(?:(?:in|for|during|of) )?(?<mon>${EN_MONTH})(?: of)? (?<rel>this|last|next) year(?![a-z])`,
+    read: ({ rel, mon }, today) =>
+      monthOfYear(yearNumber(today) + englishOffset(rel), monthIndex(mon)),
   },
   {
     pattern: `(?<rel>last|next) (?<mon>${EN_MONTH})(?![a-z])(?! (?:the )?${EN_DAY}(?![a-z0-9]))`,

@@ -13,7 +13,21 @@ const CHINESE_ACT =
 const ENGLISH_DEMAND =
   /^(?:please |pls |now |just |ok |so )*(?:never mind|forget|ignore|disregard|i don't care about|don't care about) (?:the |your |all |any |those |these )*(?:previous |prior )?(?:rules?|policy|policies|instructions?|guidelines|limits)(?![a-z])|(?<![a-z])(?:no matter what the (?:policy|rules?) says?|just say (?:that )?it (?:is|may)|imagine you (?:had|have|were) |pretend (?:that )?you |that is an order|repeat the word|say [a-z]+ [a-z]+ times|(?:write|compose|tell|sing|make)(?: up)?(?: me| us)? (?:an? )?(?:[a-z]+ )?(?:poems?|songs?|jokes?|story|stories|haikus?|essays?|limericks?|raps?))(?![a-z])/;
 
-const ORDERS = [ENGLISH_ORDER, CHINESE_ORDER, ENGLISH_ACT, CHINESE_ACT, ENGLISH_DEMAND];
+/** What is to be made up is no question. */
+const WRITES = /写(?:一?[首个段篇]).{0,8}(?:诗|歌|词|笑话|故事|段子|对联|小说|作文)/;
+/** How to do wrong is nothing that this bot says. */
+const WRONGDOING =
+  /(?:教我|帮我|替我|怎么|如何)(?:才能)?(?:伪造|冒充|仿造|编造|代签)|(?<![a-z])(?:whenever|every time|each time|if) (?:somebody|someone|anybody|anyone|people|staff) asks?(?: [a-z]+){0,6},? you (?:say|answer|reply|tell)(?![a-z])/;
+
+const ORDERS = [
+  WRONGDOING,
+  WRITES,
+  ENGLISH_ORDER,
+  CHINESE_ORDER,
+  ENGLISH_ACT,
+  CHINESE_ACT,
+  ENGLISH_DEMAND,
+];
 
 /**
  * Whether somebody orders data to be changed, or an answer to be given whatever the policy says. This bot answers; it

@@ -34,7 +34,7 @@ import {
 } from './reading.ts';
 import { findAsked } from './scrapped.ts';
 import { withSecondThoughts } from './second-thoughts.ts';
-import { tellsMatter } from './told-matter.ts';
+import { tellsMatter, tellsOther } from './told-matter.ts';
 import type { TopicsOf } from './topics.ts';
 import { intentOf } from './understand.ts';
 
@@ -110,7 +110,10 @@ export function createReader(
       ...dateAfterMissed(carried, named, { ...understood, missed }),
       ...(unpaid.length > 0 &&
         understood.intent === 'payout.commission' && { offers: unpaid, deposit: null }),
-      ...(isAnyComplaint(understood, findings, carried) && { checklist: GENERAL_CHECKLIST }),
+      ...(isAnyComplaint(understood, findings, {
+        ...carried,
+        namedKind: named.checklist,
+      }) && { checklist: GENERAL_CHECKLIST }),
     };
     return completed(
       reading({
@@ -220,14 +223,12 @@ function partOf({ intent, carries }: Understood, { plain }: Findings): Reading['
 function isAnyComplaint(
   { intent, carries }: Understood,
   findings: Findings,
-  { checklist }: Entities,
+  { checklist, namedKind }: Pick<Entities, 'checklist'> & { readonly namedKind: string | null },
 ): boolean {
-  return (
-    intent === 'complaint.checklist' &&
-    carries === null &&
-    checklist === null &&
-    tellsMatter(findings)
-  );
+  if (intent !== 'complaint.checklist') return false;
+  return carries === null
+    ? checklist === null && tellsMatter(findings)
+    : namedKind === null && tellsOther(findings);
 }
 
 /** The offers that a talk was about: those without a plan are kept apart once money is asked about. */

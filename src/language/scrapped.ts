@@ -10,6 +10,21 @@ import { familyOf, type Intent, isAnswer } from './reading.ts';
 const SCRAPS =
   /(?<![a-z])(?:(?:no,? )?wait|scrap (?:that|it)|scratch that|forget (?:that|it)|strike that|never ?mind(?: that)?|actually,? no|wrong question)(?![a-z])[-,.!:; ]*(?:(?:no|i mean|i meant|rather|actually|instead)[,:]? )*|(?:不对|算了|问错了|不是这个)[，,。.;； ]*(?:我是?(?:想|要)?问的?是?)?/i;
 
+/** "I'm not asking about the commission, but how it is paid back" */
+const NOT_ASKED =
+  /^(?:(?:我)?(?:不是|没)(?:在|想|要)?问[^，,。;；]{1,12}[，,。;；]|(?:no,? )?(?:i'm not|i am not|i wasn't|i was not) asking (?:about |for )?[^,.;]{1,40}[,.;])/i;
+const ASKED =
+  /^ ?(?:我?(?:是|想|要)?(?:想|要)?问(?:的是)?|(?:but |rather )?(?:i'm asking|i am asking|i was asking|i want to know|i mean))[,: ]*/i;
+
+/** What is asked behind what is not; null where nothing is so said. */
+function askedBehind(question: string): string | null {
+  const not = NOT_ASKED.exec(question);
+  if (not === null) return null;
+  const rest = question.slice(not[0].length);
+  const lead = ASKED.exec(rest)?.[0] ?? '';
+  return lead === '' ? null : rest.slice(lead.length);
+}
+
 /**
  * What is found in a question: of a message that asks one thing and then, instead of it, another one ("complaint deadline? no wait, what do I say when
  * she refuses"), only what is found in the second.
@@ -20,6 +35,9 @@ export function findAsked(
 ): Findings {
   const whole = find(question);
   const { typed } = normalise(question);
+  // 我不是问佣金，是问客户的钱怎么返: what is not asked is no part of it.
+  const said = askedBehind(typed);
+  if (said !== null) return find(said);
   const match = SCRAPS.exec(typed);
   if (match === null) return whole;
   const [first, rest] = [

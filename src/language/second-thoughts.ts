@@ -3,6 +3,7 @@ import type { Classification } from './classify.ts';
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { insteadOf } from './instead.ts';
+import { isOrder } from './orders.ts';
 import { familyOf, type Intent, isAnswer, type Reading, subjectOf } from './reading.ts';
 
 /** Above this margin a question is taken for what it is like, whatever it speaks of. */
@@ -39,6 +40,7 @@ export function withSecondThoughts(
   }: Pick<Classification, 'isFamiliar' | 'margin'> & { readonly last: Reading | null },
 ): Understood {
   const { intent, carries } = understood;
+  if (isOrder(findings.plain)) return understood;
   // 提成呢 in a talk about what comes back asks what is earned.
   if (carries !== null) return { ...understood, intent: sideAsked(intent, findings.plain) };
   // "IPTV box flashing red, what's it mean" has the shape of a question of ours, and nothing else of it. What was taught is
@@ -47,7 +49,9 @@ export function withSecondThoughts(
   const isUnlike = isAnswer(intent) && !findings.isOfTrade && !isFamiliar;
   const isUnsure = margin < SURE_WITHOUT_ANCHOR && lacksAnchor(intent, findings);
   const isForeign = (isUnlike || isUnsure) && !isOfTalk;
-  const instead = isForeign ? 'out_of_scope' : insteadOf(intent, findings);
+  const instead = isForeign
+    ? (insteadOf('out_of_scope', findings) ?? 'out_of_scope')
+    : insteadOf(intent, findings);
   return instead === null
     ? understood
     : { intent: instead, confidence: Math.min(understood.confidence, IN_DOUBT), carries: null };

@@ -6,14 +6,15 @@ export type PlaceFinder = (text: string) => readonly Place[];
 
 /** What stands between a thing and what was meant instead. */
 const CORRECTS =
-  /(?<![a-z])(?:(?<!(?:to|must|will|should|long|they|he|she|we|you|can) )wait(?! (?:for|until|till|to))|sorry(?! (?:for|to|about|also))|oops|correction|scratch that|strike that|forget that|i mean|i meant|make (?:it|that)|my mistake|my bad|or rather|no no|nope|actually,? no)(?![a-z])|[,.;?!:–—-] ?no,|不对|(?:说|打|写|搞|讲)错|错了|不不|[哦噢啊]不|更正|不好意思|应该是|我是说|我的意思/g;
+  /(?<![a-z])(?:(?<!(?:to|must|will|should|long|they|he|she|we|you|can) )wait(?! (?:for|until|till|to))|sorry(?! (?:for|to|about|also))|oops|correction|scratch that|scrap (?:that|it)|strike that|forget that|i mean|i meant|make (?:it|that)|my mistake|my bad|or rather|no no|nope|actually,? no)(?![a-z])|[,.;?!:–—-] ?no,|不对|(?:说|打|写|搞|讲)错|错了|不不|[哦噢啊]不|更正|不好意思|应该是|我是说|我的意思/g;
 
 /** 是不是 asks, and denies nothing. "not under the 200", 不是存100: a word of place or of paying may stand between. */
 const DENIES =
   /(?:(?<!是)不是|(?<!要)不要|不问|(?<![a-z])(?:bu ?shi|(?:not|isn't|never mind|forget|leave aside|ignore|instead of|rather than)(?: (?:under|for|at|in|on|with|of|about|from|by))?(?: (?:the|a|an|our|my|your|his|her|about|that))?))(?: ?(?:存|预存|交|充|送|办|问)(?:了|的)?)?/;
 const DENIED = new RegExp(`${DENIES.source} ?$`);
 /** "I said the 50 but meant the 200", 说的是50，其实是200: what was said is not meant. */
-const SAYS = /(?:说(?:成|的是|的)|(?<![a-z])(?:said|typed|wrote)(?: (?:the|a|an))?)/;
+const SAYS =
+  /(?:说(?:成|的是|的)|(?<![a-z])(?:(?<!(?:should have|meant to) )said|typed|wrote)(?: (?:the|a|an))?)/;
 const SAID = new RegExp(`${SAYS.source} ?$`);
 const MAY_TAKE_BACK = new RegExp([CORRECTS, DENIES, SAYS].map(({ source }) => source).join('|'));
 const ADDS = /^[ ,]*(?:also|and|as well|plus|还有|另外)/;
@@ -29,6 +30,7 @@ export function withoutTakenBack(
 ): string {
   if (!MAY_TAKE_BACK.test(text) || !takesBack(text)) return text;
   const recounted = text
+    .replace(NOT_SO_MANY, '$<count>$<unit>')
     .replace(RECOUNTED, '$<before>$<count>$<unit>')
     .replace(OTHER_DAY, '$<day>$<month>');
   const rest = kinds.reduce(
@@ -43,6 +45,10 @@ export function withoutTakenBack(
   // Of two numbers one may count households and the other be money: a correction takes back neither.
   return withoutThese(rest, numbers, (place) => isDenied(rest, place));
 }
+
+/** "not 15 households but 50": the second number counts. */
+const NOT_SO_MANY =
+  /(?<![a-z])not \d{1,4}(?<unit> (?:households?|customers?|families|homes)),? but (?<count>\d{1,4})(?!\d| ?(?:yuan|households?))/;
 
 /** "next 7 days, no make it 14": another number of the same days. */
 const RECOUNTED =

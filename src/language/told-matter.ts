@@ -28,3 +28,10 @@ export function tellsMatter({ plain, words, days }: Findings): boolean {
   const han = rest.replace(EMPTY_HAN, '').match(/\p{Script=Han}/gu)?.length ?? 0;
   return told.length > 0 || han > 1;
 }
+
+/** "and somebody who is just moaning about the queue?": after one complaint another one, of no special kind. */
+export function tellsOther(findings: Findings): boolean {
+  return OF_SERVICE.test(findings.plain) && tellsMatter(findings);
+}
+const OF_SERVICE =
+  /信号|网速|排队|态度|(?<![a-z])(?:signal|coverage|reception|network|queue[a-z]*|rude[a-z]*|slow|hotline|voicemail|waited|waiting|service)(?! password)(?![a-z])/;

@@ -8,6 +8,8 @@ export type WordMatch = {
   readonly word: string;
   readonly from: number;
   readonly to: number;
+  /** It is described, and not called by a name. */
+  readonly isDescribed?: true;
 };
 
 export type WordFinder = (text: string) => readonly WordMatch[];

@@ -24,7 +24,14 @@ function quarterNamed(word: string): number {
   return Number.isNaN(digit) ? ['first', 'second', 'third', 'fourth'].indexOf(word) + 1 : digit;
 }
 
-const EN_HALF = '(?<part>first|1st|second|2nd|latter|other|last) half of (?:the )?(?:month of )?';
+const EN_HALF =
+  '(?<part>(?:first|1st|second|2nd|latter|other|last) half|(?:first|1st|last|final) (?:ten|10) days) (?:of|in) (?:the )?(?:month of )?';
+/** Which half of a year "first", 下 or "h2" is. */
+function halfOfYear(word: string, year: number): Found {
+  const isFirst = /^(?:上|first|1st|h1)/.test(word);
+  const [from, to] = isFirst ? [1, 2] : [3, 4];
+  return span('days', { from: quarterSpan(year, from).from, to: quarterSpan(year, to).to });
+}
 const HAN_PART = '(?<part>[上前下后]半个?月|[上中下]旬)';
 
 /** Days, parts of months and quarters that are written with their numbers: 2015-02-03, 2月3日, the first half of March. */
@@ -34,6 +41,16 @@ export const WRITTEN_DATES: readonly DayRule[] = [
     mayLackYear: true,
     read: ({ mon, y, part }, today) =>
       partOfNamedMonth(today, { year: y, month: mon ?? '' }, part ?? ''),
+  },
+  {
+    pattern: '(?:(?<y>[1-9]\\d{3})年?|今年|这一?年)?的?(?<part>[上下]半年)',
+    read: ({ y, part }, today) => halfOfYear(part ?? '', yearOf(y, today)),
+  },
+  {
+    pattern:
+      '(?:the )?(?:(?<part>first|1st|second|2nd|latter|other|last) half of (?:the |this )?(?:year(?: (?<y>20\\d\\d))?|(?<of>20\\d\\d))|(?<h>h[12])(?:[ /-]?(?<year>20\\d\\d))?)(?![a-z0-9])',
+    read: ({ part, y, of, h, year }, today) =>
+      halfOfYear(part ?? h ?? '', yearOf(y ?? of ?? year, today)),
   },
   {
     pattern: `(?:the )?${EN_HALF}(?<rel>this |next |last )?month(?![a-z])`,

@@ -1,0 +1,138 @@
+import { namesDeposit } from './amounts.ts';
+import type { Findings } from './find.ts';
+import { isOfLimits, tellsAge } from './limits.ts';
+import { isOrder } from './orders.ts';
+import { FAMILY, isOfRenewal } from './renewal-talk.ts';
+
+/** Nothing of another world is spoken of. */
+export function isOurs({ words, plain }: Findings): boolean {
+  return words.elsewhere.length === 0 && !isOrder(plain) && !ASKS_FOR_PERSON.test(plain);
+}
+
+/** "where does the complaining customer live" is nothing to be told. */
+const ASKS_FOR_PERSON = /(?<![a-z])(?:where does|can you fix|fix it|address|live)(?![a-z])/;
+
+/**
+ * What is offered elsewhere, and nothing of ours is named; "the election campaign", a first tariff for who is no customer
+ * yet.
+ */
+export function isOfOtherOffer({ plain, words, amounts, meanings }: Findings): boolean {
+  if (OTHER_CAMPAIGN.test(plain) || NEW_TARIFF.test(plain)) return true;
+  const namesOurs =
+    words.offers.length + words.outlets.length > 0 ||
+    namesDeposit(amounts) ||
+    meanings.includes('campaign');
+  return words.elsewhere.length > 0 && !namesOurs;
+}
+
+const OTHER_CAMPAIGN =
+  /竞选|选举|(?<![a-z])(?:elect(?:ion|oral)|presidential|military|russian|vaccin[a-z]*|recruit[a-z]*|hiring|fundrais[a-z]*|ad|advertising|charity)(?:'s)? campaign/;
+
+const NEW_TARIFF =
+  /新(?:客户|用户)(?:办|开|装|入网)|(?<![a-z])(?:brand[- ]?)?new (?:customer|client|user|subscriber)s?(?:'s)?(?: [a-z]+){0,6} (?:tariff|broadband|price|monthly fee)(?![a-z])/;
+
+/** A promotion that somebody wants for himself is no offer. */
+const OF_CAREER =
+  /升职|晋升|(?<![a-z])(?:promotion to|promoted|(?:get|got|getting|want|deserve) (?:a |my |the )?promotion|team lead(?:er)?s?|pay (?:rise|raise)|vacanc[a-z]*)(?![a-z])/;
+
+/** What another carrier does is not ours to say; that a customer wants to go there is. */
+export function isOfOtherCarrier({ plain, words }: Findings): boolean {
+  return words.outlets.length === 0 && OTHER_CARRIER.test(plain) && !GOES_THERE.test(plain);
+}
+
+const OTHER_CARRIER =
+  /中国移动|中国联通|(?:移动|联通)(?:公司|营业厅|那边|的|家)|对面(?:那家|家)?(?:移动|联通|运营商)|别家|友商|竞争对手|(?<![a-z])(?:china mobile|unicom|china telecom|vodafone|sprint|verizon|t-mobile|o2|(?:another|other|rival|competing|different) (?:operators?|carriers?|networks?|telcos?)|(?:the |our )?(?:rivals?|competitors?|competition))(?![a-z])/;
+
+const GOES_THERE =
+  /携|转网|离网|转到|去了|换到|投诉|(?<![a-z])(?:leav(?:e|es|ing)|left|switch[a-z]*|port[a-z]*|mov(?:e|es|ed|ing)|gone?|going|join[a-z]*|says?|said|cheaper|better|threat[a-z]*|offered (?:him|her|them))(?![a-z])/;
+
+/** What people lend each other is no deposit. */
+const AMONG_FRIENDS =
+  /借给|借了?我|欠我|还我钱|(?<![a-z])(?:lent|loan(?:ed)?|lend|borrow(?:ed)?|owes? (?:me|him|her)|pays? me)(?![a-z])/;
+
+/** What staff are paid for their work is no commission of an outlet. */
+const OF_WAGES =
+  /工资|时薪|底薪|加班费|(?<![a-z])(?:per hour|an hour|hourly|wages?|salary|salaries|overtime|payslip|pay ?slip|pay ?day)(?![a-z])/;
+
+/** What is on an account, and not when its contract ends. */
+const OF_ACCOUNT =
+  /余额|话费|流量|欠费|机主|(?<![a-z])(?:credit|balance|owes?|bill|usage|minutes|data|puk|pin|airtime)(?![a-z])/;
+
+const OF_CONTRACT =
+  /合约|到期|还剩|(?<![a-z])(?:contract|expir|renew|ends?|ending|left|days|run out|runs out|until|bound)/;
+
+/** "when is the phone bill due": no complaint and no appeal about it. */
+export function isOfBill(findings: Findings): boolean {
+  const { plain } = findings;
+  return OF_ACCOUNT.test(plain) && !isOfLimits(findings) && !tellsAge(plain);
+}
+
+/** "the court gave a ruling, how many days to appeal": nothing of a complaint about us. */
+export function isOfOtherCourt({ plain, words }: Findings): boolean {
+  return words.elsewhere.length > 0 && !OF_US.test(plain);
+}
+
+const OF_US =
+  /投诉|争议|管局|工信|客户|用户|(?<![a-z])(?:complain|authorit|regulator|disput|ministry|customer|client|user|carrier|telecom|bill|he |she |we |us )/;
+
+/** What staff have signed for their own work. */
+const OWN_CONTRACT =
+  /(?:我的?|本人的?)(?:劳动|工作|用工)合[同约]|(?<![a-z])my (?:own )?(?:work|job|labou?r|employment|rental|gym) contract/;
+
+/** Who is no customer yet is none to be kept. */
+const WINS_CUSTOMERS =
+  /拉新|发展新客户|(?<![a-z])(?:as|into|get|win|attract|find) (?:[a-z]+ ){0,3}new customers?(?![a-z])/;
+
+/** "my son refuses to do his homework" is no customer's refusal; "my wife decides" is one. */
+export function isOfMyFamily({ plain, meanings }: Findings): boolean {
+  const isCalled = CALLS_MY.test(plain) || !isOfRenewal(plain);
+  return MY_FAMILY.test(plain) && !meanings.includes('renew') && isCalled;
+}
+
+const CALLS_MY = /(?<![a-z])(?:call|calling|ring|ringing|phone|phoning) my /;
+
+const MY_FAMILY =
+  /我(?:儿子|女儿|老婆|老公|妈|爸|孩子)|(?<![a-z])my (?:mother|father|in-laws|son|daughter|kids?|wife|husband|mum|mom|dad|teenager|boyfriend|girlfriend|ex)(?![a-z])/;
+
+/** "coach me for my job interview": another talk than that with a customer whose contract ends. */
+export function isOfOtherCall({ plain, meanings, words: { elsewhere } }: Findings): boolean {
+  const isElsewhere = elsewhere.some(({ word }) => !FAMILY.test(word));
+  const isRenewal = meanings.includes('renew') && !MY_MATTER.test(plain);
+  return isElsewhere && (MY_MATTER.test(plain) || (!isRenewal && !ON_OUR_CALL.test(plain)));
+}
+
+/** "my gym wants me to renew my membership" */
+const MY_MATTER =
+  /(?<![a-z])(?:wants|asks|tells|begs) me to |(?<![a-z])my (?:membership|policy|lease|licence|card)/;
+
+const ON_OUR_CALL =
+  /续|合约|客户|用户|外呼|通话|(?<![a-z])(?:renew[a-z]*|contracts?|customers?|clients?|he|she|they)(?![a-z])/;
+
+/** A first tariff for who is no customer yet. */
+export function isOfNewTariff({ plain }: Findings): boolean {
+  return NEW_TARIFF.test(plain);
+}
+
+export function isOfCareer({ plain }: Findings): boolean {
+  return OF_CAREER.test(plain);
+}
+
+export function isAmongFriends({ plain }: Findings): boolean {
+  return AMONG_FRIENDS.test(plain);
+}
+
+export function isOfWages({ plain }: Findings): boolean {
+  return OF_WAGES.test(plain);
+}
+
+export function isOfAccount({ plain }: Findings): boolean {
+  return OF_ACCOUNT.test(plain) && !OF_CONTRACT.test(plain);
+}
+
+export function isOfOwnContract({ plain }: Findings): boolean {
+  return OWN_CONTRACT.test(plain);
+}
+
+export function winsCustomers({ plain }: Findings): boolean {
+  return WINS_CUSTOMERS.test(plain);
+}

@@ -1,0 +1,58 @@
+import { namesDeposit } from './amounts.ts';
+import { asksPayout, LEVEL_ASKED, namesOfferAndOutlet, OFFERS_WHAT } from './asked-with.ts';
+import type { Findings } from './find.ts';
+import { hasLevelWord } from './level-words.ts';
+import { isBare } from './renewal-talk.ts';
+
+/** "she asks when she will get her deposit back": the money, and not what may be offered. */
+export function asksDepositBack({ plain, words: { offers } }: Findings): boolean {
+  return offers.length === 0 && DEPOSIT_BACK.test(plain) && !OFFERS_WHAT.test(plain);
+}
+
+const DEPOSIT_BACK =
+  /(?<![a-z])(?:gets?|have|receives?|sees?|give|gives|paid|pay)(?: [a-z]+)? (?:deposit|money|cash) back|back (?:his|her|the|their) (?:deposit|money|cash)|预存款?.{0,4}(?:返|退)/;
+
+export function asksRankOrPlace(findings: Findings): boolean {
+  const { plain, words } = findings;
+  const asksRank = words.outlets.length > 0 && LEVEL_ASKED.test(plain);
+  return asksRank || (namesOfferAndOutlet(findings) && !asksPayout(findings));
+}
+
+const IS_IT_LED_WITH =
+  /^(?:so |and |but )?(?:is|was) (?:it|this|that)(?: one)?(?: an?| the)? (?:main|optional|secondary)(?![a-z])/;
+
+/** "campaign at own halls runs from when to when": its days are the same everywhere. */
+export function asksCampaignDays({ plain, words: { offers }, amounts }: Findings): boolean {
+  const isOfOffer = offers.length > 0 || namesDeposit(amounts) || hasLevelWord(plain);
+  return CAMPAIGN_DAYS.test(plain) && WHEN.test(plain) && !isOfOffer && !OFFERS_WHAT.test(plain);
+}
+
+const CAMPAIGN_DAYS =
+  /活动.{0,12}(?:结束|开始|截止|到期|为止|到几号|到什么时候)|(?<![a-z])(?:campaign|promotions?|promo)(?: [a-z]+){0,5} (?:ends?|starts?|runs?|stops?|begins?|finish(?:es)?|lasts?|closes?|over)(?![a-z])/;
+
+const WHEN =
+  /几号|什么时候|哪天|何时|多久|(?<![a-z])(?:when|what (?:day|date)s?|which (?:day|date)s?|how long|same (?:day|date)|until|till)(?![a-z])/;
+
+/** "which are the places for pushing the 100 deposit" */
+export function asksWhereToPush({ plain, meanings, amounts, words }: Findings): boolean {
+  const isOffer = namesDeposit(amounts) || words.offers.length > 0;
+  return (
+    isOffer && PLACES.test(plain) && ['lead', 'offering'].some((one) => meanings.includes(one))
+  );
+}
+
+const PLACES =
+  /哪些?(?:个)?(?:厅|店|网点|渠道|地方)|(?<![a-z])(?:where|which (?:are the |of the )?(?:places|outlets|halls|stores|shops|points))(?![a-z])/;
+
+/** Who asks what an outlet earns says so somehow. */
+const EARNS =
+  /佣|酬|赚|挣|提成|钱|奖|收入|返点|利润|好处|拿|得|给|结算|元|块|(?<![a-z])(?:com+is+ion[a-z]*|earn[a-z]*|make[a-z]*|made|paid|pays?|payout|get[a-z]*|got|cut|reward[a-z]*|money|income|cash|profit[a-z]*|bonus|fees?|worth|per|each|much|yuan|rmb|share|margin|incentives?|kickback)(?![a-z])/;
+
+export function earnsNothing(findings: Findings): boolean {
+  return isBare(findings) && findings.amounts.places.length === 0 && !EARNS.test(findings.plain);
+}
+
+/** "is it a main one or not" */
+export function asksIfLedWith({ plain }: Findings): boolean {
+  return IS_IT_LED_WITH.test(plain);
+}
