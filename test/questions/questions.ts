@@ -43,6 +43,7 @@ const SETS = [
   'thirty-fourth',
   'thirty-fifth',
   'thirty-sixth',
+  'thirty-seventh',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
