@@ -12,10 +12,10 @@ import {
   yearOf,
 } from './day-words.ts';
 
-/** The first and the last day of a part of a month; null is the month's last. */
+/** The first and the last day of a part of a month; null is the month's last, from which what is below 1 is counted. */
 const PARTS: readonly (readonly [RegExp, number, number | null])[] = [
   [/^(?:first|1st) (?:ten|10) days/, 1, 10],
-  [/^(?:last|final) (?:ten|10) days/, 21, null],
+  [/^(?:last|final) (?:ten|10) days/, -9, null],
   [/^(?:first|1st|[上前]半)/, 1, 15],
   [/^(?:second|2nd|latter|last|other|[下后]半)/, 16, null],
   [/^上旬/, 1, 10],
@@ -50,7 +50,8 @@ function partOf(month: Found, part: string): Found {
   const [, first, last] = found;
   const { to } = month.span;
   const dayAt = (ofMonth: number) => dayOf(yearNumber(to), monthNumber(to), ofMonth);
-  const [start, end] = [dayAt(first), dayAt(last ?? dayOfMonth(to))];
+  const days = dayOfMonth(to);
+  const [start, end] = [dayAt(first < 1 ? days + first : first), dayAt(last ?? days)];
   return start === undefined || end === undefined
     ? undefined
     : span('days', { from: start, to: end });

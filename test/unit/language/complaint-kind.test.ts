@@ -90,3 +90,24 @@ describe('a story that names no kind', () => {
     expect(reading.entities.checklist).toBe(CUT);
   });
 });
+
+describe('the kind of a complaint is not what its words seem to say', () => {
+  test.each([
+    ['客户投诉的是信号不好，不是业务违规，应该按什么步骤处理', GENERAL],
+    ['transfer took three visits, she’s fed up with the paperwork and wants to complain', GENERAL],
+    [
+      'his hotline call was transferred from desk to desk five times, he’s fed up and complaining. steps?',
+      GENERAL,
+    ],
+    [
+      'customer mad about bad signal in his shop, complained at own hall yesterday, what steps',
+      GENERAL,
+    ],
+    ['营业员代客户签字，客户知道了要投诉', IMPROPER],
+    ['没有实名登记就给办了业务 客户来投诉了 咋整', IMPROPER],
+  ])('%s', async (text, kind) => {
+    const desk = await realDesk();
+    const { reading } = desk.ask({ text, today: TODAY, context: null });
+    expect(reading.entities.checklist).toBe(kind);
+  });
+});

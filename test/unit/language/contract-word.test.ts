@@ -21,6 +21,7 @@ describe('a contract is named by its id or its phone, as typed', () => {
     ['138-0000-1234', '138-0000-1234'],
     ['138.0000.1234 how much time left', '138.0000.1234'],
     ['end date HT2015A07', 'HT2015A07'],
+    ['tell me where contract B-77 stands', 'B-77'],
     ['+86 13800001234', '+86 13800001234'],
     ['１３８００００１２３４', '13800001234'],
     ['合约编号20140815', '20140815'],

@@ -16,6 +16,27 @@ function told(text: string, today = TODAY): readonly string[] {
   );
 }
 
+describe('half years, parts of months and months of another year', () => {
+  test.each([
+    ['帮我看看上半年哪些合约到期', 'days 2015-01-01..2015-06-30'],
+    ['2016年下半年', 'days 2016-07-01..2016-12-31'],
+    ['in the first half of the year', 'days 2015-01-01..2015-06-30'],
+    ['H2 2015', 'days 2015-07-01..2015-12-31'],
+    ['ends in the first ten days of april', 'days 2015-04-01..2015-04-10'],
+    ['the last ten days of march', 'days 2015-03-22..2015-03-31'],
+    ['contracts ending in january next year', 'month 2016-01-01..2016-01-31'],
+    ['december last year', 'month 2014-12-01..2014-12-31'],
+    ['sorry, i meant may', 'month 2015-05-01..2015-05-31'],
+    ['only may', 'month 2015-05-01..2015-05-31'],
+  ])('%s', (text, days) => {
+    expect(told(text)).toEqual([days]);
+  });
+
+  test('"and may I" asks, and names no month', () => {
+    expect(told('and may i do the free phone there')).toEqual([]);
+  });
+});
+
 describe('a day is named by how far it is from today', () => {
   test.each([
     ['今天', '2015-02-10'],

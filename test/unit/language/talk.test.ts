@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import type { Context } from '../../../src/language/reading.ts';
+import { realDesk, TODAY } from '../../world.ts';
+
+const desk = await realDesk();
+
+/** How the last of these messages of one conversation is read. */
+function lastOf(...texts: readonly string[]) {
+  let context: Context | null = null;
+  let last: ReturnType<typeof desk.ask>['reading'] | null = null;
+  for (const text of texts) {
+    const asked: ReturnType<typeof desk.ask> = desk.ask({ text, today: TODAY, context });
+    context = asked.context;
+    last = asked.reading;
+  }
+  return last;
+}
+
+test.each([
+  [
+    [
+      'coach me for a renewal call, I’m in an urban partner hall',
+      'he says another carrier is cheaper',
+      'and how do i close',
+    ],
+    'renewal.coaching',
+    { outlets: ['urban-partner-hall'] },
+  ],
+  [
+    [
+      'at which places should we lead with the buy one get one data pack',
+      'till when it is running?',
+    ],
+    'promo.details',
+    { offers: ['data-pack-bogo'] },
+  ],
+  [
+    ['our commission for 20 households, 50 deposit', 'how does that one pay the customer back?'],
+    'payout.schedule',
+    { deposit: 50, households: null },
+  ],
+  [
+    ['a dozen households on the 100, what do we earn', 'same count for the 200'],
+    'payout.commission',
+    { deposit: 200, households: 12 },
+  ],
+  [
+    ['what does the shop earn on the deposit 100', 'and the commission on a free phone renewal?'],
+    'payout.commission',
+    { deposit: null, offers: ['renewal-free-phone'] },
+  ],
+  [
+    ['complaint came in on 2 February, by when must we answer', 'what if it came in on 3 february'],
+    'complaint.deadline',
+    { date: '2015-02-03' },
+  ],
+  [['how old may a dispute be for the authority', 'just fees'], 'complaint.deadline', {}],
+  [
+    ['look up 13700001111 for me when does it end', 'is it over already?'],
+    'renewal.status',
+    { contract: '13700001111' },
+  ],
+  [
+    ['13700001111 when does it end', 'ok. which contracts end tomorrow'],
+    'renewal.list',
+    { contract: null },
+  ],
+  [
+    ['contracts ending from 1 march to 15 march', 'how many is that for the bill payment points'],
+    'renewal.list',
+    { window: { from: '2015-03-01', to: '2015-03-15' }, outlets: ['convenience-point'] },
+  ],
+  [
+    ['can own hall do the free phone', 'so what can it lead with'],
+    'promo.eligibility',
+    { offers: [], outlets: ['own-hall'] },
+  ],
+  [
+    ['存费送费哪里主推', '我只问合约续约里的那个'],
+    'promo.eligibility',
+    { offers: ['renewal-bonus-credit'] },
+  ],
+  [
+    ['一般乡镇专营店能推存100送50吗', '多谢 那存费送业务呢'],
+    'promo.eligibility',
+    { offers: ['renewal-bonus-service'], outlets: ['township-store'] },
+  ],
+  [['存200佣金多少', '我不是问佣金，是问客户那钱怎么返'], 'payout.schedule', { deposit: 200 }],
+  [
+    [
+      'line was cut during the contract and she complains, what do I do',
+      'and a guy who just says the queue was too long',
+    ],
+    'complaint.checklist',
+    { checklist: 'general-complaint' },
+  ],
+  [
+    [
+      'customer complains his line was cut in contract, what do i do',
+      'sorted. back to the free phone, can an urban partner hall do it',
+    ],
+    'promo.eligibility',
+    { offers: ['renewal-free-phone'], outlets: ['urban-partner-hall'] },
+  ],
+  [
+    [
+      'a customer of the core township partner hall complained on 3 February about a wrong bill, what are the steps',
+      'sorry, I meant 4 February',
+    ],
+    'complaint.checklist',
+    { outlets: ['core-township-hall'], date: '2015-02-04' },
+  ],
+  [
+    ['which contracts end in the second quarter', 'only may'],
+    'renewal.list',
+    { window: { from: '2015-05-01', to: '2015-05-31' } },
+  ],
+])('%s', (texts, intent, entities) => {
+  const last = lastOf(...texts);
+  expect(last?.intent).toBe(intent);
+  expect(last?.entities).toMatchObject(entities);
+});
