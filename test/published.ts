@@ -68,6 +68,8 @@ const schedule = {
 const howFar = { until: day.optional(), paid: yuan.optional(), outstanding: yuan.optional() };
 /** How far it has come, by the days on which the deposit may have been made. */
 const times = z.strictObject({ from: day, to: day, paid: yuan, outstanding: yuan });
+/** Beside what the contract says: what the outlet earns, where both sides are asked. */
+const commission = z.strictObject({ perHousehold: yuan, households: z.int().min(1), total: yuan });
 const nothing = {
   date: day,
   months: z.array(month).max(0),
@@ -108,7 +110,7 @@ const FACTS = {
   }),
   'payout.schedule': z.union([
     z
-      .strictObject({ ...schedule, ...howFar })
+      .strictObject({ ...schedule, ...howFar, commission: commission.optional() })
       .refine(closes, 'the sums do not close')
       .refine(
         ({ paid, outstanding, total }) => paid === undefined || paid + (outstanding ?? 0) === total,
@@ -135,6 +137,8 @@ const FACTS = {
         households: z.int().min(1),
         total: yuan,
         deposit: deposit.nullable(),
+        // Beside what the contract says: the customer's side, where both are asked.
+        customer: z.strictObject(schedule).optional(),
       })
       .refine((facts) => facts.total === facts.perHousehold * facts.households, 'the sum is wrong'),
     z.strictObject({

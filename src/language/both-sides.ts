@@ -2,7 +2,7 @@ import { type Intent, type Reading, subjectOf } from './reading.ts';
 
 /** What comes to the customer. */
 const CUSTOMER =
-  /(?:客户|用户|顾客|机主|人家|对方|[他她])[^,，。;；?？!！店网我厅]{0,8}(?:拿|得|收|领|返|到手|到账)[^,，。;；?？!！店网我厅]{0,4}(?:多少|几|啥|什么)|(?:客户|用户|顾客)(?:那边|这边|一侧|侧|方面)|(?<!佣金|提成|酬金)(?:返还|怎么返|咋返|如何返|怎样返|返多少)|(?<![a-z])(?:customers?|clients?|he|she|they)(?:'ll)?(?: (?:will|does|do|can|would|actually|each|himself|really)){0,2} (?:gets?|receives?|sees?)(?![a-z]| (?:\d|an? |one |two |five |ten |fifty ))|(?<![a-z])(?:comes?|gets?|paid|pays?) back(?![a-z])|(?<![a-z])(?:pay-?outs?|customer'?s? (?:side|part|share))(?![a-z])/;
+  /(?:客户|用户|顾客|机主|人家|对方|[他她])[^,，。;；?？!！店网我厅]{0,8}(?:拿|得|收|领|返|到手|到账)[^,，。;；?？!！店网我厅]{0,4}(?:多少|几|啥|什么)|(?:客户|用户|顾客)(?:那边|这边|一侧|侧|方面)|(?<!佣金|提成|酬金)(?:返还|怎么返|咋返|如何返|怎样返|返多少)|(?<![a-z])(?:customers?|clients?|he|she|they)(?:'ll)?(?: (?:will|does|do|can|would|actually|each|himself|really)){0,2} (?:gets?|receives?|sees?)(?![a-z]| (?:\d|(?:any |a |his |her )?commission|an? |one |two |five |ten |fifty ))|(?<![a-z])(?:comes?|gets?|paid|pays?) back(?![a-z])|(?<![a-z])(?:pay-?outs?|customer'?s? (?:side|part|share))(?![a-z])/;
 
 /** What comes to the outlet. */
 const OUTLET =

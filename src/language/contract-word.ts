@@ -27,6 +27,9 @@ const NUMBERED =
 const TAKES_BACK =
   /(?<![a-z])(?:not|no|nope|sorry|wait|oops|meant?|correction|scratch|strike|forget|ignore|instead|rather|actually|typo|make (?:it|that))(?![a-z])|不|错|改成|更正/i;
 
+const DENIED_BEFORE =
+  /(?:不是|并非|(?<![a-z])(?:and not|but not|rather than|instead of|not))(?: the)?(?: contract)?[ :：]*$/i;
+
 /** A contract id or phone as the question has it: digits of full width stay what they are. */
 export function asTyped(question: string, folded: string): string {
   if (question.includes(folded)) return folded;
@@ -48,7 +51,9 @@ export function contractIn(typed: string): ContractMatch | null {
   if (whole !== null) {
     const rest = typed.slice(whole.index + whole[0].length);
     const next = TAKES_BACK.test(typed) ? wholeIn(rest) : null;
-    if (next === null) return at(whole[0], whole.index);
+    // "查合约HT5020，不是HT2050": the second one is not meant.
+    const isDenied = next !== null && DENIED_BEFORE.test(rest.slice(0, next.index));
+    if (next === null || isDenied) return at(whole[0], whole.index);
     return at(next[0], typed.length - rest.length + next.index);
   }
   const numbered = NUMBERED.exec(typed);

@@ -43,27 +43,36 @@ export function depositsIn(
   const ofPlans = money.filter(({ value }) => isDepositOf(plans, value));
   const different = new Set(ofPlans.map(({ value }) => value)).size;
   // "3 of the 50s and 2 of the 200s" is of no one deposit.
-  const isOfSeveral = (counts > 1 && different > 1) || areJoined(text, ofPlans);
+  const isOfSeveral = (counts > 1 && different > 1) || areJoined(text, ofPlans, plans);
   const pair = pairDeposit(text, money, plans);
   const named = ofPlans.filter((match) => !isGift(text, match)).map(({ value }) => value);
   const found = isOfSeveral ? null : (pair ?? singleDeposit(text, money, plans));
   return {
     found,
-    all: pair === null ? [...new Set(named)] : [pair.yuan],
+    all: pair === null || isOfSeveral ? [...new Set(named)] : [pair.yuan],
     isOfSeveral,
     places: isOfSeveral ? ofPlans : (found?.places ?? []),
   };
 }
 
 /** Different deposits that follow one another with nothing but "and", "or" or a comma between them. */
-function areJoined(text: string, deposits: readonly NumberMatch[]): boolean {
+function areJoined(
+  text: string,
+  deposits: readonly NumberMatch[],
+  plans: readonly PlanAmounts[],
+): boolean {
   return deposits.some((match, at) => {
     const next = deposits[at + 1];
+    // "50/100/200" lists deposits, and "100/50" is one with its gift.
+    const isPair = plans.some(
+      (plan) => plan.depositYuan === match.value && plan.giftYuan === next?.value,
+    );
     return (
       next !== undefined &&
       next.value !== match.value &&
       !GIFT_AFTER.test(text.slice(next.to)) &&
-      BETWEEN_DEPOSITS.test(text.slice(match.to, next.from))
+      (BETWEEN_DEPOSITS.test(text.slice(match.to, next.from)) ||
+        (!isPair && /^ ?\/ ?$/.test(text.slice(match.to, next.from))))
     );
   });
 }

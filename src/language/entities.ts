@@ -195,6 +195,8 @@ function ofCampaign(offers: readonly string[]): (match: WordMatch) => WordMatch 
 /** So many months off, a day without a year is rather that of the next year or of the last one. */
 const FAR_OFF = 6;
 
+const ENDED =
+  /(?<![a-z])(?:which|who|whose|what|contracts?|ones|agreements|any|anybody|anyone)(?: [a-z]+){0,3} (?:ended|expired|lapsed|ran out|finished|terminated)(?![a-z])|已经到期|到了期/;
 const DID = /(?<![a-z])(?:did|was|were|had)(?![a-z])|当时|那时候?/;
 /** What he has by then: nobody asks so about a day that is over. */
 const BY = /(?<![a-z])(?:by|until|till)(?: the end of)? $|到$/;
@@ -212,7 +214,10 @@ function inYearMeant(
   const isLongAgo = to < addMonths(today, -FAR_OFF);
   const isFarAhead = from > addMonths(today, FAR_OFF);
   // "what did it lead with in december" is asked of what is over.
-  const isPast = intent.startsWith('promo.') && from > today && DID.test(plain);
+  const isPast =
+    from > today &&
+    ((intent.startsWith('promo.') && DID.test(plain)) ||
+      (intent === 'renewal.list' && ENDED.test(plain)));
   const years = isPast
     ? -1
     : intent.startsWith('renewal.') && isLongAgo

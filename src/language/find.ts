@@ -127,10 +127,12 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
     const mended = mend(contract === null ? plain : withSign(plain, contract));
     const text = takenBack(mended, today);
     const named = wordsIn(text);
-    // Who names a thing need not describe it.
+    // Who names a thing need not describe it. A "phone case" is no phone of ours.
     const found = {
       ...named,
-      offers: narrowedBy(named.offers, offersDescribed(text)),
+      offers: narrowedBy(named.offers, offersDescribed(text)).filter(
+        (offer) => !named.elsewhere.some((other) => other.to > offer.to && meets([other], offer)),
+      ),
       outlets: narrowedBy(named.outlets, outletsDescribed(text)),
     };
     // "存50元送5元": amounts in the name of an offer are no days.

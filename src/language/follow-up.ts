@@ -14,6 +14,8 @@ import {
   subjectOf,
 } from './reading.ts';
 
+import { tellsOther } from './told-matter.ts';
+
 /** What was understood of a question, and the reading that it goes on from, or null. */
 export type Understood = {
   readonly intent: Intent;
@@ -92,6 +94,9 @@ export function leanOn(
   }
   if (!isNamed && asksMoreOf(subject, findings.plain)) return onSubject;
   if (asksTheSame(findings)) return onSubject;
+  // "and another one says the signal at home is bad"
+  if (subject === 'complaint.checklist' && leaning === 'opens' && tellsOther(findings))
+    return onSubject;
   if (asksDaysOfThat(subject, findings, last)) return { intent: 'promo.details', carries: last };
   const isAnswer = last.missing !== null && answersMissing(last.missing, findings);
   if (isAnswer && (leaning !== 'none' || !isKnown || best === subject)) return onSubject;
@@ -137,7 +142,7 @@ const ASKS_MORE: Readonly<Partial<Record<Intent, RegExp>>> = {
   'complaint.deadline':
     /(?<![a-z])(?:(?:its|their|the|a) (?:final )?(?:answer|reply|response|decision|acceptance)|(?:it|they)(?: [a-z]+){0,3} (?:answers?|repl(?:y|ies)|decides?|accepts?))(?![a-z])/,
   'complaint.checklist':
-    /签[字名]|免填单|证据|留痕|(?<![a-z])(?:sign|signs|signed|signature|signatures|evidence|proof|form)(?![a-z])/,
+    /签[字名]|免填单|证据|留痕|(?<![a-z])(?:sign|signs|signed|signature|signatures|evidence|proof|form|compensation|compensate|wants money)(?![a-z])|赔|补偿/,
 };
 
 function asksMoreOf(subject: Intent, plain: string): boolean {
@@ -154,7 +159,9 @@ const THE_SAME =
 /** "till when does it run?" after an offer. */
 function asksDaysOfThat(subject: Intent, findings: Findings, last: Reading): boolean {
   const { plain, words, contract } = findings;
-  const isOfOffer = subject.startsWith('promo.') && last.entities.offers.length > 0;
+  const isOfOffer =
+    subject === 'promo.details' ||
+    (subject.startsWith('promo.') && last.entities.offers.length > 0);
   const namesOther =
     words.offers.length + words.outlets.length > 0 ||
     contract !== null ||
@@ -162,7 +169,7 @@ function asksDaysOfThat(subject: Intent, findings: Findings, last: Reading): boo
   return isOfOffer && !namesOther && RUNS.test(plain);
 }
 const RUNS =
-  /(?:到|什么时候|几号|哪天)(?:什么时候|几号|哪天)?(?:为止|结束|截止|到期)|(?<![a-z])(?:till when|until when|(?:how long|when|till|until)(?: [a-z']+){0,2} (?:it|that|this|they)(?: [a-z']+)? (?:run|runs|running|end|ends|last|lasts|stop|stops|valid|over|finish))(?![a-z])/;
+  /(?:到|什么时候|几号|哪天)(?:什么时候|几号|哪天)?(?:为止|开始|结束|截止|到期)|(?<![a-z])(?:till when|until when|(?:how long|when|till|until)(?: [a-z']+){0,2} (?:it|that|this|they)(?: [a-z']+)? (?:run|runs|running|end|ends|last|lasts|stop|stops|valid|over|finish))(?![a-z])/;
 
 const HAS_OUTLETS: readonly Intent[] = ['promo.eligibility', 'renewal.list'];
 

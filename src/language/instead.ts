@@ -8,7 +8,7 @@ import {
   tellsOurStory,
 } from './asked-with.ts';
 import type { Findings } from './find.ts';
-import { hasGreeting, isOnlyThanks } from './greetings.ts';
+import { asksAbilities, hasGreeting, isOnlyThanks } from './greetings.ts';
 import { asksForAge, asksForLimit, isOfLimits } from './limits.ts';
 import {
   isAmongFriends,
@@ -31,6 +31,7 @@ import {
   asksDepositBack,
   asksIfLedWith,
   asksRankOrPlace,
+  asksReturn,
   asksWhereToPush,
   earnsNothing,
 } from './offer-talk.ts';
@@ -118,6 +119,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   'payout.commission': [
     ['out_of_scope', isOfWages],
     ['out_of_scope', isOfOtherCarrier],
+    ['payout.schedule', asksReturn],
     ['promo.eligibility', (findings) => earnsNothing(findings) && OFFERS_WHAT.test(findings.plain)],
     ['clarify', earnsNothing],
   ],
@@ -141,6 +143,11 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ASKS_WHERE,
   ],
   help: [
+    [
+      'out_of_scope',
+      ({ plain, words }) =>
+        words.elsewhere.length > 0 && !hasGreeting(plain) && !asksAbilities(plain),
+    ],
     ['promo.eligibility', ({ plain, words }) => words.outlets.length > 0 && !hasGreeting(plain)],
   ],
   out_of_scope: [

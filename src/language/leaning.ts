@@ -12,14 +12,16 @@ const FILLERS_EN = new Set(
   ),
 );
 const FILLERS_ZH =
-  /谢谢|多谢|谢了|辛苦了?|里面|里头|里|那天|当天|那种|这种|那类|这类|那款|这款|那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|打错|说错|搞错|错|更正|更|抱歉|问的|想|只|打|得|么|没|字|还|嘛|喃|咧|噢|诶|哎|喔|咁|系|唔|先|都|一下|吖|咯|哈|尼|总|肯定/g;
+  /谢谢|多谢|谢了|辛苦了?|里面|里头|里|那天|当天|那种|这种|那类|这类|那款|这款|那么|那个|那|呢|吗|啊|吧|呀|哦|嗯|的话|的|在|到|和|跟|还有|也|是|我|说|问|换成|换|成|不对|不是|不|对|应该|改成|改|算|了|如果|要是|再|又|就|看看|看|这个|这|或者|还是|一样|同样|哪|上面|你|打错|说错|搞错|错|更正|更|抱歉|问的|想|只|打|得|么|没|字|还|嘛|喃|咧|噢|诶|哎|喔|咁|系|唔|先|都|一下|吖|咯|哈|尼|总|肯定|指/g;
 /**
  * Verbs that say nothing new within their own matter, and everything outside of it: "can I offer the free phone?" after
  * a payout is another question.
  */
 const VERBS_EN: Readonly<Record<string, RegExp>> = {
   promo:
-    /(?<![a-z])(?:can|could|may|push|offers?|sell|would|be|renewals?|deals?|option|as well)(?![a-z])/g,
+    /(?<![a-z])(?:can|could|may|push|offers?|sell|would|be|renewals?|deals?|option|as well|data|packs?)(?![a-z])/g,
+  payout:
+    /(?<![a-z])(?:gives?|giving|gifts?|gets?|back|as|free|deposit(?:ed)?|which|who|customers?)(?![a-z])/g,
   complaint:
     /(?<![a-z])(?:came|comes?|arrived?|arrives|received?|got|filed|lodged|complained|he|she|they|fees?|bills?)(?![a-z])/g,
 };

@@ -75,11 +75,11 @@ function withOutletCommon(findings: Findings, open: readonly string[]): Findings
     : { ...findings, words: { ...words, outlets: [{ ...only, ids: both }] } };
 }
 /** 乡镇呢 may be a new question; "the township one" picks. */
-const PICKS = /(?<![a-z])ones?(?![a-z])|那[个家]/;
+const PICKS = /(?<![a-z])(?:ones?|kind|type|sort)(?![a-z])|那[个家种]/;
 /** 一般的呢 names nothing else: there the part is meant as a name. */
 function isBare(plain: string, part: string): boolean {
   const rest = plain.replace(part, '').replace(/\p{P}/gu, ' ');
-  return /^(?:[那个的呢种吗嘛呀 ]|(?<![a-z])(?:the|that|one|ones|and|about|what|no|sorry|i|mean|meant)(?![a-z]))*$/.test(
+  return /^(?:[那个的呢种吗嘛呀 ]|(?<![a-z])(?:the|that|one|ones|kind|type|sort|and|about|what|no|sorry|i|mean|meant)(?![a-z]))*$/.test(
     rest,
   );
 }

@@ -29,7 +29,7 @@ const OTHER_CAMPAIGN =
   /竞选|选举|(?<![a-z])(?:elect(?:ion|oral)|presidential|military|russian|vaccin[a-z]*|recruit[a-z]*|hiring|fundrais[a-z]*|ad|advertising|charity)(?:'s)? campaign/;
 
 const NEW_TARIFF =
-  /新(?:客户|用户)(?:办|开|装|入网)|(?<![a-z])(?:brand[- ]?)?new (?:customer|client|user|subscriber)s?(?:'s)?(?: [a-z]+){0,6} (?:tariff|broadband|price|monthly fee)(?![a-z])/;
+  /新(?:客户|用户)(?:办|开|装|入网)|(?<![a-z])(?:brand[- ]?)?new (?:customer|client|user|subscriber)s?(?:'s)?(?: [a-z]+){0,6} (?:tariff|broadband|price|monthly fee)(?![a-z])|(?<![a-z])(?:first|new) sim(?: card)?(?![a-z])|(?<![a-z])(?:tariff|plan|price|package)s? for (?:a )?(?:first[- ]time|brand[- ]?new|new) (?:customer|client|user)s?(?![a-z])/;
 
 /** A promotion that somebody wants for himself is no offer. */
 const OF_CAREER =
@@ -96,8 +96,10 @@ const MY_FAMILY =
 
 /** "coach me for my job interview": another talk than that with a customer whose contract ends. */
 export function isOfOtherCall({ plain, meanings, words: { elsewhere } }: Findings): boolean {
-  const isElsewhere = elsewhere.some(({ word }) => !FAMILY.test(word));
-  const isRenewal = meanings.includes('renew') && !MY_MATTER.test(plain);
+  const isElsewhere = elsewhere.some(
+    ({ word }) => !FAMILY.test(word) && (word !== 'script' || plain.includes('<')),
+  );
+  const isRenewal = meanings.includes('renew') && WITH_CUSTOMER.test(plain);
   return isElsewhere && (MY_MATTER.test(plain) || (!isRenewal && !ON_OUR_CALL.test(plain)));
 }
 
@@ -106,7 +108,9 @@ const MY_MATTER =
   /(?<![a-z])(?:wants|asks|tells|begs) me to |(?<![a-z])my (?:membership|policy|lease|licence|card)/;
 
 const ON_OUR_CALL =
-  /续|合约|客户|用户|外呼|通话|(?<![a-z])(?:renew[a-z]*|contracts?|customers?|clients?|he|she|they)(?![a-z])/;
+  /续|合约|客户|用户|外呼|通话|(?<![a-z])(?:contracts?|customers?|clients?|he|she|they)(?![a-z])/;
+const WITH_CUSTOMER =
+  /合约|客户|用户|外呼|人家|(?<![a-z])(?:contracts?|customers?|clients?|he|she|they|calls?|someone|people|refus[a-z]*)(?![a-z])/;
 
 /** A first tariff for who is no customer yet. */
 export function isOfNewTariff({ plain }: Findings): boolean {

@@ -10,7 +10,7 @@ export function asksDepositBack({ plain, words: { offers } }: Findings): boolean
 }
 
 const DEPOSIT_BACK =
-  /(?<![a-z])(?:gets?|have|receives?|sees?|give|gives|paid|pay)(?: [a-z]+)? (?:deposit|money|cash) back|back (?:his|her|the|their) (?:deposit|money|cash)|预存款?.{0,4}(?:返|退)/;
+  /(?<![a-z])(?:gets?|have|receives?|sees?|give|gives|paid|pay)(?: [a-z]+)? (?:deposit|money|cash) back|back (?:his|her|the|their) (?:deposit|money|cash)|(?<![a-z])when (?:(?:do|does|will|are|is) )?(?:his|her|their|the) (?:deposit|gift|money)(?: [a-z]+){0,5} (?:paid|returned|comes?|back|credited)(?![a-z])|预存款?.{0,4}(?:返|退)/;
 
 export function asksRankOrPlace(findings: Findings): boolean {
   const { plain, words } = findings;
@@ -42,7 +42,7 @@ export function asksWhereToPush({ plain, meanings, amounts, words }: Findings): 
 }
 
 const PLACES =
-  /哪些?(?:个)?(?:厅|店|网点|渠道|地方)|(?<![a-z])(?:where|which (?:are the |of the )?(?:places|outlets|halls|stores|shops|points))(?![a-z])/;
+  /哪些?(?:个)?(?:厅|店|网点|渠道|地方)|(?<![a-z])(?:(?<!(?:plan|one|offer|deal|deposit) )where|which (?:are the |of the )?(?:places|outlets|halls|stores|shops|points))(?![a-z])/;
 
 /** Who asks what an outlet earns says so somehow. */
 const EARNS =
@@ -56,3 +56,13 @@ export function earnsNothing(findings: Findings): boolean {
 export function asksIfLedWith({ plain }: Findings): boolean {
   return IS_IT_LED_WITH.test(plain);
 }
+
+/** "three households each put in 200, how does it return to each": what comes back, however many they are. */
+export function asksReturn(findings: Findings): boolean {
+  const { plain, amounts } = findings;
+  return namesDeposit(amounts) && RETURNS.test(plain) && !TO_US.test(plain);
+}
+const RETURNS =
+  /怎么返|返还|(?<![a-z])(?:returns?|returned|(?:comes?|paid|gets?) back)(?: to)? (?:each|every|them|him|her|the customers?)(?![a-z])/;
+const TO_US =
+  /佣|酬|提成|(?<![a-z])(?:commission|earn[a-z]*|our|we|us|outlet (?:gets?|makes?))(?![a-z])/;

@@ -117,6 +117,10 @@ export const RELATIVE_DAYS: readonly DayRule[] = [
     read: ({ rel }, today) => span('week', weekSpan(addDays(today, 7 * englishOffset(rel)))),
   },
   {
+    pattern: '(?:next|coming|within) ?(?<n>\\d{1,3}) ?天',
+    read: ({ n }, today) => nextDays(today, Number(n)),
+  },
+  {
     pattern: `(?:the )?(?:next|coming|within(?: the next)?|in the next) (?<n>${EN_N}) (?<u>days?|weeks?)`,
     read: ({ n, u }, today) => nextDays(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1)),
   },
