@@ -44,6 +44,7 @@ const SETS = [
   'thirty-fifth',
   'thirty-sixth',
   'thirty-seventh',
+  'thirty-eighth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
