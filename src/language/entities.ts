@@ -1,16 +1,16 @@
-import { addMonths, type Day } from '../calendar/day.ts';
-import { isWithin, monthSpanFrom } from '../calendar/span.ts';
+import type { Day } from '../calendar/day.ts';
+import { isWithin } from '../calendar/span.ts';
 import { activeCampaign, plansMeantOn } from '../policy/campaigns.ts';
 import type { PayoutPlan, Policy } from '../policy/policy.ts';
 import { complaintKind } from './complaint-kind.ts';
 import type { DaysMatch } from './days.ts';
+import { daysMeant } from './days-meant.ts';
 import { idsLeft } from './exceptions.ts';
 import type { Findings } from './find.ts';
 import { isDepositDay } from './missed-words.ts';
-import { beforeDays, spanFrom, spanUntil } from './open-spans.ts';
+import { spanFrom, spanUntil } from './open-spans.ts';
 import { meets } from './places.ts';
 import type { AmbiguousWord, Entities, Intent } from './reading.ts';
-import { asTold } from './told-weekday.ts';
 import type { TopicsOf } from './topics.ts';
 import type { WordMatch } from './words.ts';
 
@@ -21,10 +21,7 @@ export function entitiesOf(
   { policy, topicsOf }: { readonly policy: Policy; readonly topicsOf: TopicsOf },
 ): Entities {
   const { amounts } = findings;
-  const { plain, today } = findings;
-  const days = findings.days
-    .filter((match) => intent !== 'renewal.coaching' || !isQuoted(plain, match))
-    .map((match) => asTold(inYearMeant(match, intent, findings), { plain, intent, today }));
+  const days = daysMeant(intent, findings, policy);
   const isPromo = intent.startsWith('promo.');
   const isPayout = intent.startsWith('payout.');
   const isRenewal = intent.startsWith('renewal.');
@@ -192,48 +189,6 @@ function ofCampaign(offers: readonly string[]): (match: WordMatch) => WordMatch 
   };
 }
 
-/** So many months off, a day without a year is rather that of the next year or of the last one. */
-const FAR_OFF = 6;
-
-const ENDED =
-  /(?<![a-z])(?:which|who|whose|what|contracts?|ones|agreements|any|anybody|anyone)(?: [a-z]+){0,3} (?:ended|expired|lapsed|ran out|finished|terminated)(?![a-z])|已经到期|到了期/;
-const DID = /(?<![a-z])(?:did|was|were|had)(?![a-z])|当时|那时候?/;
-/** What he has by then: nobody asks so about a day that is over. */
-const BY = /(?<![a-z])(?:by|until|till)(?: the end of)? $|到$/;
-/**
- * A day without a year is this year's. But whoever asks in December which contracts end in January looks ahead, and a
- * deposit that was made "on 20 December" and is asked about in January was made last year.
- */
-function inYearMeant(
-  match: DaysMatch,
-  intent: Intent,
-  { plain, today }: Pick<Findings, 'plain' | 'today'>,
-): DaysMatch {
-  if (!match.isYearless) return match;
-  const { from, to } = match.span;
-  const isLongAgo = to < addMonths(today, -FAR_OFF);
-  const isFarAhead = from > addMonths(today, FAR_OFF);
-  // "what did it lead with in december" is asked of what is over.
-  const isPast =
-    from > today &&
-    ((intent.startsWith('promo.') && DID.test(plain)) ||
-      (intent === 'renewal.list' && ENDED.test(plain)));
-  const years = isPast
-    ? -1
-    : intent.startsWith('renewal.') && isLongAgo
-      ? 1
-      : intent.startsWith('payout.') && isFarAhead && !BY.test(beforeDays(plain, match))
-        ? -1
-        : 0;
-  if (years === 0) return match;
-  // The February of a leap year ends a day later than that of another year.
-  const span =
-    match.unit === 'month'
-      ? monthSpanFrom(from, 12 * years)
-      : { from: addMonths(from, 12 * years), to: addMonths(to, 12 * years) };
-  return { ...match, span };
-}
-
 /**
  * "in a week" and 三天内 are time limits where complaints are asked about, and "two days later" tells what became of one:
  * none is a day.
@@ -242,15 +197,6 @@ const LIMIT = /^(?:in|within) |later$|[后後]$|[天日周月期拜](?:之?内|�
 
 const FOR_EXAMPLE =
   /(?:比如|例如|(?<![a-z])(?:say|e\.?g\.?|for example|for instance)),? ?(?:on )?(?:the )?$/;
-
-/** What a customer says on the telephone ("call me next year") is no span that is asked about. */
-const QUOTED = /(?<![a-z])['"][^'"]{3,}['"](?![a-z])/g;
-
-function isQuoted(plain: string, { from }: DaysMatch): boolean {
-  return Array.from(plain.matchAll(QUOTED)).some(
-    ({ 0: said, index }) => index < from && from < index + said.length,
-  );
-}
 
 function daysToldOf(
   intent: Intent,
