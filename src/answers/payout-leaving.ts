@@ -48,10 +48,10 @@ export function payoutLeaving(reading: Reading, deposit: number, world: World): 
       times: months.map(({ month, paid }) => paidFacts(month, paid)),
     },
     words: words({
-      lead: leadOf({ deposit, until, isOpen }, language),
+      lead: leadOf({ deposit, until, isOpen, isForGood: leaving.isForGood }, language),
       sections: isOpen ? [{ heading: null, lines }] : [],
       notes: [
-        ...(isOpen ? [LEAVES_EARLY[language]] : []),
+        ...(isOpen && leaving.isForGood ? [LEAVES_EARLY[language]] : []),
         ...assumptionNotes(
           shown.map(({ month }) => month.schedule),
           language,
@@ -67,19 +67,25 @@ function leadOf(
     deposit,
     until,
     isOpen,
-  }: { readonly deposit: number; readonly until: Day; readonly isOpen: boolean },
+    isForGood,
+  }: {
+    readonly deposit: number;
+    readonly until: Day;
+    readonly isOpen: boolean;
+    readonly isForGood: boolean;
+  },
   language: Language,
 ): string {
   // "in June" is read as its first day.
   const isMonth = dayOfMonth(until) === 1;
   const day = isMonth ? monthInWords(monthOf(until), language) : dayInWords(until, language);
   if (language === 'zh') {
-    const start = `存${deposit}元，${day}离网`;
+    const start = `存${deposit}元，${isForGood ? `${day}离网` : `到${day}`}`;
     return isOpen
       ? `${start}，已到账多少要看哪个月存的：`
       : `${start}：无论哪个月存的，都已经全部到账。`;
   }
-  const start = `Deposit of ${deposit} yuan, leaving ${isMonth ? 'in' : 'on'} ${day}`;
+  const start = `Deposit of ${deposit} yuan, ${isForGood ? `leaving ${isMonth ? 'in' : 'on'}` : 'by'} ${day}`;
   return isOpen
     ? `${start}: what has come depends on the month of the deposit.`
     : `${start}: all of it has come, whichever month it was made in.`;

@@ -1,7 +1,7 @@
 import type { Language } from '../bilingual.ts';
 import type { Reading } from '../language/reading.ts';
 import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
-import { yuanOf, yuanText } from '../policy/money.ts';
+import { yuanText } from '../policy/money.ts';
 import { type Schedule, scheduleOf } from '../policy/payouts.ts';
 import type { Section } from './answer.ts';
 import { nothingInForce } from './campaign-status.ts';
@@ -13,13 +13,7 @@ import { payoutLeaving } from './payout-leaving.ts';
 import { payoutMissed } from './payout-missed.ts';
 import { monthLines } from './payout-months.ts';
 import { payoutSource, scheduleNotes } from './payout-notes.ts';
-import {
-  LEAVES_EARLY,
-  leavesBeforeNote,
-  type PaidUntil,
-  paidUntil,
-  sayUntil,
-} from './payout-until.ts';
+import { LEAVES_EARLY, paidUntil, sayUntil, tooEarlyNote, untilFacts } from './payout-until.ts';
 import { dayInWords, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
@@ -29,7 +23,10 @@ export function payoutSchedule(reading: Reading, world: World): Said {
   const { leaving } = reading;
   const date = (leaving === null ? entities.date : leaving.depositedOn) ?? world.today;
   const { deposit } = entities;
-  if (deposit === null) return payoutCompared(reading, world) ?? askForDeposit(reading, world);
+  if (deposit === null)
+    return reading.deposits.length > 1
+      ? payoutCompared(reading, world)
+      : askForDeposit(reading, world);
   const { missed } = reading;
   if (missed !== null && leaving === null) return payoutMissed(reading, { deposit, missed }, world);
   const left = payoutLeaving(reading, deposit, world);
@@ -64,7 +61,9 @@ export function payoutSchedule(reading: Reading, world: World): Said {
       sections: both === null ? sectionsOf(schedule, language) : bothSections(both, language),
       notes: [
         ...(told?.notes ?? []),
-        ...(until !== null && paid === null ? [leavesBeforeNote(until, date, language)] : []),
+        ...(until !== null && paid === null
+          ? [tooEarlyNote({ until, depositedOn: date, isForGood }, language)]
+          : []),
         ...(leaving !== null && until === null ? [LEAVES_EARLY[language]] : []),
         // Who leaves pays nothing in today.
         ...scheduleNotes(schedule, leaving === null ? world : null, language),
@@ -80,10 +79,6 @@ function sectionsOf(schedule: Schedule, language: Language): readonly Section[] 
     { heading: isZh ? '办理当天' : 'On the day', lines: atOnceLines(schedule, language) },
     { heading: isZh ? '逐月到账' : 'Month by month', lines: monthLines(schedule, language) },
   ];
-}
-
-function untilFacts({ until, paidFen, outstandingFen }: PaidUntil): Said['facts'] {
-  return { until, paid: yuanOf(paidFen), outstanding: yuanOf(outstandingFen) };
 }
 
 function leadOf({ plan, totalFen, depositedOn }: Schedule, language: Language): string {

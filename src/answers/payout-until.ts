@@ -1,7 +1,8 @@
 import type { Language } from '../bilingual.ts';
 import { type Day, monthOf } from '../calendar/day.ts';
-import { type Fen, yuanText } from '../policy/money.ts';
+import { type Fen, yuanOf, yuanText } from '../policy/money.ts';
 import { paidBefore, type Schedule } from '../policy/payouts.ts';
+import type { Facts } from './answer.ts';
 import { dayInWords, monthInWords } from './wording.ts';
 
 /** What has come of a schedule before the month of a day. */
@@ -52,12 +53,33 @@ export function sayUntil(
   };
 }
 
-/** A customer cannot leave before he comes: one of the days is wrong. */
-export function leavesBeforeNote(until: Day, depositedOn: Day, language: Language): string {
+/** Nobody leaves, and nothing has come, before the deposit is made: one of the days is wrong. */
+export function tooEarlyNote(
+  {
+    until,
+    depositedOn,
+    isForGood,
+  }: { readonly until: Day; readonly depositedOn: Day; readonly isForGood: boolean },
+  language: Language,
+): string {
   const [day, start] = [dayInWords(until, language), dayInWords(depositedOn, language)];
-  return language === 'zh'
-    ? `离网日（${day}）早于存款日（${start}），请核对日期。`
-    : `He leaves (${day}) before the deposit (${start}): please check the days.`;
+  if (language === 'zh')
+    return `${isForGood ? '离网日' : '所问的日子'}（${day}）早于存款日（${start}），请核对日期。`;
+  return isForGood
+    ? `He leaves (${day}) before the deposit (${start}): please check the days.`
+    : `The day asked about (${day}) is before the deposit (${start}): please check the days.`;
+}
+
+/** How far it has come, on a line of its own: "before August 2015: 126 yuan have come; 174 have not". */
+export function soFarInWords(paid: PaidUntil, schedule: Schedule, language: Language): string {
+  const before = beforeInWords(schedule.depositedOn, paid.until, language);
+  const said = paidInWords(paid, language);
+  return language === 'zh' ? `${before}${said}` : `${before}: ${said}`;
+}
+
+/** The published facts of how far it has come, in yuan. */
+export function untilFacts({ until, paidFen, outstandingFen }: PaidUntil): Facts {
+  return { until, paid: yuanOf(paidFen), outstanding: yuanOf(outstandingFen) };
 }
 
 /** How much has come and how much has not. */

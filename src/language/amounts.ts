@@ -10,6 +10,8 @@ export type Amounts = {
   readonly isOfSeveral: boolean;
   /** Every deposit of a plan that is named, and no gift; one where deposit and gift are named as a pair. */
   readonly deposits: readonly number[];
+  /** The deposit is named by what its plan pays a month, or by how long: so a customer's tariff may be called as well. */
+  readonly isByReturn: boolean;
   /** An amount that was named as a deposit and that no plan has. */
   readonly unknownDeposit: number | null;
   readonly households: number | null;
@@ -21,6 +23,7 @@ const NO_AMOUNTS: Amounts = {
   deposit: null,
   isOfSeveral: false,
   deposits: [],
+  isByReturn: false,
   unknownDeposit: null,
   households: null,
   places: [],
@@ -42,6 +45,7 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
       deposit: others.length === 0 ? only : null,
       isOfSeveral: others.length > 0,
       deposits: byReturn.deposits,
+      isByReturn: true,
       households: householdsOf(counted.numbers),
       places: [...counted.places, byReturn.place],
     };
@@ -51,6 +55,7 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
     unknownDeposit: found?.isKnown === false ? found.yuan : null,
     isOfSeveral,
     deposits: all,
+    isByReturn: false,
     households: householdsOf(counted.numbers),
     places: [...counted.places, ...places],
   };

@@ -2,7 +2,7 @@
 export type ContractMatch = { readonly typed: string; readonly from: number; readonly to: number };
 
 /** 11 digits that start with 13 to 19, also in groups: 138 0000 1234, 138.0000.1234. */
-const PHONE = /(?<![\d.])(?:\+?86[ .-]?)?1[3-9]\d(?:[ .-]?\d{4}){2}(?!\d)/;
+const PHONE = /(?<!\d)(?<!\d\.)(?:\+?86[ .-]?)?1[3-9]\d(?:[ .-]?\d{4}){2}(?!\d)/;
 /** What people write close to a number that is money or a year: rmb200, get100, cun200, Feb2015. */
 const NO_CONTRACT =
   '(?:rmb|cny|yuan|cun|chong|song|get|gets|give|gives|pay|pays|plan|for|the|d(?=\\d{2,3}(?!\\d))|dep|depo|deposit|save|put|tier|gift|offer|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|q[1-4])';

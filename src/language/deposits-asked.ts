@@ -6,7 +6,7 @@ const KINDS = '(?:(?:deposit|payout|gift|prepaid|retention|top-?up) )*';
 const PLANS = '(?:plans?|deposits?|tiers?|gifts?|schedules?|ones)';
 /** "all three plans", "each deposit", 三档, "compare the plans". */
 const ALL_PLANS = new RegExp(
-  `(?:[两二三四五]|各|每一?|几|所有|全部)个?(?:档|种?预存|个?存费)|(?<![a-z])(?:(?:all|both|any of|each|every|compare|which of|difference between)(?: of)?(?: the| these| our| your)?(?: two| three| four| different| various)?|(?:two|three|four)) ${KINDS}${PLANS}(?![a-z])`,
+  `(?:(?<!第)[两三四五]|各|每一?|几|所有|全部)个?(?:档|种?预存|个?存费)|(?<![a-z])(?:(?:all|both|any of|each|every|compare|which of|difference between)(?: of)?(?: the| these| our| your)?(?: two| three| four| different| various)?|(?:two|three|four)) ${KINDS}${PLANS}(?![a-z])`,
 );
 /** "which deposit is back soonest", 哪档返得最快: one of them all is asked for. */
 const BEST_OF_ALL =

@@ -80,26 +80,23 @@ function idsOf(matches: readonly WordMatch[], order: readonly string[]): readonl
 
 /** The outlets named, in the order of the policy. */
 function outletsOf(findings: Findings, policy: Policy): readonly string[] {
-  const { plain, words, isEverywhere } = findings;
+  const { plain, words } = findings;
   const order = policy.outlets.map((outlet) => outlet.id);
-  const all = { all: order, isAllMeant: isEverywhere || REST_OF_OUTLETS.test(plain) };
-  return idsLeft(findings, words.outlets, all) ?? idsOf(joined(plain, words.outlets), order);
+  return idsLeft(findings, words.outlets, order) ?? idsOf(joined(plain, words.outlets), order);
 }
-const REST_OF_OUTLETS = /(?:其他|其它|别的|其余)(?:的)?(?:网点|厅|店|渠道|地方)/;
 
 /** The offers named; an amount narrows a word for several (存费送费200那档) and names a deposit gift by itself. */
 function narrowedOffers(findings: Findings, policy: Policy): readonly string[] {
-  const { plain, words, amounts, day } = findings;
+  const { plain, words, amounts: found, day } = findings;
+  // "he has a 12 month plan, what can I offer him": of offers it says nothing.
+  const amounts = found.isByReturn ? { ...found, deposit: null, isOfSeveral: false } : found;
   const order = [
     ...new Set(policy.campaigns.flatMap((campaign) => campaign.offers.map((offer) => offer.id))),
   ];
   const inForce = activeCampaign(policy, day)?.offers.map((offer) => offer.id) ?? [];
   const offers = idsOf(joined(plain, words.offers).map(ofCampaign(inForce)), order);
   const plan = plansMeantOn(policy, day).find((one) => one.depositYuan === amounts.deposit);
-  const left = idsLeft(findings, offersNamed(findings, plan), {
-    all: inForce,
-    isAllMeant: findings.isEverything,
-  });
+  const left = idsLeft(findings, offersNamed(findings, plan), inForce);
   if (left !== null) return left;
   // Of "the 100/50 deposit gift" the second number is no deposit, though "50 deposit" is a name.
   const isInPair =

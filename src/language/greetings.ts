@@ -5,13 +5,16 @@ const GREETS =
 const GREETING =
   /(?<![a-z])(?:he+y+|hi+|hiya|hello+|yo|morning|afternoon|evening|greetings|howdy|hola|bonjour|ciao|aloha|namaste|salam|g'?day)(?![a-z])|早|[上中下]午好|晚上好|你好|您好|大家好|嗨|哈喽|哈啰|哈囉|哈罗|在吗|在不在|在么|有人吗/;
 
-/** What this bot can do is asked, whatever stands before it. */
+/** What this bot can do is asked in so many words, whatever stands before it. */
 const ASKS_ABLE =
-  /(?<![a-z])(?:what(?: (?:kinds?|sorts?|types?) of)?(?: questions?| things)? (?:can|could|do) you (?:answer|do|know|help with)|what you (?:are able to|can) do|what are you able to do)(?: for (?:me|us)| here)?(?: (?:besides|apart from|other than) [a-z]+)?(?:[,;] [a-z]+(?: [a-z]+)?)?[^a-z]*$|你(?:都)?(?:能|会|可以)(?:做|干|答|回答)(?:些)?(?:什么|啥|哪些)[㗎呀啊呢吗嘛的咧]*[^\p{L}]*$/u;
+  /(?<![a-z])(?:what (?:kinds?|sorts?|types?) of (?:questions?|things) (?:can|could|do) you (?:answer|do|know|help with)|what (?:questions|things) (?:can|could) you (?:answer|do)|what you are able to do|what are you able to do|what (?:can|could) you do (?:besides|apart from|other than) [a-z]+)(?: for (?:me|us)| here)?(?:[,;] [a-z]+(?: [a-z]+)?)?[^a-z]*$/;
+/** After a complaint that is told the same words ask what is to be done. */
+const ASKS_HELP =
+  /(?<![a-z])(?:what (?:can|could|do) you (?:do|answer|know|help with)|what you can do)(?: for (?:me|us)| here)?(?:[,;] [a-z]+(?: [a-z]+)?)?[^a-z]*$|你(?:都)?(?:能|会|可以)(?:做|干|答|回答)(?:些)?(?:什么|啥|哪些)[㗎呀啊呢吗嘛的咧]*[^\p{L}]*$/u;
 
-/** Whether a normalised message asks what can be asked. */
-export function asksAbilities(plain: string): boolean {
-  return ASKS_ABLE.test(plain);
+/** Whether a normalised message asks what can be asked; `isOfTrade` where it names something of ours as well. */
+export function asksAbilities(plain: string, isOfTrade: boolean): boolean {
+  return ASKS_ABLE.test(plain) || (!isOfTrade && ASKS_HELP.test(plain));
 }
 
 /** Whether a normalised message greets and says nothing else. */

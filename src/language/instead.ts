@@ -145,8 +145,8 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   help: [
     [
       'out_of_scope',
-      ({ plain, words }) =>
-        words.elsewhere.length > 0 && !hasGreeting(plain) && !asksAbilities(plain),
+      ({ plain, words, isOfTrade }) =>
+        words.elsewhere.length > 0 && !hasGreeting(plain) && !asksAbilities(plain, isOfTrade),
     ],
     ['promo.eligibility', ({ plain, words }) => words.outlets.length > 0 && !hasGreeting(plain)],
   ],

@@ -33,7 +33,7 @@ const NEW_TARIFF =
 
 /** A promotion that somebody wants for himself is no offer. */
 const OF_CAREER =
-  /升职|晋升|(?<![a-z])(?:promotion to|promoted|(?:get|got|getting|want|deserve) (?:a |my |the )?promotion|team lead(?:er)?s?|pay (?:rise|raise)|vacanc[a-z]*)(?![a-z])/;
+  /升职|晋升|(?<![a-z])(?:promotion to (?:[a-z]+ )?(?:leader|manager|supervisor|head|senior|director|officer|team|grade|band)|(?:get|got|getting|want|deserve) (?:a |my |the )?promotion|team lead(?:er)?s?|pay (?:rise|raise)|vacanc[a-z]*)(?![a-z])/;
 
 /** What another carrier does is not ours to say; that a customer wants to go there is. */
 export function isOfOtherCarrier({ plain, words }: Findings): boolean {
@@ -48,7 +48,7 @@ const GOES_THERE =
 
 /** What people lend each other is no deposit. */
 const AMONG_FRIENDS =
-  /借给|借了?我|欠我|还我钱|(?<![a-z])(?:lent|loan(?:ed)?|lend|borrow(?:ed)?|owes? (?:me|him|her)|pays? me)(?![a-z])/;
+  /借给|借了?我(?!们)|欠我(?!们)|还我钱|(?<![a-z])(?:lent|loan(?:ed)?|lend|borrow(?:ed)?|owes? (?:me|him|her)|pays? me)(?![a-z])/;
 
 /** What staff are paid for their work is no commission of an outlet. */
 const OF_WAGES =
@@ -117,12 +117,12 @@ export function isOfNewTariff({ plain }: Findings): boolean {
   return NEW_TARIFF.test(plain);
 }
 
-export function isOfCareer({ plain }: Findings): boolean {
-  return OF_CAREER.test(plain);
+export function isOfCareer({ plain, words }: Findings): boolean {
+  return OF_CAREER.test(plain) && words.outlets.length + words.offers.length === 0;
 }
 
 export function isAmongFriends({ plain }: Findings): boolean {
-  return AMONG_FRIENDS.test(plain);
+  return AMONG_FRIENDS.test(plain) && !/存|(?<![a-z])(?:deposit|plan|gift)(?![a-z])/.test(plain);
 }
 
 export function isOfWages({ plain }: Findings): boolean {

@@ -2,6 +2,7 @@ import { namesDeposit } from './amounts.ts';
 import { asksPayout, LEVEL_ASKED, namesOfferAndOutlet, OFFERS_WHAT } from './asked-with.ts';
 import type { Findings } from './find.ts';
 import { hasLevelWord } from './level-words.ts';
+import { ASKED_WHERE } from './relative-where.ts';
 import { isBare } from './renewal-talk.ts';
 
 /** "she asks when she will get her deposit back": the money, and not what may be offered. */
@@ -41,8 +42,9 @@ export function asksWhereToPush({ plain, meanings, amounts, words }: Findings): 
   );
 }
 
-const PLACES =
-  /哪些?(?:个)?(?:厅|店|网点|渠道|地方)|(?<![a-z])(?:(?<!(?:plan|one|offer|deal|deposit) )where|which (?:are the |of the )?(?:places|outlets|halls|stores|shops|points))(?![a-z])/;
+const PLACES = new RegExp(
+  `哪些?(?:个)?(?:厅|店|网点|渠道|地方)|(?<![a-z])(?:${ASKED_WHERE}|which (?:are the |of the )?(?:places|outlets|halls|stores|shops|points))(?![a-z])`,
+);
 
 /** Who asks what an outlet earns says so somehow. */
 const EARNS =

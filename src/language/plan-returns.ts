@@ -12,13 +12,13 @@ const MONEY = '(?:[ -]?(?:yuan|rmb|kuai))?';
 const BY_MONTH = [
   `(?<![a-z0-9.])(?<en>${NUMBER})${MONEY}[ -](?:a|per|each|every)[ -]month ${PLAN}`,
   `(?<![a-z])${PLAN} (?:that |which |who |where it |where they )?(?:returns?|returning|pays?|paying|gives?|giving|brings?)(?: back)? (?<that>${NUMBER})${MONEY}(?: back)? (?:a|per|each|every) month(?![a-z])`,
-  `(?<![每个])(?:每个?月|月月)(?:返还?|送|给|到账|退)?(?<zh>${NUMBER_ZH})(?:元|块钱?)?的(?:那|这)?(?:一|个)?(?:档|种|款|方案|套餐)`,
+  `(?<![每个])(?:每个?月|月月)(?:返还?|送|给|到账|退)?(?<zh>${NUMBER_ZH})(?:元|块钱?)?的(?:那|这)?(?:一|个)?(?:档|款)`,
 ].map((source) => new RegExp(source));
 /** "the fifteen-month plan", "the plan that ends after fifteen months", 返15个月的那档. */
 const BY_MONTHS = [
   `(?<![a-z0-9.])(?<en>${NUMBER})[ -]months? ${PLAN}`,
   `(?<![a-z])${PLAN} (?:that |which )?(?:runs?|running|ends?|ending|lasts?|lasting|goes on|going on|is over|returned|comes back|paid|pays?|paying)(?: back)?(?: (?:after|for|over|in|within))* (?<that>${NUMBER}) months(?![a-z])`,
-  `(?:返还?|送|分|到账)?(?<zh>${NUMBER_ZH})个月(?:返完|到账|返还?)?的(?:那|这)?(?:一|个)?(?:档|种|款|方案|套餐)`,
+  `(?:返还?|送|分|到账)?(?<zh>${NUMBER_ZH})个月(?:返完|到账|返还?)?的(?:那|这)?(?:一|个)?(?:档|款)`,
 ].map((source) => new RegExp(source));
 
 /**

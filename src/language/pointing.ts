@@ -1,4 +1,5 @@
 import type { Findings } from './find.ts';
+import { ASKED_WHERE } from './relative-where.ts';
 
 /** "that hall", 那边: the outlet spoken of. "is there" points at nothing. */
 const THAT_OUTLET =
@@ -41,8 +42,9 @@ export const NEXT_SPAN =
 export const BARE_DAYS =
   /(?<![\d第a-z])(?<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:days?(?![a-z])|天(?!后|前))/;
 
-const WHERE =
-  /(?<![a-z])(?<!(?:not|plan|one|offer|deal|deposit) )(?:where(?! (?:do|does|did|is) (?:it|this|that|the money) (?:come|go))|(?:which|what)(?: of)?(?: our| the)?(?: sales)? (?:outlets?|halls?|stores?|shops?|places?|points?|types? of outlets?|outlet types?|sites?)|(?:the )?places? (?:in which|where|that)|who (?:has|have|leads?|pushes|offers|may|can|must|should)|in which (?:places?|outlets?|halls?|stores?|shops?))(?![a-z])|(?<!(?:区别|差别|不同|不一样)在?)(?:哪里|哪儿)|(?<!区别|差别|不同|不一样)在哪(?![个天些一])|哪个?些?(?:厅|店|网点|渠道|地方)|什么(?:厅|店|网点|渠道|地方)/;
+const WHERE = new RegExp(
+  `(?<![a-z])(?<!not )(?:${ASKED_WHERE}(?! (?:do|does|did|is) (?:it|this|that|the money) (?:come|go))|(?:which|what)(?: of)?(?: our| the)?(?: sales)? (?:outlets?|halls?|stores?|shops?|places?|points?|types? of outlets?|outlet types?|sites?)|(?:the )?places? (?:in which|where|that)|who (?:has|have|leads?|pushes|offers|may|can|must|should)|in which (?:places?|outlets?|halls?|stores?|shops?))(?![a-z])|(?<!(?:区别|差别|不同|不一样)在?)(?:哪里|哪儿)|(?<!区别|差别|不同|不一样)在哪(?![个天些一])|哪个?些?(?:厅|店|网点|渠道|地方)|什么(?:厅|店|网点|渠道|地方)`,
+);
 const READ_OF =
   /(?<![a-z])(?:read|find|see|look|details?|leaflets?|poster|documents?|description|conditions?|rules|terms|written|learn)(?![a-z])|说明|细则|看到|查|条件|规则|写/;
 

@@ -138,13 +138,24 @@ export function createReader(
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
         deposits:
           understood.intent.startsWith('payout.') && entities.deposit === null
-            ? depositsAsked(findings, policy)
+            ? depositsIn(understood, findings, policy)
             : [],
         unpaidOffers: unpaid,
       }),
       findings,
     );
   };
+}
+
+/** The deposits that are asked about alike: those that it names, or those of the question that it follows up. */
+function depositsIn(
+  { intent, carries }: Understood,
+  findings: Findings,
+  policy: Policy,
+): readonly number[] {
+  const asked = depositsAsked(findings, policy);
+  const goesOn = carries !== null && subjectOf(carries) === intent;
+  return asked.length === 0 && goesOn ? carries.deposits : asked;
 }
 
 /** A reading's parts with those filled in that the question does not speak of. */

@@ -38,7 +38,7 @@ export function intentOf(
   { classify, last, findIn }: Around,
 ): Understood {
   if (isOrder(findings.plain)) return { intent: 'out_of_scope', confidence: 1, carries: null };
-  if (isGreeting(findings.unmended) || asksAbilities(findings.plain))
+  if (isGreeting(findings.unmended) || asksAbilities(findings.plain, findings.isOfTrade))
     return { intent: 'help', confidence: 1, carries: null };
   const { best, rival, lead, margin, confidence, fragment } = classified;
   const isKnown = margin >= MARGIN_THRESHOLD;
