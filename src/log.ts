@@ -25,8 +25,14 @@ const SECRETS = new RegExp(
   'g',
 );
 
+/** The text with digits of every kind, and what sets their groups apart, as plain ones. */
+export function withPlainDigits(text: string): string {
+  return text.replace(/\p{Nd}|[．－　]/gu, (character) => character.normalize('NFKC'));
+}
+
+/** Without secrets, in whatever digits and separators they are written. */
 export function redacted(text: string): string {
-  return text.replace(SECRETS, '[redacted]');
+  return withPlainDigits(text).replace(SECRETS, '[redacted]');
 }
 
 /** A log on standard error, one JSON object a line: standard output belongs to answers for machines. */

@@ -30,11 +30,13 @@ export function screened(text: string, { isNumberField = false } = {}): Screened
   };
 }
 
-/** Full-width digits and letters as narrow ones; every character keeps its place. */
+/** Full-width digits, letters and what sets them apart as narrow ones; every character keeps its place. */
 function plainDigits(text: string): string {
-  return text.replace(/[０-９Ａ-Ｚａ-ｚ：＝－]/g, (wide) =>
-    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
-  );
+  return text
+    .replace(/[０-９Ａ-Ｚａ-ｚ：＝－．]/g, (wide) =>
+      String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+    )
+    .replaceAll('\u3000', ' ');
 }
 
 /** What was found first covers what lies over it: a password of eleven digits is no phone. */

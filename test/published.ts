@@ -123,11 +123,19 @@ const FACTS = {
       until: day.optional(),
       times: z.array(times).optional(),
     }),
+    // Of several deposits on a day without a campaign nothing comes back either.
+    z.strictObject({ ...nothing, deposit: z.null() }),
     // Of several deposits each has its own.
     z.strictObject({
       ...nothing,
       deposit: z.null(),
-      plans: z.array(z.strictObject(schedule).refine(closes, 'the sums do not close')).min(2),
+      plans: z
+        .array(
+          z
+            .strictObject({ ...schedule, ...howFar, commission: commission.optional() })
+            .refine(closes, 'the sums do not close'),
+        )
+        .min(2),
     }),
   ]),
   'payout.commission': z.union([

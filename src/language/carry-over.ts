@@ -38,7 +38,7 @@ export function carryOver(
     others.length > 0 ? null : (plans.find((plan) => plan.offer === offer)?.depositYuan ?? null);
   const promoOffer = plans.find((plan) => plan.depositYuan === before.deposit)?.offer;
   const isPromo = intent.startsWith('promo.');
-  // "on all those deposit gifts", "and the 50 against the 100?" leave the one of before.
+  // "on all those deposit gifts", "and the 50 and the 100?" leave the one of before.
   const meansAllPlans =
     depositsAsked(findings, policy).length > 1 ||
     (ALL.test(findings.plain) && findings.words.offers.some((match) => match.ids.length > 1));

@@ -20,7 +20,7 @@ const PLAN_OR_PASSWORD =
 /** Bad service breaks no rule for business; a story of it must be this like one that does. */
 const IMPROPER_BY_LIKENESS = 0.4;
 const OF_SERVICE =
-  /信号|网速|排队|态度|空调|(?<![a-z])(?:signal|coverage|reception|network|queue[a-z]*|rude[a-z]*|slow|hotline|voicemail|on hold|air ?con[a-z]*|battery|charger)(?![a-z])/;
+  /信号|网速|排队|态度|空调|(?<![a-z])(?:signal|coverage|reception|network|queue[a-z]*|rude[a-z]*|slow|hotline|voicemail|on hold|waited|waiting|air ?con[a-z]*|battery|charger|(?:bad|poor|slow|lousy) service)(?![a-z])/;
 
 /**
  * The kind of complaint that is spoken of, an id of a checklist: by the words that are listed for it, else by what the
@@ -35,8 +35,8 @@ export function complaintKind(
     plain = '',
   }: { readonly meanings?: readonly string[]; readonly plain?: string } = {},
 ): string | null {
-  const isOfService = OF_SERVICE.test(plain) && !meanings.includes('improper');
-  const floor = isOfService ? IMPROPER_BY_LIKENESS : Number.NEGATIVE_INFINITY;
+  const isService = isOfService(plain) && !meanings.includes('improper');
+  const floor = isService ? IMPROPER_BY_LIKENESS : Number.NEGATIVE_INFINITY;
   const denied = new Set(matches.filter((one) => isDenied(plain, one)).flatMap(({ ids }) => ids));
   const likeliest = kindOf(
     matches.filter((one) => !isDenied(plain, one)),
@@ -50,7 +50,7 @@ export function complaintKind(
   const isOther =
     likeliest === CHANGED_CHECKLIST &&
     plain !== '' &&
-    (!OF_OWNERS.test(plain) || (OF_SERVICE.test(plain) && !isChanged));
+    (!OF_OWNERS.test(plain) || (isOfService(plain) && !isChanged));
   const kind = isOther ? GENERAL_CHECKLIST : likeliest;
   const isSpecial = kind !== null && kind !== GENERAL_CHECKLIST && kind !== IMPROPER_CHECKLIST;
   const meant = kindMeant(meanings);
@@ -102,4 +102,9 @@ function likeliestKind(learnt: readonly TopicScore[]): TopicScore | null {
     ({ topic }) => ![IMPROPER_CHECKLIST, GENERAL_CHECKLIST].includes(topic),
   );
   return other !== undefined && other.score >= UNLIKE ? other : first;
+}
+
+/** Whether bad service is told: a queue, the signal, somebody rude. */
+export function isOfService(plain: string): boolean {
+  return OF_SERVICE.test(plain);
 }

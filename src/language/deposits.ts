@@ -77,7 +77,7 @@ function areJoined(
   });
 }
 const BETWEEN_DEPOSITS =
-  /^(?:s|'s)?(?: ?(?:yuan|元|块|档|的))?(?: (?:deposit|plan|one|tier))?(?:, ?|, and |、| ?(?:and|or|vs\.?|versus|compared (?:to|with)|&) | ?[和跟与或] ?|还是)(?:some |those )?(?:took |on |of )?(?:the one (?:of|with) )?(?:the |an? |存)?$/;
+  /^(?:s|'s)?(?: ?(?:yuan|元|块|档|的))?(?: (?:deposit|plan|one|tier))?(?:, ?|, and |、| ?(?:and|or|vs\.?|versus|against|compared (?:to|with)|&) | ?[和跟与或] ?|还是)(?:some |those )?(?:took |on |of )?(?:the one (?:of|with) )?(?:the |an? |存)?$/;
 
 function pairDeposit(
   text: string,

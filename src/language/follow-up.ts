@@ -13,7 +13,6 @@ import {
   type Reading,
   subjectOf,
 } from './reading.ts';
-
 import { tellsOther } from './told-matter.ts';
 
 /** What was understood of a question, and the reading that it goes on from, or null. */
@@ -135,12 +134,12 @@ const ASKS_MORE: Readonly<Partial<Record<Intent, RegExp>>> = {
   // 还剩几天 of a contract, and not of a complaint.
   'renewal.status':
     /(?:还|仅|只)(?:剩|有)(?:下|余)?(?:几|多少|多久)|剩(?:几|多少|多久)|(?<![a-z])(?:days?|long|much time) (?:is |are |(?:has|does|do|have) (?:it|that|this|he|she|we)(?: one)? (?:got |have )?)?(?:left|remain)|(?<![a-z])(?:is|has) (?:it|that|this)(?: one| contract)? (?:over|ended|expired|finished|up|still (?:running|valid|going))(?![a-z])/,
-  // A signature or a form is asked for when a complaint is handled, and nowhere else.
   // Within a talk about the call its parts are asked for by name: "and how do I close?"
   'renewal.coaching':
     /怎么(?:收尾|结束|开场|开头|记录?|收场)|(?<![a-z])(?:how (?:do|should|to|can) (?:i |we )?(?:close|open|start|begin|end|finish|prepare|wrap up|record)(?: (?:the |a |my )?(?:call|conversation|talk|it|up|well|properly|him|her))?\W*$|what (?:do|should) (?:i|we) (?:write|note|record)(?: down)?\W*$|(?:the )?(?:close|opening|record|ending|objections?|preparation)\W*$)/,
   'complaint.deadline':
     /(?<![a-z])(?:(?:its|their|the|a) (?:final )?(?:answer|reply|response|decision|acceptance)|(?:it|they)(?: [a-z]+){0,3} (?:answers?|repl(?:y|ies)|decides?|accepts?))(?![a-z])/,
+  // A signature or a form is asked for when a complaint is handled, and nowhere else.
   'complaint.checklist':
     /签[字名]|免填单|证据|留痕|(?<![a-z])(?:sign|signs|signed|signature|signatures|evidence|proof|form|compensation|compensate|wants money)(?![a-z])|赔|补偿/,
 };

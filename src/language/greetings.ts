@@ -30,6 +30,7 @@ const ONLY_THANKS =
 const PRAISES =
   /^(?:oh |wow |ok(?:ay)? )?(?:you(?:'re|r| are|re)? (?:an? |the )?(?:lifesaver|life saver|legend|star|gem|angel|genius|best)|legend|brilliant|perfect|awesome)(?:[ ,.!]+(?:thanks?|thank you|ty|cheers|mate|bot))*[^a-z]*$/;
 
+/** Whether a normalised message thanks or praises and asks nothing. */
 export function isOnlyThanks(plain: string): boolean {
   return ONLY_THANKS.test(plain) || PRAISES.test(plain);
 }

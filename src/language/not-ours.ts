@@ -17,7 +17,7 @@ const ASKS_FOR_PERSON = /(?<![a-z])(?:where does|can you fix|fix it|address|live
  * yet.
  */
 export function isOfOtherOffer({ plain, words, amounts, meanings }: Findings): boolean {
-  if (OTHER_CAMPAIGN.test(plain) || NEW_TARIFF.test(plain)) return true;
+  if (OTHER_CAMPAIGN.test(plain) || isOfNewTariff({ plain })) return true;
   const namesOurs =
     words.offers.length + words.outlets.length > 0 ||
     namesDeposit(amounts) ||
@@ -113,30 +113,36 @@ const WITH_CUSTOMER =
   /合约|客户|用户|外呼|人家|(?<![a-z])(?:contracts?|customers?|clients?|he|she|they|calls?|someone|people|refus[a-z]*)(?![a-z])/;
 
 /** A first tariff for who is no customer yet. */
-export function isOfNewTariff({ plain }: Findings): boolean {
+export function isOfNewTariff({ plain }: Pick<Findings, 'plain'>): boolean {
   return NEW_TARIFF.test(plain);
 }
 
+/** A promotion that somebody wants for himself. */
 export function isOfCareer({ plain, words }: Findings): boolean {
   return OF_CAREER.test(plain) && words.outlets.length + words.offers.length === 0;
 }
 
+/** What people lend each other, where no deposit is spoken of. */
 export function isAmongFriends({ plain }: Findings): boolean {
   return AMONG_FRIENDS.test(plain) && !/存|(?<![a-z])(?:deposit|plan|gift)(?![a-z])/.test(plain);
 }
 
+/** What staff are paid for their work. */
 export function isOfWages({ plain }: Findings): boolean {
   return OF_WAGES.test(plain);
 }
 
+/** What is on an account, where nothing of a contract is asked. */
 export function isOfAccount({ plain }: Findings): boolean {
   return OF_ACCOUNT.test(plain) && !OF_CONTRACT.test(plain);
 }
 
+/** What staff have signed for their own work. */
 export function isOfOwnContract({ plain }: Findings): boolean {
   return OWN_CONTRACT.test(plain);
 }
 
+/** Winning those who are no customers yet. */
 export function winsCustomers({ plain }: Findings): boolean {
   return WINS_CUSTOMERS.test(plain);
 }

@@ -13,6 +13,7 @@ export function asksDepositBack({ plain, words: { offers } }: Findings): boolean
 const DEPOSIT_BACK =
   /(?<![a-z])(?:gets?|have|receives?|sees?|give|gives|paid|pay)(?: [a-z]+)? (?:deposit|money|cash) back|back (?:his|her|the|their) (?:deposit|money|cash)|(?<![a-z])when (?:(?:do|does|will|are|is) )?(?:his|her|their|the) (?:deposit|gift|money)(?: [a-z]+){0,5} (?:paid|returned|comes?|back|credited)(?![a-z])|预存款?.{0,4}(?:返|退)/;
 
+/** The level of what is offered at an outlet is asked, or whether an offer may be made there. */
 export function asksRankOrPlace(findings: Findings): boolean {
   const { plain, words } = findings;
   const asksRank = words.outlets.length > 0 && LEVEL_ASKED.test(plain);
@@ -50,6 +51,7 @@ const PLACES = new RegExp(
 const EARNS =
   /佣|酬|赚|挣|提成|钱|奖|收入|返点|利润|好处|拿|得|给|结算|元|块|(?<![a-z])(?:com+is+ion[a-z]*|earn[a-z]*|make[a-z]*|made|paid|pays?|payout|get[a-z]*|got|cut|reward[a-z]*|money|income|cash|profit[a-z]*|bonus|fees?|worth|per|each|much|yuan|rmb|share|margin|incentives?|kickback)(?![a-z])/;
 
+/** Nothing is named, and nothing is earned. */
 export function earnsNothing(findings: Findings): boolean {
   return isBare(findings) && findings.amounts.places.length === 0 && !EARNS.test(findings.plain);
 }

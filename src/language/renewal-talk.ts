@@ -9,6 +9,7 @@ const HIS_CONTRACT =
 const ONE_CONTRACT =
   /(?<![a-z])(?:his|her|this|that|my|the|a|one|their)(?: (?:customer|client|user|guy|lady|man|woman|caller)'?s?)?(?: \w+)? contract(?!s|[a-z])|(?:他|她|这个|那个|该|某个?|我)(?:的|人的|客户的?|用户的?|顾客的?)?(?:那个|这个)?合约/;
 
+/** Whether one contract is asked about, whose id nobody said. */
 export function speaksOfOneContract(findings: Findings): boolean {
   const { plain } = findings;
   // Where a customer stands says nothing of which contracts are meant.
@@ -40,6 +41,7 @@ const SCRIPT = /话术|怎么说|(?<![a-z])(?:script|what (?:do|should|to) (?:i 
 /** "a man who wants to know" is one man. */
 const WHO_TELLS = /(?<![a-z])who (?:wants?|asks?|would|is|says?)(?![a-z])/g;
 
+/** Whether no outlet, offer or day is named. */
 export function isBare({ words: { outlets, offers }, days }: Findings): boolean {
   return outlets.length === 0 && offers.length === 0 && days.length === 0;
 }
@@ -98,10 +100,11 @@ const MINE = /我(?:自己)?的|(?<![a-z])my (?!reply|answer|response|customer|c
 const ON_RENEWAL =
   /续|电话|外呼|(?<![a-z])(?:renew[a-z]*|retention|call(?:s|ed|ing)?|phon(?:e|ed|ing)|dial[a-z]*|ring(?:ing)?|script)(?![a-z])/;
 
+/** Whether a call about a renewal is spoken of. */
 export function isOfRenewal(plain: string): boolean {
   return ON_RENEWAL.test(plain);
 }
 
-/** Whose word a customer waits for. */
+/** Those whose word a customer waits for: they belong to no other world than his. */
 export const FAMILY =
   /^(?:husband|wife|mum|mom|mother|dad|father|son|daughter|brother|sister|老公|老婆|孩子)$/;

@@ -33,11 +33,11 @@ export function findAsked(
   question: string,
   { find, classify }: { readonly find: (part: string) => Findings; readonly classify: Classifier },
 ): Findings {
-  const whole = find(question);
   const { typed } = normalise(question);
   // 我不是问佣金，是问客户的钱怎么返: what is not asked is no part of it.
   const said = askedBehind(typed);
   if (said !== null) return find(said);
+  const whole = find(question);
   const match = SCRAPS.exec(typed);
   if (match === null) return whole;
   const [first, rest] = [

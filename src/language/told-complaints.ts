@@ -15,10 +15,12 @@ export function tellsOfOneLine({ plain, meanings }: Findings): boolean {
   return isStory && ONE_LINE.test(plain) && !MANY.test(plain);
 }
 
+/** Whether a complaint is spoken of at all. */
 export function isOfComplaint({ words, meanings }: Findings): boolean {
   return words.checklists.length > 0 || meanings.includes('complain');
 }
 
+/** A customer is upset, and what to do about it is asked: no call about a renewal. */
 export function tellsOfUpset({ plain, meanings }: Findings): boolean {
   const isUpset = ['complain', 'steps'].every((one) => meanings.includes(one));
   return isUpset && !isOfRenewal(plain);

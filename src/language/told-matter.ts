@@ -1,3 +1,4 @@
+import { isOfService } from './complaint-kind.ts';
 import type { Findings } from './find.ts';
 import { blank } from './places.ts';
 
@@ -31,7 +32,5 @@ export function tellsMatter({ plain, words, days }: Findings): boolean {
 
 /** "and somebody who is just moaning about the queue?": after one complaint another one, of no special kind. */
 export function tellsOther(findings: Findings): boolean {
-  return OF_SERVICE.test(findings.plain) && tellsMatter(findings);
+  return isOfService(findings.plain) && tellsMatter(findings);
 }
-const OF_SERVICE =
-  /信号|网速|排队|态度|(?<![a-z])(?:signal|coverage|reception|network|queue[a-z]*|rude[a-z]*|slow|hotline|voicemail|waited|waiting|service)(?! password)(?![a-z])/;

@@ -1,4 +1,5 @@
 import type { LogFields } from '../log.ts';
+import { withPlainDigits } from '../log.ts';
 
 /** The error that a listener threw, taken out of what Bolt wraps it in. */
 export function failureOf(thrown: unknown): unknown {
@@ -18,7 +19,7 @@ export function safely(error: unknown, spoken: string): LogFields {
 
 /** Without tokens, tickets, phones and e-mail addresses, and not long. */
 export function masked(text: string): string {
-  return text
+  return withPlainDigits(text)
     .replace(/\bx(?:ox[a-z]|app)-[\w-]+/gi, '[token]')
     .replace(/(?<=[?&](?:ticket|token|app_id)=)[^&\s]+/g, '[secret]')
     .replace(/https?:\/\/hooks\.slack\.com\/\S+/g, '[response url]')

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contractIn } from '../../src/language/contract-word.ts';
+import { normalise } from '../../src/language/normalise.ts';
 import { withoutPersonalData } from '../../src/personal-data.ts';
 
 describe('what tells who a customer is goes, and the shape of the question stays', () => {
@@ -9,6 +11,14 @@ describe('what tells who a customer is goes, and the shape of the question stays
     ['when does 138 1234 5678 end', 'when does 138 0000 0000 end'],
     ['call +86 138-1234-5678', 'call +86 138-0000-0000'],
     ['138.1234.5678 ends when', '138.0000.0000 ends when'],
+    ['１３８．１２３４．５６７８什么时候到期', '１３８．0000．0000什么时候到期'],
+    ['１３８　１２３４　５６７８', '１３８　0000　0000'],
+    ['１３８－１２３４－５６７８', '１３８－0000－0000'],
+    ['𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖 ends?', '𝟏𝟑𝟖00000000 ends?'],
+    ['1381234.5678', '1380000.0000'],
+    ['HT2015A07B12345 ends', 'HT0000A00B00000 ends'],
+    ['12345a1234567890', '12345a0000000000'],
+    ['HT 2015 0112 expiry', 'HT 0000 0000 expiry'],
     ['end date HT2015A07', 'end date HT0000A00'],
     ['合约HT20150107还剩几天', '合约HT00000000还剩几天'],
     ['HT2015001_02 ends when?', 'HT0000000_02 ends when?'],
@@ -26,6 +36,7 @@ describe('what tells who a customer is goes, and the shape of the question stays
   });
 
   it.each([
+    '100to200 or 200vs100',
     '存200送100和100 200 50怎么返',
     '20150310存的200',
     '2015-03-10 存的',
@@ -66,4 +77,26 @@ describe('what tells who a customer is goes, and the shape of the question stays
       }),
     );
   });
+});
+
+it('of whatever is found as a contract id or phone of six digits and more the first three digits stay at the most', () => {
+  const digits = ['0123456789', '０１２３４５６７８９'];
+  const separators = ['', ' ', '-', '.', '　', '－', '．'];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...digits),
+      fc.constantFrom(...separators),
+      fc.constantFrom('的合约', ' ends when?', ''),
+      fc.array(fc.nat(9), { minLength: 8, maxLength: 8 }),
+      (of, by, after, rest) => {
+        const typed = (numbers: readonly number[]): string =>
+          numbers.map((number) => of[number]).join('');
+        const phone = [[1, 3, 8], rest.slice(0, 4), rest.slice(4)].map(typed).join(by);
+        const text = `${phone}${after}`;
+        fc.pre(contractIn(normalise(text).typed) !== null);
+        const kept = normalise(withoutPersonalData(text)).typed.replace(/\D/g, '');
+        expect(kept).toBe('13800000000');
+      },
+    ),
+  );
 });

@@ -54,6 +54,13 @@ describe('what a question is asked with decides', () => {
     ['won’t renew til she asks husband, my reply?', 'renewal.coaching'],
     ['my son refuses to do his homework, what do i say to him', 'out_of_scope'],
     ['court gave a ruling in my divorce, how many days to appeal', 'out_of_scope'],
+    ['which offers are promoted at an own hall', 'promo.eligibility'],
+    ['what may I offer where', 'promo.eligibility'],
+    ['客户投诉营业员直接承诺送手机，怎么处理', 'complaint.checklist'],
+    ['客户投诉套餐被改了，你能做什么', 'complaint.checklist'],
+    ['客户欠我们话费，存200怎么返', 'payout.schedule'],
+    ['第二档怎么返', 'clarify'],
+    ['客户签了12个月的套餐，自有厅能推什么', 'promo.eligibility'],
   ])('%s', (text, intent) => {
     expect(read(text).intent).toBe(intent);
   });

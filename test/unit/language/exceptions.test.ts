@@ -40,9 +40,41 @@ describe('what is left out by name is not meant, and the rest is', () => {
   });
 
   test.each([
-    ['what can I offer at an own hall except for the free phone', ['own-hall']],
-    ['own hall but not the chain store, what leads', ['own-hall', 'chain-core-store']],
-  ])('nothing is added to what is named by itself: %s', (text, outlets) => {
-    expect(entitiesOf(text).outlets.length).toBeLessThanOrEqual(outlets.length);
-  });
+    [
+      'what can I offer at an own hall except for the free phone',
+      ['own-hall'],
+      [
+        'deposit-200-get-100',
+        'deposit-100-get-50',
+        'deposit-50-get-data',
+        'renewal-discount-phone',
+        'renewal-bonus-credit',
+        'renewal-bonus-service',
+        'data-pack-bogo',
+      ],
+    ],
+    [
+      'all offers except the free phone and the discount phone at an own hall',
+      ['own-hall'],
+      [
+        'deposit-200-get-100',
+        'deposit-100-get-50',
+        'deposit-50-get-data',
+        'renewal-bonus-credit',
+        'renewal-bonus-service',
+        'data-pack-bogo',
+      ],
+    ],
+    [
+      '除了自有厅和城市合作厅，其他网点能推存费送机吗',
+      ['chain-core-store', 'core-township-hall', 'township-store', 'convenience-point'],
+      ['renewal-free-phone'],
+    ],
+    ['own hall but not the chain store, what leads', ['own-hall'], []],
+  ])(
+    'also where several are left out, or nothing says that all are meant: %s',
+    (text, outlets, offers) => {
+      expect(entitiesOf(text)).toMatchObject({ outlets, offers });
+    },
+  );
 });

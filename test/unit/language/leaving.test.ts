@@ -43,3 +43,24 @@ describe('a payout question in which a customer leaves', () => {
     expect(leavingIn(text)).toBeNull();
   });
 });
+
+describe('who pays in on a later day is no customer of before', () => {
+  test.each([
+    ['customer comes in April with 200, how does it come back', '2015-04-01'],
+    ['he comes in May and deposits 200, how is it paid back', '2015-05-01'],
+    ['if he pays in 200 by the end of april, what comes back', '2015-04-30'],
+  ])('%s: nothing is promised', (text, date) => {
+    const { answer } = desk.ask({ text, today: TODAY, context: null });
+    expect(answer.facts).toMatchObject({ date, months: [], total: null });
+  });
+});
+
+test('the days of a deposit and of how far it has come are resolved alike', () => {
+  const { answer } = desk.ask({
+    text: 'he deposited 200 on 20 december, what has come so far',
+    today: TODAY,
+    context: null,
+  });
+  expect(answer.entities.date).toBe('2014-12-20');
+  expect(answer.facts.date).toBe('2014-12-20');
+});

@@ -54,7 +54,6 @@ test.each([
     'complaint.deadline',
     { date: '2015-02-03' },
   ],
-  [['how old may a dispute be for the authority', 'just fees'], 'complaint.deadline', {}],
   [
     ['look up 13700001111 for me when does it end', 'is it over already?'],
     'renewal.status',
@@ -119,4 +118,19 @@ test.each([
   const last = lastOf(...texts);
   expect(last?.intent).toBe(intent);
   expect(last?.entities).toMatchObject(entities);
+});
+
+test('after how old a dispute may be "just fees" is that limit alone', () => {
+  expect(lastOf('how old may a dispute be for the authority', 'just fees')?.topics).toEqual([
+    'fee-dispute-limit',
+  ]);
+});
+
+test('a comparison of deposits goes on', () => {
+  const last = lastOf(
+    'compare the 100 and the 200 deposit, what comes back',
+    'and if he pays on 3 march?',
+  );
+  expect(last?.deposits).toEqual([100, 200]);
+  expect(last?.entities).toMatchObject({ deposit: null, date: '2015-03-03' });
 });
