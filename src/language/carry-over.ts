@@ -90,7 +90,7 @@ function amongThose(
   return isAmong ? both : named;
 }
 const AMONG =
-  /(?:里面?|里头|中|其中)的?(?:那|这)[个种款档]|(?<![a-z])(?:the|only) one (?:of|among|in|from) (?:the|those|these)(?![a-z])/;
+  /(?:里面?|里头|中|其中)?的?(?:那|这)[个种款档]|(?<![a-z])(?:the|only) one (?:of|among|in|from) (?:the|those|these)(?![a-z])/;
 
 /** "and the day after?" */
 function isNextDay({ plain }: Findings): boolean {

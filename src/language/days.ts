@@ -8,7 +8,7 @@ import {
 } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
 import { DAY_RULES } from './day-rules.ts';
-import type { DaysUnit } from './day-words.ts';
+import { type DaysUnit, dayIndex, ORDINALS } from './day-words.ts';
 
 /** Days that a text speaks of. A single day is a span of one day with the unit `day`. */
 export type DaysMatch = {
@@ -117,16 +117,21 @@ function rangeOf(from: Day, to: Day): Span | undefined {
     : undefined;
 }
 
+/** "between the fifth and the twelfth of March" */
+const ORDINAL_BEFORE = new RegExp(
+  `(?:from |between )?(?:the )?(?<![a-z])(${ORDINALS.join('|')}) (?:to|and|until|till|through) (?:the )?$`,
+);
+
 /** "3月1日到15日", "from 1 to 15 March": the half that leaves out its month takes it from the other. */
 function shortRange(text: string, match: DaysMatch): DaysMatch {
   if (match.unit !== 'day') return match;
   const before =
     /(?:from |between )?(?:the )?(\d{1,2})(?:st|nd|rd|th|号|日)? ?(?:to|-|–|~|到|至|and|until|till|thru|through) ?(?:the )?$/.exec(
       text.slice(0, match.from),
-    );
-  const first = before?.[1];
+    ) ?? ORDINAL_BEFORE.exec(text.slice(0, match.from));
+  const first = before === null ? undefined : dayIndex(before[1]);
   if (before !== null && first !== undefined) {
-    const from = dayOf(yearNumber(match.span.from), monthNumber(match.span.from), Number(first));
+    const from = dayOf(yearNumber(match.span.from), monthNumber(match.span.from), first);
     if (from !== undefined && from <= match.span.to) {
       return { ...match, unit: 'days', span: { from, to: match.span.to }, from: before.index };
     }

@@ -106,6 +106,8 @@ const PUT_IN_BEFORE = /(?:存|预存|充|交)(?:入|了|的)? ?$/;
 /** "customer give 200": what he gives is his deposit. */
 const CUSTOMER_GIVES =
   /(?<![a-z])(?:customers?|clients?|users?|he|she|they|man|lady|guy) (?:[a-z]+ )?(?:gives?|gave) $/;
+/** "this fifty" is the one that was spoken of. */
+const THAT_BEFORE = /(?<![a-z])(?:this|that|the|those) $/;
 const PAID_IN_AFTER = /^ ?(?:yuan |rmb )?in(?=\W|$)(?! (?:total|all|the|a|one|ten|parts|cash))/;
 
 function singleDeposit(
@@ -129,7 +131,12 @@ function singleDeposit(
     if (
       isGift &&
       plan !== undefined &&
-      !money.some((other) => other.value !== match.value && isDeposit(other))
+      // "he gives 50, when does he get the 50 back": an amount that is paid in elsewhere is no gift here.
+      !money.some(
+        (other) =>
+          isDeposit(other) &&
+          (other.value !== match.value || (!isGiftOf(other) && !THAT_BEFORE.test(before(other)))),
+      )
     ) {
       return { yuan: plan.depositYuan, isKnown: true, places: [match] };
     }

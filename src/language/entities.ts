@@ -192,6 +192,8 @@ function ofCampaign(offers: readonly string[]): (match: WordMatch) => WordMatch 
  */
 const LIMIT = /^(?:in|within) |later$|[后後]$|[天日周月期拜](?:之?内|以内)$/;
 
+const LATER = /^(?:an?|one|two|three|\d{1,2}) (?:days?|weeks?) (?:later|after|earlier|before)/;
+
 const FOR_EXAMPLE =
   /(?:比如|例如|(?<![a-z])(?:say|e\.?g\.?|for example|for instance)),? ?(?:on )?(?:the )?$/;
 
@@ -207,7 +209,9 @@ function daysToldOf(
   // "after 31 March, say 10 April"
   const example = days.find(({ from }) => FOR_EXAMPLE.test(plain.slice(0, from)));
   if (example !== undefined) return [example];
-  if (!intent.startsWith('complaint.')) return days;
+  // "and one day later, on 1 April": the day that is named is meant.
+  const named = days.filter(({ from, to }) => !LATER.test(plain.slice(from, to)));
+  if (!intent.startsWith('complaint.')) return named.length > 0 ? named : days;
   return days.filter(({ from, to }) => !LIMIT.test(plain.slice(from, to)));
 }
 

@@ -79,6 +79,15 @@ export function leanOn(
   if (leavesOutOffer(subject, findings)) return { intent: 'promo.eligibility', carries: last };
   if (asksOfThose(subject, findings, last)) return { intent: 'promo.eligibility', carries: last };
   if (asksWhereThatIs(findings, last)) return { intent: 'promo.eligibility', carries: last };
+  // "and what's main there" after which contracts end at an outlet.
+  const hasOutlet = last.entities.outlets.length > 0;
+  if (
+    subject === 'renewal.list' &&
+    hasOutlet &&
+    hasLevelWord(findings.plain) &&
+    pointsAtOutlet(findings)
+  )
+    return { intent: 'promo.eligibility', carries: outletsOf(last) };
   if (leaning === 'all' && isNamed) return onSubject;
   // 非主推的又是什么 asks for another level of what was asked.
   // "and what's the weather at the township" opens like a follow-up, and is none.
@@ -119,7 +128,7 @@ export function leanOn(
     (leaning === 'opens' && isKin) ||
     (isKin && leavesOutWhatWasNamed(best, findings, last)) ||
     // Every objection belongs to the call that is spoken of.
-    (best === 'renewal.coaching' && subject === best) ||
+    (best === 'renewal.coaching' && subject === best && findings.words.elsewhere.length === 0) ||
     asksPartOfWhatWasNamed(best, findings, last);
   return leans ? { intent: best, carries: last } : null;
 }

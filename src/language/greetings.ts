@@ -10,7 +10,7 @@ const ASKS_ABLE =
   /(?<![a-z])(?:what (?:kinds?|sorts?|types?) of (?:questions?|things) (?:can|could|do) you (?:answer|do|know|help with)|what (?:questions|things) (?:can|could) you (?:answer|do)|what you are able to do|what are you able to do|what (?:can|could) you do (?:besides|apart from|other than) [a-z]+)(?: for (?:me|us)| here)?(?:[,;] [a-z]+(?: [a-z]+)?)?[^a-z]*$/;
 /** After a complaint that is told the same words ask what is to be done. */
 const ASKS_HELP =
-  /(?<![a-z])(?:what (?:can|could|do) you (?:do|answer|know|help with)|what you can do)(?: for (?:me|us)| here)?(?:[,;] [a-z]+(?: [a-z]+)?)?[^a-z]*$|你(?:都)?(?:能|会|可以)(?:做|干|答|回答)(?:些)?(?:什么|啥|哪些)[㗎呀啊呢吗嘛的咧]*[^\p{L}]*$/u;
+  /(?<![a-z])(?:what (?:can|could|do) you (?:do|answer|know|help with)|what you can do|what are your (?:powers|skills|abilities|functions|features))(?: for (?:me|us)| here)?(?:[,;] [a-z]+(?: [a-z]+)?)?[^a-z]*$|你(?:都)?(?:能|会|可以)(?:做|干|答|回答)(?:些)?(?:什么|啥|哪些)[㗎呀啊呢吗嘛的咧]*[^\p{L}]*$/u;
 
 /** Whether a normalised message asks what can be asked; `isOfTrade` where it names something of ours as well. */
 export function asksAbilities(plain: string, isOfTrade: boolean): boolean {
@@ -35,7 +35,8 @@ export function isOnlyThanks(plain: string): boolean {
   return ONLY_THANKS.test(plain) || PRAISES.test(plain);
 }
 
-const GREETS_OR_THANKS = /谢|(?<![a-z])(?:thanks?|thank you|thx|cheers|ta|hi|hello|hey)(?![a-z])/;
+const GREETS_OR_THANKS =
+  /谢|(?<![a-z])(?:thanks?|thank you|thx|cheers|ta|hi|hello|hey|morning|afternoon|evening|greetings)(?![a-z])/;
 
 /** Whether a greeting or thanks stand anywhere in it. */
 export function hasGreeting(plain: string): boolean {

@@ -11,6 +11,7 @@ import type { Findings } from './find.ts';
 import { asksAbilities, hasGreeting, isOnlyThanks } from './greetings.ts';
 import { asksForAge, asksForLimit, isOfLimits } from './limits.ts';
 import {
+  asksWhatOthersDo,
   isAmongFriends,
   isOfAccount,
   isOfBill,
@@ -48,6 +49,7 @@ import {
   speaksOfOneContract,
   tiresOfCalls,
   wantsScript,
+  wantsScriptForCall,
 } from './renewal-talk.ts';
 import {
   complainsToUs,
@@ -88,6 +90,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   'renewal.coaching': [
     ['renewal.list', asksWhichEnd],
     ['out_of_scope', isOfMyFamily],
+    ['out_of_scope', asksWhatOthersDo],
     ['out_of_scope', winsCustomers],
     ['out_of_scope', isOfOtherCall],
     ['complaint.checklist', tellsOfUpset],
@@ -165,10 +168,12 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['renewal.list', (findings) => isOurs(findings) && asksForRenewals(findings)],
     ['renewal.coaching', (findings) => isOurs(findings) && callsInVain(findings)],
     ['renewal.coaching', refusesToRenew],
+    ['renewal.coaching', wantsScriptForCall],
     ['renewal.list', (findings) => asksWhichEnd(findings) && findings.words.outlets.length > 0],
     ['renewal.status', (findings) => isOurs(findings) && asksOneEnd(findings)],
     ['promo.eligibility', (findings) => isOurs(findings) && namesOfferAndOutlet(findings)],
     ['complaint.deadline', (findings) => isOurs(findings) && asksForAge(findings.plain)],
+    ['promo.eligibility', asksIfLedWith],
     ['help', ({ plain }) => isOnlyThanks(plain)],
     ['complaint.checklist', tellsOfService],
   ],

@@ -89,12 +89,13 @@ const IS_ACCEPTED = new RegExp(
     `(?<![a-z])(?:after|once|following|since|as soon as)(?: [a-z']+){0,4} (?:accept[a-z]*|admitted|${TAKES}|taken)(?: (?:an?|the|his|her))?(?: appeals?)?(?: (?:on|up|in))?(?![a-z])`,
     // "say they accept it, how long until …"
     '(?<!(?:if|whether) )(?<![a-z])(?:they|it|authority|regulator) (?:does |do |did )?accepts? (?:it|the appeal|his appeal|her appeal),|, (?:if|once|when) (?:it|they) takes? (?:it|the appeal|his appeal|her appeal|an appeal),',
+    "(?<![a-z])(?:and|then) (?:it|the appeal)(?:'s| is| gets) (?:accepted|taken(?: (?:on|up))?),",
     '(?<!(?:tells?|know|told|hear|say|says|decides?)[a-z ]{0,20})(?<![a-z])(?:if|when) (?:an?|the|his|her) appeal (?:is|was|gets|has been) (?:accepted|taken(?: (?:on|up))?|admitted),',
     "(?<![a-z])from acceptance|already (?:accepted|took|taken|admitted)|appeals? accepted(?=[^,;.–—-]{0,12}[,;.–—-])|(?<!(?:whether|if)[a-z' ]{0,24})(?<![a-z])(?:has|have|been|is|was|it's|got) (?:accepted|admitted|taken on|taken up)(?=[^,;.–—-]{0,24}(?:[,;.–—-]| and ))",
   ].join('|'),
 );
 const ASKS_WHETHER =
-  /受不受|是否受理|决定受理|受理决定|收不收|接不接|(?<![a-z])(?:whether|if|decid[a-z]*|says?|saying|tells?|telling|deciding|hears?|told|learns?|know) [^,;?]{0,40}(?:accept|tak|took|admit|yes|open|handle|hear it|consider)|accept(?:ance)? decision|(?:accept|take)[a-z]* or (?:refuse|reject|not|decline|turn)/;
+  /受不受|受理不受理|是否受理|决定受理|受理决定|收不收|接不接|(?<![a-z])(?:whether|if|decid[a-z]*|says?|saying|tells?|telling|deciding|hears?|told|learns?|know) [^,;?]{0,40}(?:accept|tak|took|admit|yes|open|handle|hear it|consider)|accept(?:ance)? decision|(?:accept|take)[a-z]* or (?:refuse|reject|not|decline|turn)/;
 
 const TURNS = words(
   `(?:go|goes|going|gone|turn|turns|turning|runs?|running|complain|writes?|calls?|reports?|reporting|march|files?|filing|heads?|takes? (?:it|this|us|(?:the|his|her|their|a) (?:matter|complaint|case|problem))|escalat(?:e|es|ed|ing))(?: (?:it|us|this|him|straight|directly|right|complaints?))? (?:to|with|on) (?:(?:the|a) )?(?:telecoms? )?(?:${OFFICES})|(?:go|goes|going|turn|takes? (?:it|this|us|the matter)|appeals?) (?:any )?(?:higher|further|upstairs|over our|over us|above us)|(?:skip|bypass)(?:es|s|ping|ing)? (?:us|the carrier|our)|over our heads?|report us|never (?:complained|came|went|told|contacted)|without (?:complaining|coming to us|telling us|contacting us)|escalat(?:e|es|ing) (?:it|this|past|beyond|outside|above)`,
@@ -123,7 +124,7 @@ const MONEY =
 const FEES = words(MONEY, '费用|收费|资费|扣费|话费|账单|扣钱|多扣|乱扣|扣款|多收|[钱账费]');
 /** "not about fees", "arent about his bill", 跟钱无关. */
 const NO_FEES = new RegExp(
-  `(?:不是|不涉及|不关|除了?|不属于|不算|非)(?:关于|跟|与|和|扯|涉及|说|牵扯)?(?:话|电话)?(?:费用?|资费|收费|话费|钱)|(?:跟|与|和)(?:费用|钱|话费)(?:无关|没关系|不沾边)|(?<![a-z])(?:not?|non|never|without|(?:is|are|was|were|do|does|has|have|ai)n'?t|other than|besides|except|apart from|nothing(?: at all)? to do with|rather than|unrelated to|aside from|outside(?: of)?)[ -](?:(?:about|an?|the|for|over|on|to|related|any|concerning|of|involve|involving|his|her|strictly|at all|all|really|actually|purely|do with|regarding|with|after|chasing|disput(?:ed|ing)) ){0,4}(?:${MONEY})(?![a-z])`,
+  `(?:不是|不系|不涉及|不关|除了?|不属于|不算|非)(?:关于|跟|与|和|扯|涉及|说|牵扯)?(?:话|电话)?(?:费用?|资费|收费|话费|钱)|(?:跟|与|和)(?:费用|钱|话费)(?:无关|没关系|不沾边)|(?<![a-z])(?:not?|non|never|without|(?:is|are|was|were|do|does|has|have|ai)n'?t|other than|besides|except|apart from|nothing(?: at all)? to do with|rather than|unrelated to|aside from|outside(?: of)?)[ -](?:(?:about|an?|the|for|over|on|to|related|any|concerning|of|involve|involving|his|her|strictly|at all|all|really|actually|purely|do with|regarding|with|after|chasing|disput(?:ed|ing)) ){0,4}(?:${MONEY})(?![a-z])`,
 );
 const OTHER = words(
   'others?|(?:everything|anything|something|matters?) else|the rest|services?(?! password)|quality|attitude|signal|coverage|network|rude(?:ness)?|behaviou?r|password|transfer(?:red)?|disconnect(?:ed|ion)|real[- ]?name|plan (?:was )?(?:change|changed|switched)|(?:swapped|changed|switched|altered) (?:her|his|the|a) plan|without (?:asking|consent|telling)|signatures?|privacy|handling|manners|misconduct|staff',

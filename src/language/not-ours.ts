@@ -46,13 +46,20 @@ const OTHER_CARRIER =
 const GOES_THERE =
   /携|转网|离网|转到|去了|换到|投诉|(?<![a-z])(?:leav(?:e|es|ing)|left|switch[a-z]*|port[a-z]*|mov(?:e|es|ed|ing)|gone?|going|join[a-z]*|says?|said|cheaper|better|threat[a-z]*|offered (?:him|her|them))(?![a-z])/;
 
+/** "what do the other carriers give for renewing": what a customer says of them is another thing. */
+export function asksWhatOthersDo({ plain }: Findings): boolean {
+  return OTHERS_DO.test(plain);
+}
+const OTHERS_DO =
+  /(?<![a-z])(?:what|how much)(?: [a-z']+){0,2} (?:the )?(?:other|rival|competing) (?:carriers?|operators?|networks?|telcos?) (?:do|give|offer|pay|charge|use)(?![a-z])/;
+
 /** What people lend each other is no deposit. */
 const AMONG_FRIENDS =
   /借给|借了?我(?!们)|欠我(?!们)|还我钱|(?<![a-z])(?:lent|loan(?:ed)?|lend|borrow(?:ed)?|owes? (?:me|him|her)|pays? me)(?![a-z])/;
 
 /** What staff are paid for their work is no commission of an outlet. */
 const OF_WAGES =
-  /工资|时薪|底薪|加班费|(?<![a-z])(?:per hour|an hour|hourly|wages?|salary|salaries|overtime|payslip|pay ?slip|pay ?day)(?![a-z])/;
+  /工资|时薪|底薪|加班费|(?<![a-z])(?:per hour|an hour|hourly|wages?|salary|salaries|overtime|bonus for the|year[- ]end bonus|holiday pay|payslip|pay ?slip|pay ?day)(?![a-z])/;
 
 /** What is on an account, and not when its contract ends. */
 const OF_ACCOUNT =

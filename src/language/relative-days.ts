@@ -63,7 +63,7 @@ export const RELATIVE_DAYS: readonly DayRule[] = [
     read: (_, today) => span('month', monthSpanFrom(today, 2)),
   },
   {
-    pattern: '(?<rel>this|current|next|last|previous|coming) month',
+    pattern: '(?<rel>this|current|next|last|previous|coming) (?:whole |entire |full )?month',
     read: ({ rel }, today) => span('month', monthSpanFrom(today, englishOffset(rel))),
   },
   {
@@ -150,7 +150,7 @@ export const RELATIVE_DAYS: readonly DayRule[] = [
     read: (_, today) => monthPart(monthSpanFrom(today, 0), '底', undefined),
   },
   {
-    pattern: `in (?:a )?(?<n>${EN_N}) (?<u>days?|weeks?)(?: time)?(?![a-z])`,
+    pattern: `in (?:a )?(?<n>${EN_N}) (?<u>days?|weeks?)(?: time)?(?![a-z]| ago)`,
     read: ({ n, u }, today) => daysLater(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1)),
   },
   {

@@ -26,14 +26,21 @@ export function asksOneEnd({ plain, meanings }: Findings): boolean {
 }
 
 const END_ASKED =
-  /到期日?|(?<![a-z])(?:end (?:date|day)|expiry(?: date)?|(?:when|does|is)(?: [a-z]+){0,4} (?:end|ends|expire|expires|over))(?![a-z])/;
+  /到期日?|(?<![a-z])(?:end (?:date|day)|expiry(?: date)?|(?:when|does|is)(?: [a-z]+){0,4} (?:end|ends|expire|expires|over)|days? (?:remain|left)|(?:nearly|almost|already) (?:done|over|up|finished))(?![a-z])/;
 
 const ONE_CUSTOMER =
-  /(?:某|一)个?(?:客户|用户)|(?<![a-z])(?:an?|one|the|this) (?:customer|client|user|subscriber)(?![a-z])/;
+  /(?:某|一)个?(?:客户|用户)|(?<![a-z])(?:(?:an?|one|the|this) (?:customer|client|user|subscriber)|(?:his|her|(?:gentleman|lady|man|woman|guy|customer|client)'s) contract)(?![a-z])/;
 
 /** "give me a script for calling customers whose contracts are nearly over" */
 export function wantsScript({ plain, meanings }: Findings): boolean {
   return meanings.includes('call') && SCRIPT.test(plain);
+}
+
+/** "script for phoning people whose contract is nearly up", where no other world is spoken of. */
+export function wantsScriptForCall(findings: Findings): boolean {
+  const { meanings, words } = findings;
+  const isOurs = words.elsewhere.every(({ word }) => word === 'script');
+  return isOurs && meanings.includes('contract') && wantsScript(findings);
 }
 
 const SCRIPT = /话术|怎么说|(?<![a-z])(?:script|what (?:do|should|to) (?:i |we )?say)(?![a-z])/;

@@ -6,11 +6,11 @@ export type PlaceFinder = (text: string) => readonly Place[];
 
 /** What stands between a thing and what was meant instead. */
 const CORRECTS =
-  /(?<![a-z])(?:(?<!(?:to|must|will|should|long|they|he|she|we|you|can) )wait(?! (?:for|until|till|to))|sorry(?! (?:for|to|about|also))|oops|correction|scratch that|scrap (?:that|it)|strike that|forget that|i mean|i meant|make (?:it|that)|my mistake|my bad|or rather|no no|nope|actually,? no)(?![a-z])|[,.;?!:–—-] ?no,|不对|(?:说|打|写|搞|讲)错|错了|不不|[哦噢啊]不|更正|不好意思|应该是|我是说|我的意思/g;
+  /(?<![a-z])(?:(?<!(?:to|must|will|should|long|they|he|she|we|you|can) )wait(?! (?:for|until|till|to))|sorry(?! (?:for|to|about|also))|oops|correction|scratch that|scrap (?:that|it)|strike that|forget that|i mean|i meant|make (?:it|that)|my mistake|my bad|typo|or rather|no no|nope|actually,? no)(?![a-z])|[,.;?!:–—-] ?no,|不对|(?:说|打|写|搞|讲)错|错了|不不|[哦噢啊]不|更正|不好意思|应该是|我是说|我的意思/g;
 
 /** 是不是 asks, and denies nothing. "not under the 200", 不是存100: a word of place or of paying may stand between. */
 const DENIES =
-  /(?:(?<!是)不是|(?<!要)不要|不问|不算(?!是|上)|(?<![a-z])(?:bu ?shi|(?:not|isn't|never mind|forget|leave aside|ignore|instead of|rather than)(?: (?:under|for|at|in|on|with|of|about|from|by))?(?: (?:the|a|an|our|my|your|his|her|about|that))?))(?: ?(?:存|预存|交|充|送|办|问)(?:了|的)?)?/;
+  /(?:(?<!是)不是|(?<!要)不要|不问|不算(?!是|上)|(?<!看)不看|别(?:给我|看|查)|(?<![a-z])(?:bu ?shi|(?:not|isn't|never mind|forget|leave aside|ignore|instead of|rather than|don't mean|do not mean)(?: (?:under|for|at|in|on|with|of|about|from|by))?(?: (?:the|a|an|our|my|your|his|her|about|that))?))(?: ?(?:存|预存|交|充|送|办|问)(?:了|的)?)?/;
 const DENIED = new RegExp(`${DENIES.source} ?$`);
 /** "I said the 50 but meant the 200", 说的是50，其实是200: what was said is not meant. */
 const SAYS =
@@ -31,6 +31,7 @@ export function withoutTakenBack(
   if (!MAY_TAKE_BACK.test(text) || !takesBack(text)) return text;
   const recounted = text
     .replace(NOT_SO_MANY, '$<count>$<unit>')
+    .replace(SPLIT_COUNT, '$<before>$<count>$<unit>')
     .replace(RECOUNTED, '$<before>$<count>$<unit>')
     .replace(OTHER_DAY, '$<day>$<month>');
   const rest = kinds.reduce(
@@ -46,6 +47,9 @@ export function withoutTakenBack(
   return withoutThese(rest, numbers, (place) => isDenied(rest, place));
 }
 
+/** "in the next 60, sorry, 15 days": the second number is that of the days. */
+const SPLIT_COUNT =
+  /(?<before>(?<![a-z])(?:next|coming|within) )\d{1,3}, ?(?:no|sorry|sry|wait|actually|i mean|i meant),? (?:make (?:it|that) )?(?<count>\d{1,3})(?<unit> (?:days?|weeks?|months?))/;
 /** "not 15 households but 50": the second number counts. */
 const NOT_SO_MANY =
   /(?<![a-z])not \d{1,4}(?<unit> (?:households?|customers?|families|homes)),? but (?<count>\d{1,4})(?!\d| ?(?:yuan|households?))/;
