@@ -45,6 +45,7 @@ const SETS = [
   'thirty-sixth',
   'thirty-seventh',
   'thirty-eighth',
+  'thirty-ninth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
