@@ -30,6 +30,15 @@ const ONLY_THANKS =
 const PRAISES =
   /^(?:oh |wow |ok(?:ay)? )?(?:you(?:'re|r| are|re)? (?:an? |the )?(?:lifesaver|life saver|legend|star|gem|angel|genius|best)|legend|brilliant|perfect|awesome)(?:[ ,.!]+(?:thanks?|thank you|ty|cheers|mate|bot))*[^a-z]*$/;
 
+/** "good morning, own hall here" says who greets, and asks nothing. */
+const GREETS_FROM =
+  /^(?:(?:hi|hello|hey|good|morning|afternoon|evening|greetings|all|team|everyone|there)[ ,!.]+)+(?:[a-z]+ ){1,5}(?:here|speaking|reporting|checking in)[^a-z]*$/;
+
+/** Whether a normalised message greets and says from where. */
+export function greetsFrom(plain: string): boolean {
+  return GREETS_FROM.test(plain);
+}
+
 /** Whether a normalised message thanks or praises and asks nothing. */
 export function isOnlyThanks(plain: string): boolean {
   return ONLY_THANKS.test(plain) || PRAISES.test(plain);

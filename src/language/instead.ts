@@ -8,7 +8,7 @@ import {
   tellsOurStory,
 } from './asked-with.ts';
 import type { Findings } from './find.ts';
-import { asksAbilities, hasGreeting, isOnlyThanks } from './greetings.ts';
+import { asksAbilities, greetsFrom, hasGreeting, isOnlyThanks } from './greetings.ts';
 import { asksForAge, asksForLimit, isOfLimits } from './limits.ts';
 import {
   asksWhatOthersDo,
@@ -127,6 +127,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['clarify', earnsNothing],
   ],
   'promo.eligibility': [
+    ['help', ({ plain }) => greetsFrom(plain)],
     ...NOT_OF_MONEY,
     ['promo.details', asksCampaignDays],
     ['complaint.checklist', tellsOfImproper],
