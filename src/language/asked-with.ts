@@ -62,7 +62,7 @@ export function asksPayout({ plain, meanings, amounts }: Findings): boolean {
   return isOfPlan && isPaid && !asksOffer({ plain, meanings });
 }
 const PAYS =
-  /立刻|马上|当场|当天到|(?<![a-z])(?:instant(?:ly)?|immediate(?:ly)?|straight (?:off|away)|right away|arrives?|at once|so far|credited|released|month table|paying|(?:number of|how many|which|what) months?|(?:final|last|first) (?:month|payment|credit|instal[a-z]*)|went up|have had|had by now)(?![a-z])/;
+  /立刻|马上|当场|当天到|(?:啥时候|什么时候|几时|何时)(?:给|到|返|送)|(?<![a-z])(?:instant(?:ly)?|immediate(?:ly)?|straight (?:off|away)|right away|arrives?|at once|so far|credited|released|month table|paying|(?:number of|how many|which|what) months?|(?:final|last|first) (?:month|payment|credit|instal[a-z]*)|went up|have had|had by now)(?![a-z])/;
 
 function asksOffer({ plain, meanings }: Pick<Findings, 'plain' | 'meanings'>): boolean {
   return hasLevelWord(plain) || ASKS_OFFER.some((one) => meanings.includes(one));

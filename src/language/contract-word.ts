@@ -25,7 +25,7 @@ const NUMBERED =
 
 /** "not HT-2014-0100, HT-2014-0101": the first one is not meant. */
 const TAKES_BACK =
-  /(?<![a-z])(?:not|no|nope|sorry|wait|oops|meant?|correction|scratch|strike|forget|ignore|instead|rather|actually|typo|make (?:it|that))(?![a-z])|不|错|改成|更正/i;
+  /(?<![a-z])(?:not|no|nope|sorry|wait|oops|meant?|correction|scratch|strike|forget|ignore|instead|rather|actually|typo|make (?:it|that))(?![a-z])|不|错|錯|改成|更正/i;
 
 const DENIED_BEFORE =
   /(?:不是|并非|(?<![a-z])(?:and not|but not|rather than|instead of|not))(?: the)?(?: contract)?[ :：]*$/i;

@@ -31,7 +31,7 @@ const MAY_NAME_DAYS =
   /[月季年周星礼天日儿朝早晨号旦]|\d(?:[-/.]\d|st|nd|rd|th)|20[0-4]\d{5}|(?:in|of|during|throughout|year) 20\d\d|(?<![a-z])[qh][1-4]|day|week|fortnight|month|quarter|year|morn|noon|evening|mrng|t(?:mr|onight|omorrow)|yest|(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 const BARE_DAY = /^(?:the )?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:st|nd|rd|th|号|日)?$/;
 const BETWEEN =
-  /^ ?(?:到|至|-|~|〜|–|—|and|n|or|&|to|till|thru|until|through|up (?:to|till|until)(?: and including)?),? ?(?:the )?$/;
+  /^ ?(?:到|至|-|~|〜|–|—|and|n|or|&|(?:to|till|thru|until|through|up (?:to|till|until))(?: and including)?),? ?(?:the )?$/;
 
 /** The days, weeks, months and quarters of a normalised text, in order; a range of two days is one span. */
 export function daysIn(text: string, today: Day): readonly DaysMatch[] {

@@ -11,7 +11,7 @@ const GIFT_AFTER =
 const DEPOSIT_BEFORE =
   /(?:存|预存|存入|存了|预存款|充|交|缴|deposit(?:s|ed|ing)?(?: of)?|pays?|paid|puts?(?: in)?|plan(?: of)?|tier(?: of)?|the) ?(?:rmb |¥)?$/;
 const DEPOSIT_AFTER =
-  /^[ -]?(?:元|块|块钱|yuan|rmb)?[ -]?(?:的?(?:那)?个?(?:一)?档|的?预存|deposit|plan|tier|one(?![a-z]))/;
+  /^[ -]?(?:元|块|块钱|yuan|rmb)?[ -]?(?:的?(?:那)?个?(?:一)?(?:档|种|款)|的?预存|deposit|plan|tier|one(?![a-z]))/;
 /** "the gift of the 100-yuan deposit" */
 const NAMED_DEPOSIT = /^[ -]?(?:yuan|rmb)?[ -]?deposit(?! gifts?(?![a-z]))/;
 /** "200送100", "200 get 100", "200/100", "deposit 200 yuan and get 100" */

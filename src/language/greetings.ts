@@ -1,6 +1,6 @@
 /** What people say before or instead of a question. */
 const GREETS =
-  /^(?:(?:he+y+|hi+|hiya|hello+|yo|morning|afternoon|evening|good|day|greetings|howdy|sir|madam|ma'?am|boss|friend|dear|teacher|buddy|pal|folks|hola|bonjour|ciao|aloha|namaste|salam|g'?day|team|all|everyone|bot|there|guys|mate|again|to|you)(?![a-z])|早上好|上午好|中午好|下午好|晚上好|早安|早|你好|您好|大家好|嗨|哈喽|哈啰|哈囉|哈罗|在吗|在不在|在么|有人吗|机器人|小助手|[啊呀哈哦]{1,2}(?=[^啊呀哈哦]|$)|[^\p{L}\p{N}])+$/u;
+  /^(?:(?:he+y+|hi+|hiya|hello+|yo|morning|afternoon|evening|good|day|greetings|howdy|sir|madam|ma'?am|boss|friend|dear|teacher|buddy|pal|folks|bestie|bro|dude|love|hun|hola|bonjour|ciao|aloha|namaste|salam|g'?day|team|all|everyone|bot|there|guys|mate|again|to|you)(?![a-z])|早上好|上午好|中午好|下午好|晚上好|早安|早|你好|您好|大家好|嗨|哈喽|哈啰|哈囉|哈罗|在吗|在不在|在么|有人吗|机器人|小助手|[啊呀哈哦]{1,2}(?=[^啊呀哈哦]|$)|[^\p{L}\p{N}])+$/u;
 /** One of these at the least: "there" and 啊啊 greet nobody. */
 const GREETING =
   /(?<![a-z])(?:he+y+|hi+|hiya|hello+|yo|morning|afternoon|evening|greetings|howdy|hola|bonjour|ciao|aloha|namaste|salam|g'?day)(?![a-z])|早|[上中下]午好|晚上好|你好|您好|大家好|嗨|哈喽|哈啰|哈囉|哈罗|在吗|在不在|在么|有人吗/;

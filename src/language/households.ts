@@ -32,7 +32,7 @@ const DONE_BEFORE =
 const MONEY_AFTER = /^[ -]?(?:元|块|块钱|yuan|rmb|送|的?那?档|deposit(?!s? of)|plan|tier|for|get)/;
 /** What one says who has said a wrong number. */
 const CORRECTED_BEFORE =
-  /(?:不对|不是|说错了?|错了|应该是|哦不|(?<![a-z])(?:sorry|oops|no wait|wait no|i mean|i meant|correction|(?<!(?:i|we) )make (?:it|that)|rather|actually|no))[ ,，。.:-]{0,3}(?:(?:no|是|应该是)[ ,，]{0,2})?$/;
+  /(?:不对|(?<!是)不是|说错了?|错了|应该是|哦不|(?<![a-z])(?:sorry|oops|no wait|wait no|i mean|i meant|correction|(?<!(?:i|we) )make (?:it|that)|rather|actually|no))[ ,，。.:-]{0,3}(?:(?:no|是|应该是)[ ,，]{0,2})?$/;
 
 /** The numbers that count households, and where they stand with their units; a corrected one among the places alone. */
 export type Counted = {

@@ -11,11 +11,13 @@ import type { Findings } from './find.ts';
 import { asksAbilities, greetsFrom, hasGreeting, isOnlyThanks } from './greetings.ts';
 import { asksForAge, asksForLimit, isOfLimits } from './limits.ts';
 import {
+  asksHours,
   asksWhatOthersDo,
   isAmongFriends,
   isOfAccount,
   isOfBill,
   isOfCareer,
+  isOfColleagues,
   isOfMyFamily,
   isOfNewTariff,
   isOfOtherCall,
@@ -42,8 +44,10 @@ import type { Intent } from './reading.ts';
 import {
   asksForRenewals,
   asksOneEnd,
+  asksOneEndOnly,
   asksWhichEnd,
   callsInVain,
+  fearsCalls,
   refusesToRenew,
   repliesToRefusal,
   speaksOfOneContract,
@@ -89,6 +93,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   'renewal.status': [['out_of_scope', isOfAccount]],
   'renewal.coaching': [
     ['renewal.list', asksWhichEnd],
+    ['renewal.status', asksOneEndOnly],
     ['out_of_scope', isOfMyFamily],
     ['out_of_scope', asksWhatOthersDo],
     ['out_of_scope', winsCustomers],
@@ -101,6 +106,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['help', ({ plain }) => isOnlyThanks(plain)],
     ['out_of_scope', isOfOtherCarrier],
     ['out_of_scope', isOfNewTariff],
+    ['out_of_scope', isOfColleagues],
     ['renewal.coaching', tiresOfCalls],
     ['renewal.coaching', repliesToRefusal],
     ['renewal.list', (findings) => asksWhichEnd(findings) && !isOfComplaint(findings)],
@@ -128,6 +134,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   ],
   'promo.eligibility': [
     ['help', ({ plain }) => greetsFrom(plain)],
+    ['out_of_scope', asksHours],
     ...NOT_OF_MONEY,
     ['promo.details', asksCampaignDays],
     ['complaint.checklist', tellsOfImproper],
@@ -168,6 +175,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ],
     ['renewal.list', (findings) => isOurs(findings) && asksForRenewals(findings)],
     ['renewal.coaching', (findings) => isOurs(findings) && callsInVain(findings)],
+    ['renewal.coaching', (findings) => isOurs(findings) && fearsCalls(findings)],
     ['renewal.coaching', refusesToRenew],
     ['renewal.coaching', wantsScriptForCall],
     ['renewal.list', (findings) => asksWhichEnd(findings) && findings.words.outlets.length > 0],

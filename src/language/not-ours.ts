@@ -153,3 +153,20 @@ export function isOfOwnContract({ plain }: Findings): boolean {
 export function winsCustomers({ plain }: Findings): boolean {
   return WINS_CUSTOMERS.test(plain);
 }
+
+/** When a shop is open is nothing that the policy says. */
+export function asksHours({ plain }: Findings): boolean {
+  return HOURS.test(plain);
+}
+const HOURS =
+  /营业时间|几点(?:开|关|下班)|开到几点|(?<![a-z])(?:open(?:s|ed)? (?:at|till|until|before|after) \d|open(?:s|ing)? (?:hours|times?)|what time (?:does|do|is)(?: [a-z]+){0,4} (?:open|close))(?![a-z])/;
+
+/** Staff who complain of each other: no customer has complained. */
+export function isOfColleagues({ plain, meanings }: Findings): boolean {
+  const isOfBusiness = meanings.includes('improper') || OF_A_CUSTOMER.test(plain);
+  return OF_COLLEAGUES.test(plain) && !isOfBusiness;
+}
+const OF_COLLEAGUES =
+  /投诉.{0,4}(?:同事|领导|主管|老板)|(?<![a-z])complain[a-z]*(?: [a-z]+){0,2} (?:about|for|against|on) (?:(?:my|a|the|our) )?(?:colleague|co-?worker|boss|manager|supervisor|roommate)s?(?![a-z])/;
+const OF_A_CUSTOMER =
+  /客户|用户|顾客|(?<![a-z])(?:customers?|clients?|users?|he|she|they|lady|man|guy|woman|caller)(?![a-z])/;

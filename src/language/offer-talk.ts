@@ -7,11 +7,12 @@ import { isBare } from './renewal-talk.ts';
 
 /** "she asks when she will get her deposit back": the money, and not what may be offered. */
 export function asksDepositBack({ plain, words: { offers } }: Findings): boolean {
-  return offers.length === 0 && DEPOSIT_BACK.test(plain) && !OFFERS_WHAT.test(plain);
+  const namesNone = offers.every(({ ids }) => ids.length > 1);
+  return namesNone && DEPOSIT_BACK.test(plain) && !OFFERS_WHAT.test(plain);
 }
 
 const DEPOSIT_BACK =
-  /(?<![a-z])(?:gets?|have|receives?|sees?|give|gives|paid|pay)(?: [a-z]+)? (?:deposit|money|cash) back|back (?:his|her|the|their) (?:deposit|money|cash)|(?<![a-z])when (?:(?:do|does|will|are|is) )?(?:his|her|their|the) (?:deposit|gift|money)(?: [a-z]+){0,5} (?:paid|returned|comes?|back|credited)(?![a-z])|预存款?.{0,4}(?:返|退)/;
+  /(?<![a-z])(?:gets?|have|receives?|sees?|give|gives|paid|pay)(?: [a-z]+)? (?:deposit|money|cash) back|back (?:his|her|the|their) (?:deposit|money|cash)|(?<![a-z])(?:when|how) (?:(?:do|does|will|are|is) )?(?:his|her|their|the) (?:deposit gift|deposit|gift|money)(?: [a-z]+){0,5} (?:paid|returned|comes?|back|credited)(?![a-z])|预存款?.{0,4}(?:返|退)/;
 
 /** The level of what is offered at an outlet is asked, or whether an offer may be made there. */
 export function asksRankOrPlace(findings: Findings): boolean {

@@ -79,7 +79,8 @@ export const RELATIVE_DAYS: readonly DayRule[] = [
     read: ({ part }, today) => monthPart(monthSpanFrom(today, 0), part?.slice(1), undefined),
   },
   {
-    pattern: '(?<rel>下下个?|上个?|这个?|本|下个?)?(?:周|星期|礼拜)(?<d>[一二三四五六日天末])',
+    pattern:
+      '(?<rel>下下个?|上个?|这个?|本|下个?)?(?:周|星期|礼拜)(?<d>[一二三四五六日天末](?!般))',
     read: ({ rel, d }, today) => weekPart(today, rel, d ?? ''),
   },
   {

@@ -26,10 +26,19 @@ export function asksOneEnd({ plain, meanings }: Findings): boolean {
 }
 
 const END_ASKED =
-  /到期日?|(?<![a-z])(?:end (?:date|day)|expiry(?: date)?|(?:when|does|is)(?: [a-z]+){0,4} (?:end|ends|expire|expires|over)|days? (?:remain|left)|(?:nearly|almost|already) (?:done|over|up|finished))(?![a-z])/;
+  /到期日?|(?<![a-z])(?:end (?:date|day)|expiry(?: date)?|(?:when|does|is)(?: [a-z]+){0,4} (?:end|ends|expire|expires|finish(?:es|ed)?|over)|(?:ends?|expires?|finish(?:es)?) when|days? (?:remain|left)|(?:nearly|almost|already) (?:done|over|up|finished))(?![a-z])/;
 
 const ONE_CUSTOMER =
   /(?:某|一)个?(?:客户|用户)|(?<![a-z])(?:(?:an?|one|the|this) (?:customer|client|user|subscriber)|(?:his|her|(?:gentleman|lady|man|woman|guy|customer|client)'s) contract)(?![a-z])/;
+
+/** "she would like to know when her contract is finished": nothing is to be said on a call. */
+export function asksOneEndOnly(findings: Findings): boolean {
+  const { meanings } = findings;
+  const isOfCall = ['say', 'call', 'renew', 'refuse'].some((one) => meanings.includes(one));
+  return asksOneEnd(findings) && !isOfCall && !TALKS.test(findings.plain);
+}
+
+const TALKS = /(?<![a-z])(?:talk|persuade|convince|round|keep|win)(?![a-z])|挽留|劝|说服/;
 
 /** "give me a script for calling customers whose contracts are nearly over" */
 export function wantsScript({ plain, meanings }: Findings): boolean {
@@ -87,6 +96,13 @@ const MY_OWN = /我(?:自己)?的|(?<![a-z])(?:my|did|last)(?![a-z])/;
 export function callsInVain({ meanings, plain }: Findings): boolean {
   return meanings.includes('renew') && IN_VAIN.test(plain);
 }
+
+/** "terrified of calling people for renewals" */
+export function fearsCalls({ meanings, plain }: Findings): boolean {
+  return ['renew', 'call'].every((one) => meanings.includes(one)) && FEAR.test(plain);
+}
+const FEAR =
+  /怕|紧张|(?<![a-z])(?:scared?|terrif[a-z]*|afraid|nervous|dread[a-z]*|anxious|anxiety|fear[a-z]*|shy|hate)(?![a-z])/;
 
 const IN_VAIN =
   /语音信箱|没人接|不接|(?<![a-z])(?:voicemail|answering machine|(?:doesn't|don't|didn't|nobody|no one|never) (?:picks?|answers?)(?: up)?|hangs? up|engaged)(?![a-z])/;

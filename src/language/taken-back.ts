@@ -32,6 +32,7 @@ export function withoutTakenBack(
   const recounted = text
     .replace(NOT_SO_MANY, '$<count>$<unit>')
     .replace(SPLIT_COUNT, '$<before>$<count>$<unit>')
+    .replace(NO_THAT_ONE, '$<count>')
     .replace(RECOUNTED, '$<before>$<count>$<unit>')
     .replace(OTHER_DAY, '$<day>$<month>');
   const rest = kinds.reduce(
@@ -47,6 +48,9 @@ export function withoutTakenBack(
   return withoutThese(rest, numbers, (place) => isDenied(rest, place));
 }
 
+/** "dep 50 no 200 sorry": the second amount is meant. */
+const NO_THAT_ONE =
+  /(?<![\d.])\d{2,3} (?:no|nope),? (?<count>\d{2,3})(?= ?,? (?:sorry|sry|i mean|i meant|rather)(?![a-z]))/;
 /** "in the next 60, sorry, 15 days": the second number is that of the days. */
 const SPLIT_COUNT =
   /(?<before>(?<![a-z])(?:next|coming|within) )\d{1,3}, ?(?:no|sorry|sry|wait|actually|i mean|i meant),? (?:make (?:it|that) )?(?<count>\d{1,3})(?<unit> (?:days?|weeks?|months?))/;
