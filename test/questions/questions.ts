@@ -46,6 +46,7 @@ const SETS = [
   'thirty-seventh',
   'thirty-eighth',
   'thirty-ninth',
+  'fortieth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
