@@ -101,6 +101,7 @@ export function leanOn(
     return onSubject;
   }
   if (!isNamed && asksMoreOf(subject, findings.plain)) return onSubject;
+  if (leaning !== 'none' && asksOfOtherDispute(subject, findings)) return onSubject;
   if (asksTheSame(findings)) return onSubject;
   // "and another one says the signal at home is bad"
   if (subject === 'complaint.checklist' && leaning === 'opens' && tellsOther(findings))
@@ -131,6 +132,12 @@ export function leanOn(
     (best === 'renewal.coaching' && subject === best && findings.words.elsewhere.length === 0) ||
     asksPartOfWhatWasNamed(best, findings, last);
   return leans ? { intent: best, carries: last } : null;
+}
+
+/** "and a dispute of another kind?" after how old one may be; no deposit, and not what to do about it. */
+function asksOfOtherDispute(subject: Intent, { plain, amounts, meanings }: Findings): boolean {
+  const isOfDispute = subject === 'complaint.deadline' && tellsDispute(plain);
+  return isOfDispute && !namesDeposit(amounts) && !meanings.includes('steps');
 }
 
 /** "and to answer?" after the time that the authority has. */

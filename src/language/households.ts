@@ -22,7 +22,7 @@ const ORDINAL_BEFORE = /(?:最后|第|每|这|那|哪|首|头|某|另|上|(?<![�
 const EACH_BEFORE = /(?<![a-z])(?:every|each|any|another) ?$/;
 /** 佣金一户多少 asks what each brings; 办了一户 counts one. */
 const RATE =
-  /(?:佣金|酬金|提成|多少|几[块元多]|[赚拿得挣]) ?一户|(?<!(?:做|卖|推|签|发展)[成了出]?)一户 ?(?:的|网点|店里?|厅里?)?(?:佣金|酬金|提成|多少|几[块元多]|[赚拿得挣提给])/;
+  /(?:佣金|酬金|提成|多少钱?|几[块元多]钱?|[赚拿得挣]) ?一户|(?<!(?:做|卖|推|签|发展)[成了出]?)一户 ?(?:的|网点|店里?|厅里?)?(?:佣金|酬金|提成|多少|几[块元多]|[赚拿得挣提给])/;
 const COUNTED_BEFORE = /[了过只就共] ?$/;
 /** Nobody counts money by the dozen. */
 const DOZENS = /doz|打$/;

@@ -13,6 +13,7 @@ import { asksForAge, asksForLimit, isOfLimits } from './limits.ts';
 import {
   asksHours,
   asksWhatOthersDo,
+  complainsOfFamily,
   isAmongFriends,
   isOfAccount,
   isOfBill,
@@ -107,6 +108,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['out_of_scope', isOfOtherCarrier],
     ['out_of_scope', isOfNewTariff],
     ['out_of_scope', isOfColleagues],
+    ['out_of_scope', complainsOfFamily],
     ['renewal.coaching', tiresOfCalls],
     ['renewal.coaching', repliesToRefusal],
     ['renewal.list', (findings) => asksWhichEnd(findings) && !isOfComplaint(findings)],

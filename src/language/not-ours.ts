@@ -29,7 +29,7 @@ const OTHER_CAMPAIGN =
   /竞选|选举|(?<![a-z])(?:elect(?:ion|oral)|presidential|military|russian|vaccin[a-z]*|recruit[a-z]*|hiring|fundrais[a-z]*|ad|advertising|charity)(?:'s)? campaign/;
 
 const NEW_TARIFF =
-  /新(?:客户|用户)(?:办|开|装|入网)|(?<![a-z])(?:brand[- ]?)?new (?:customer|client|user|subscriber)s?(?:'s)?(?: [a-z]+){0,6} (?:tariff|broadband|price|monthly fee)(?![a-z])|(?<![a-z])(?:first|new) sim(?: card)?(?![a-z])|(?<![a-z])(?:tariff|plan|price|package)s? for (?:a )?(?:first[- ]time|brand[- ]?new|new) (?:customer|client|user)s?(?![a-z])/;
+  /新(?:客户|用户)(?:办|开|装|入网)|(?<![a-z])(?:brand[- ]?)?new (?:customer|client|user|subscriber)s?(?:'s)?(?: [a-z]+){0,6} (?:tariff|broadband|price|monthly fee)(?![a-z])|(?<![a-z])(?:first|new) sim(?: card)?(?![a-z])|(?<![a-z])new (?:customer|client|user) (?:wants|needs|asks|is asking)(?![a-z])|(?<![a-z])(?:tariff|plan|price|package)s? for (?:a )?(?:first[- ]time|brand[- ]?new|new) (?:customer|client|user)s?(?![a-z])/;
 
 /** A promotion that somebody wants for himself is no offer. */
 const OF_CAREER =
@@ -152,6 +152,11 @@ export function isOfOwnContract({ plain }: Findings): boolean {
 /** Winning those who are no customers yet. */
 export function winsCustomers({ plain }: Findings): boolean {
   return WINS_CUSTOMERS.test(plain);
+}
+
+/** "complaining won't help, my boyfriend never listens" */
+export function complainsOfFamily({ plain }: Findings): boolean {
+  return MY_FAMILY.test(plain) && !OF_A_CUSTOMER.test(plain.replace(MY_FAMILY, ' '));
 }
 
 /** When a shop is open is nothing that the policy says. */

@@ -47,6 +47,7 @@ const SETS = [
   'thirty-eighth',
   'thirty-ninth',
   'fortieth',
+  'forty-first',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
