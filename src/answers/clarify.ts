@@ -1,7 +1,8 @@
-import type { Bilingual, Language } from '../bilingual.ts';
+import type { Bilingual } from '../bilingual.ts';
 import type { Intent, Missing, Reading } from '../language/reading.ts';
 import { campaignFor } from '../policy/campaigns.ts';
 import type { Choice } from './answer.ts';
+import { unknownDepositNote } from './unknown-deposit.ts';
 import { dayInWords, listed, offerNameAnywhere, outletName, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
@@ -109,10 +110,4 @@ function depositsOf({ policy, today }: World): readonly number[] {
 /** What is no question is not among the choices. */
 function isOffered(intent: Intent): boolean {
   return !['help', 'clarify', 'out_of_scope'].includes(intent);
-}
-
-function unknownDepositNote(yuan: number, language: Language): string {
-  return language === 'zh'
-    ? `政策里没有存${yuan}元的档。`
-    : `The policy has no plan for a deposit of ${yuan} yuan.`;
 }

@@ -10,6 +10,7 @@ import { panelPart } from './panel-part.ts';
 import type { DetailsScope, DetailsWords } from './panel-words.ts';
 import { policySource } from './policy-source.ts';
 import { textsToSend } from './texts-to-send.ts';
+import { withoutUnknownDeposit } from './unknown-deposit.ts';
 import { campaignDays, dayInWords, listed, offerName, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
@@ -46,7 +47,7 @@ export function promoDetails(reading: Reading, world: World): Said {
   return {
     facts: detailFacts(campaign, offers),
     words: words({
-      lead: told.lead,
+      lead: withoutUnknownDeposit(reading, told.lead),
       sections: told.sections,
       notes: [
         ...told.notes,

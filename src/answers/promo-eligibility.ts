@@ -9,6 +9,7 @@ import { sayNoneOfLevel, sayOneLevel } from './one-level.ts';
 import { panelNote } from './panel-note.ts';
 import { policySource } from './policy-source.ts';
 import { todaysLevels } from './today-differs.ts';
+import { withoutUnknownDeposit } from './unknown-deposit.ts';
 import { outletName, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
@@ -37,6 +38,7 @@ export function promoEligibility(reading: Reading, { policy, today }: World): Sa
     facts: { ...campaignFacts(campaign, offers), active: true, date, cells: wanted },
     words: words({
       ...said,
+      lead: withoutUnknownDeposit(reading, said.lead),
       notes: [
         ...said.notes,
         ...panelNote({ campaign, cells: levels.length === 0 ? told : [], day: date }, language),

@@ -109,6 +109,9 @@ const CUSTOMER_GIVES =
 /** "this fifty" is the one that was spoken of. */
 const THAT_BEFORE = /(?<![a-z])(?:this|that|the|those) $/;
 const PAID_IN_AFTER = /^ ?(?:yuan |rmb )?in(?=\W|$)(?! (?:total|all|the|a|one|ten|parts|cash))/;
+/** "the 10 o'clock meeting", "the 12 shops": no plan is asked for there. */
+const COUNTS_OTHER_AFTER =
+  /^ ?(?:月|号|日|天|点|家|位|%|(?:o'? ?clock|am|pm|days?|weeks?|months?|years?|hours?|minutes?|mins?|percent|people|customers?|clients?|staff|agents?|shops?|stores?|halls?|outlets?|offers?|promos?|questions?|complaints?|contracts?)(?![a-z]))/;
 
 function singleDeposit(
   text: string,
@@ -153,7 +156,7 @@ function singleDeposit(
   const known = named.find((match) => paid.includes(match)) ?? paid[0];
   if (known !== undefined) return { yuan: known.value, isKnown: true, places: [known] };
   const strange = named.find(
-    (match) => match.value >= 10 && !/^ ?(?:月|号|日|天)/.test(after(match)),
+    (match) => match.value >= 10 && !COUNTS_OTHER_AFTER.test(after(match)),
   );
   return strange === undefined ? null : { yuan: strange.value, isKnown: false, places: [strange] };
 }

@@ -40,6 +40,7 @@ import {
   earnsNothing,
 } from './offer-talk.ts';
 import { isOrder } from './orders.ts';
+import { earnsOnOther } from './other-sale.ts';
 import { asksWhere } from './pointing.ts';
 import type { Intent } from './reading.ts';
 import {
@@ -129,6 +130,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   ],
   'payout.commission': [
     ['out_of_scope', isOfWages],
+    ['out_of_scope', earnsOnOther],
     ['out_of_scope', isOfOtherCarrier],
     ['payout.schedule', asksReturn],
     ['promo.eligibility', (findings) => earnsNothing(findings) && OFFERS_WHAT.test(findings.plain)],

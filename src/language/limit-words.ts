@@ -90,6 +90,8 @@ const IS_ACCEPTED = new RegExp(
     // "say they accept it, how long until …"
     '(?<!(?:if|whether) )(?<![a-z])(?:they|it|authority|regulator) (?:does |do |did )?accepts? (?:it|the appeal|his appeal|her appeal),|, (?:if|once|when) (?:it|they) takes? (?:it|the appeal|his appeal|her appeal|an appeal),',
     '(?<![a-z])(?:appeals?|cases?|one) (?:that |which )?(?:it|they|the [a-z]+) (?:has|have) (?:accepted|taken(?: (?:on|up))?|admitted)(?![a-z])',
+    // "authority accepted the appeal, how many days til it answers"
+    `^(?:the )?(?:${OFFICES}) (?:has |have )?(?:accepted|admitted|taken on) (?:an?|the|his|her|their|my|our) appeals?(?=,| and )`,
     "(?<![a-z])(?:and|then) (?:it|the appeal)(?:'s| is| gets) (?:accepted|taken(?: (?:on|up))?),",
     '(?<!(?:tells?|know|told|hear|say|says|decides?)[a-z ]{0,20})(?<![a-z])(?:if|when) (?:an?|the|his|her) appeal (?:is|was|gets|has been) (?:accepted|taken(?: (?:on|up))?|admitted),',
     "(?<![a-z])from acceptance|already (?:accepted|took|taken|admitted)|appeals? accepted(?=[^,;.–—-]{0,12}[,;.–—-])|(?<!(?:whether|if)[a-z' ]{0,24})(?<![a-z])(?:has|have|been|is|was|it's|got) (?:accepted|admitted|taken on|taken up)(?=[^,;.–—-]{0,24}(?:[,;.–—-]| and ))",

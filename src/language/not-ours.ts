@@ -41,7 +41,7 @@ export function isOfOtherCarrier({ plain, words }: Findings): boolean {
 }
 
 const OTHER_CARRIER =
-  /中国移动|中国联通|(?:移动|联通)(?:公司|营业厅|那边|的|家)|对面(?:那家|家)?(?:移动|联通|运营商)|别家|友商|竞争对手|(?<![a-z])(?:china mobile|unicom|china telecom|vodafone|sprint|verizon|t-mobile|o2|(?:another|other|rival|competing|different) (?:operators?|carriers?|networks?|telcos?)|(?:the |our )?(?:rivals?|competitors?|competition))(?![a-z])/;
+  /中国移动|中国联通|(?:移动|联通)(?:公司|营业厅|那边|的|家|有没有|有啥|有什么)|(?<!中国)电信(?:公司|营业厅|那边|家|有没有|有啥|有什么)|对面(?:那家|家)?(?:移动|联通|运营商)|别家|友商|竞争对手|(?<![a-z])(?:china mobile|unicom|china telecom|vodafone|sprint|verizon|t-mobile|o2|(?:another|other|rival|competing|different) (?:operators?|carriers?|networks?|telcos?)|(?:the |our )?(?:rivals?|competitors?|competition))(?![a-z])/;
 
 const GOES_THERE =
   /携|转网|离网|转到|去了|换到|投诉|(?<![a-z])(?:leav(?:e|es|ing)|left|switch[a-z]*|port[a-z]*|mov(?:e|es|ed|ing)|gone?|going|join[a-z]*|says?|said|cheaper|better|threat[a-z]*|offered (?:him|her|them))(?![a-z])/;

@@ -48,6 +48,7 @@ const SETS = [
   'thirty-ninth',
   'fortieth',
   'forty-first',
+  'forty-second',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

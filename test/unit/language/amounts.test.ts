@@ -98,12 +98,17 @@ describe('a deposit that no plan has is known to be none', () => {
     expect(amountsOf(text)).toMatchObject({ deposit: null, unknownDeposit });
   });
 
-  test.each(['怎么返', '3个月后', '第2步', 'how does it come back', ''])(
-    '%j names none',
-    (text) => {
-      expect(amountsOf(text)).toMatchObject({ deposit: null, unknownDeposit: null });
-    },
-  );
+  test.each([
+    '怎么返',
+    '3个月后',
+    '第2步',
+    'how does it come back',
+    "before the 10 o'clock meeting",
+    'for the 12 shops',
+    '',
+  ])('%j names none', (text) => {
+    expect(amountsOf(text)).toMatchObject({ deposit: null, unknownDeposit: null });
+  });
 });
 
 describe('households are counted', () => {

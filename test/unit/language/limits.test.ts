@@ -60,6 +60,7 @@ describe('which time limit is asked for', () => {
     ['after how long may a user appeal if we just sit on it', ['carrier-answer']],
     ['how much time before an unanswered complaint can become an appeal', ['carrier-answer']],
     ["appeal filed, working days until it's accepted or thrown out?", ['authority-acceptance']],
+    ['authority accepted the appeal, how many days til it answers', ['authority-answer']],
     [
       'how long for us to answer, and after that how long for the authority to accept and then to answer',
       ['carrier-answer', 'authority-acceptance', 'authority-answer'],

@@ -22,6 +22,24 @@ test('the commission of the deposits is no answer for another offer, nor in a fo
   expect(totalAfter('合约惠机佣金多少', '20户呢')).toBeNull();
 });
 
+test.each([
+  'we sold 12 phones, commission?',
+  'commission per phone',
+  'what do we earn on a handset',
+  '卖了12台手机佣金多少',
+  '手机佣金多少',
+  'commission for 12 renewals',
+  'we renewed 12 customers, commission?',
+  '续约12户佣金多少',
+])('nor for phones and renewals in general: %s', (text) => {
+  expect(totalAfter(text)).toBeNull();
+});
+
+test('what is sold over the phone is paid for by its deposit', () => {
+  expect(totalAfter('sold three 100s over the phone, commission?')).toBe(30);
+  expect(totalAfter('续约时存200的4户佣金多少')).toBe(40);
+});
+
 test('a deposit that is named later is paid for', () => {
   expect(totalAfter("what's our commission on the free phone", 'for 12', 'and on the 100')).toBe(
     120,
