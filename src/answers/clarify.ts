@@ -27,7 +27,11 @@ export function askForDeposit(reading: Reading, world: World): Said {
 function askFor(missing: Missing, reading: Reading, world: World): Said {
   const { language } = reading;
   const entry = world.intents.find((one) => missing in one.ask);
-  const asks = entry?.ask[missing]?.[language] ?? '';
+  const question = entry?.ask[missing]?.[language] ?? '';
+  const isOfUnpaid = missing === 'deposit' && reading.unpaidOffers.length > 0;
+  const asks = isOfUnpaid
+    ? `${noPayoutNote(reading, world)}${language === 'en' ? ' ' : ''}${question}`
+    : question;
   const options = optionsFor(missing, reading, world);
   const notes =
     missing === 'contract'
@@ -110,4 +114,15 @@ function depositsOf({ policy, today }: World): readonly number[] {
 /** What is no question is not among the choices. */
 function isOffered(intent: Intent): boolean {
   return !['help', 'clarify', 'out_of_scope'].includes(intent);
+}
+
+/** "how is the free phone paid back": the plans are those of the deposits alone. */
+function noPayoutNote({ unpaidOffers, language }: Reading, { policy }: World): string {
+  const names = listed(
+    unpaidOffers.map((id) => offerNameAnywhere(policy, id, language)),
+    language,
+  );
+  return language === 'zh'
+    ? `政策里没有${names}的返还办法，我不知道。`
+    : `The policy names no payout for ${names}: I don't know.`;
 }

@@ -108,8 +108,9 @@ export function createReader(
         : [];
     const entities = {
       ...dateAfterMissed(carried, named, { ...understood, missed }),
-      ...(unpaid.length > 0 &&
-        understood.intent === 'payout.commission' && { offers: unpaid, deposit: null }),
+      // What the deposit of before pays is no answer for another offer.
+      ...(unpaid.length > 0 && { deposit: null }),
+      ...(unpaid.length > 0 && understood.intent === 'payout.commission' && { offers: unpaid }),
       ...(isAnyComplaint(understood, findings, {
         ...carried,
         namedKind: named.checklist,
@@ -137,7 +138,9 @@ export function createReader(
         mentionsPorting,
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
         deposits:
-          understood.intent.startsWith('payout.') && entities.deposit === null
+          understood.intent.startsWith('payout.') &&
+          entities.deposit === null &&
+          unpaid.length === 0
             ? depositsIn(understood, findings, policy)
             : [],
         unpaidOffers: unpaid,

@@ -45,3 +45,46 @@ test('a deposit that is named later is paid for', () => {
     120,
   );
 });
+
+/** What is answered to the last of these questions. */
+function lastOf(...texts: readonly string[]) {
+  let context: Context | null = null;
+  let last: ReturnType<typeof desk.ask>['answer'] | null = null;
+  for (const text of texts) {
+    const asked: ReturnType<typeof desk.ask> = desk.ask({ text, today: TODAY, context });
+    context = asked.context;
+    last = asked.answer;
+  }
+  return last;
+}
+
+test.each([
+  [
+    'how does the 100 come back',
+    'and the free phone?',
+    'The policy names no payout for free phone',
+  ],
+  [
+    'free phone at an own hall',
+    'and how is it paid back',
+    'The policy names no payout for free phone',
+  ],
+  [
+    'compare the 100 and the 200 month by month',
+    'and the free phone?',
+    'The policy names no payout',
+  ],
+  ['存100怎么返', '送机的呢', '政策里没有存费送机的返还办法'],
+])('what a deposit pays back is no answer for another offer: %s — %s', (before, text, lead) => {
+  const answer = lastOf(before, text);
+  expect(answer?.intent).toBe('clarify');
+  expect(answer?.words.lead).toContain(lead);
+});
+
+test('and the deposit that is named next is answered', () => {
+  expect(
+    lastOf('how does the 100 come back', 'and the free phone?', '50 yuan')?.facts,
+  ).toMatchObject({
+    deposit: 50,
+  });
+});
