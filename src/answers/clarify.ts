@@ -3,7 +3,7 @@ import type { Intent, Missing, Reading } from '../language/reading.ts';
 import { campaignFor } from '../policy/campaigns.ts';
 import type { Choice } from './answer.ts';
 import { unknownDepositNote } from './unknown-deposit.ts';
-import { dayInWords, listed, offerNameAnywhere, outletName, words } from './wording.ts';
+import { dayInWords, inTurn, listed, offerNameAnywhere, outletName, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 const CONTRACT_EXAMPLE: Bilingual = {
@@ -29,9 +29,7 @@ function askFor(missing: Missing, reading: Reading, world: World): Said {
   const entry = world.intents.find((one) => missing in one.ask);
   const question = entry?.ask[missing]?.[language] ?? '';
   const isOfUnpaid = missing === 'deposit' && reading.unpaidOffers.length > 0;
-  const asks = isOfUnpaid
-    ? `${noPayoutNote(reading, world)}${language === 'en' ? ' ' : ''}${question}`
-    : question;
+  const asks = isOfUnpaid ? inTurn([noPayoutNote(reading, world), question], language) : question;
   const options = optionsFor(missing, reading, world);
   const notes =
     missing === 'contract'

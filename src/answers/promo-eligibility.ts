@@ -10,7 +10,7 @@ import { panelNote } from './panel-note.ts';
 import { policySource } from './policy-source.ts';
 import { todaysLevels } from './today-differs.ts';
 import { withoutUnknownDeposit } from './unknown-deposit.ts';
-import { outletName, words } from './wording.ts';
+import { inTurn, outletName, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 /** What may be offered where, on the day asked about. */
@@ -115,7 +115,7 @@ function sayWanted({ reading, policy, campaign, cells, wanted }: Asked): CellWor
     level !== undefined && level !== 'main' && wanted.length === 0 && cells.length > 0;
   if (!hasNone) return said;
   const none = sayNoneOfLevel(level, language);
-  return { ...said, lead: `${none}${language === 'en' ? ' ' : ''}${said.lead}` };
+  return { ...said, lead: inTurn([none, said.lead], language) };
 }
 
 function outletChoices({ ambiguous, language }: Reading, policy: Policy): Choices | null {

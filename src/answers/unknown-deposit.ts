@@ -1,5 +1,6 @@
 import type { Language } from '../bilingual.ts';
 import type { Reading } from '../language/reading.ts';
+import { inTurn } from './wording.ts';
 
 /** That no plan is for the deposit that was named. */
 export function unknownDepositNote(yuan: number, language: Language): string {
@@ -14,5 +15,5 @@ export function withoutUnknownDeposit(
   lead: string,
 ): string {
   if (unknownDeposit === null || entities.offers.length > 0) return lead;
-  return `${unknownDepositNote(unknownDeposit, language)}${language === 'en' ? ' ' : ''}${lead}`;
+  return inTurn([unknownDepositNote(unknownDeposit, language), lead], language);
 }

@@ -36,6 +36,11 @@ export function monthInWords(month: Month, language: Language): string {
     : `${MONTH_NAMES[(number ?? 1) - 1] ?? ''} ${year}`;
 }
 
+/** Sentences one after the other. */
+export function inTurn(sentences: readonly string[], language: Language): string {
+  return sentences.join(language === 'zh' ? '' : ' ');
+}
+
 /** `a、b和c`, or `a, b and c`; `或` and `or` where one of them is meant. */
 export function listed(
   items: readonly string[],

@@ -1,5 +1,4 @@
-import type { LogFields } from '../log.ts';
-import { withPlainDigits } from '../log.ts';
+import { type LogFields, withPlainDigits } from '../log.ts';
 
 /** The error that a listener threw, taken out of what Bolt wraps it in. */
 export function failureOf(thrown: unknown): unknown {

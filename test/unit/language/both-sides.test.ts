@@ -1,16 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Context } from '../../../src/language/reading.ts';
 import { realDesk, TODAY } from '../../world.ts';
+import { askedLast } from './conversation.ts';
 
 const desk = await realDesk();
 function readingOf(...texts: readonly string[]) {
-  let context: Context | null = null;
-  const readings = texts.map((text) => {
-    const asked: ReturnType<typeof desk.ask> = desk.ask({ text, today: TODAY, context });
-    context = asked.context;
-    return asked;
-  });
-  return readings.at(-1);
+  return askedLast(desk, texts);
 }
 
 describe('a payout question for what the customer receives and what the outlet earns', () => {

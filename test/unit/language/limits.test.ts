@@ -6,21 +6,14 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { limitsSaid } from '../../../src/language/limits.ts';
 import { normalise } from '../../../src/language/normalise.ts';
-import type { Context } from '../../../src/language/reading.ts';
 import { FOLDERS, realDesk, TODAY } from '../../world.ts';
+import { askedLast } from './conversation.ts';
 
 const desk = await realDesk();
 
 /** The limits that the last of these questions asks for. */
 function limitsIn(...texts: readonly string[]): readonly string[] {
-  let context: Context | null = null;
-  let topics: readonly string[] = [];
-  for (const text of texts) {
-    const asked: ReturnType<typeof desk.ask> = desk.ask({ text, today: TODAY, context });
-    context = asked.context;
-    topics = asked.reading.topics;
-  }
-  return topics;
+  return askedLast(desk, texts).reading.topics;
 }
 
 const toldGroups = z.object({
@@ -149,11 +142,8 @@ describe('which time limit is asked for', () => {
 });
 
 describe('who earns is kept in a talk about commission', () => {
-  const outletsAfter = (...texts: readonly string[]): readonly string[] => {
-    let context: Context | null = null;
-    for (const text of texts) context = desk.ask({ text, today: TODAY, context }).context;
-    return context?.last.entities.outlets ?? [];
-  };
+  const outletsAfter = (...texts: readonly string[]): readonly string[] =>
+    askedLast(desk, texts).context?.last.entities.outlets ?? [];
 
   test('from one question about it to the next, and where "there" points at it', () => {
     expect(outletsAfter('what does a township store earn per household', '12 households')).toEqual([

@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Context } from '../../../src/language/reading.ts';
-import { realDesk, TODAY } from '../../world.ts';
+import { realDesk } from '../../world.ts';
+import { askedLast } from './conversation.ts';
 
 const desk = await realDesk();
 
 /** How the last of these messages of one conversation is read. */
 function lastOf(...texts: readonly string[]) {
-  let context: Context | null = null;
-  let last: ReturnType<typeof desk.ask>['reading'] | null = null;
-  for (const text of texts) {
-    const asked: ReturnType<typeof desk.ask> = desk.ask({ text, today: TODAY, context });
-    context = asked.context;
-    last = asked.reading;
-  }
-  return last;
+  return askedLast(desk, texts).reading;
 }
 
 test.each([

@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest';
-import type { Context } from '../../../src/language/reading.ts';
-import { realDesk, TODAY } from '../../world.ts';
+import { realDesk } from '../../world.ts';
+import { askedLast } from './conversation.ts';
 
 const desk = await realDesk();
 
 /** What the outlet earns by the last of these questions, in yuan; null where the policy does not say. */
 function totalAfter(...texts: readonly string[]): unknown {
-  let context: Context | null = null;
-  let total: unknown;
-  for (const text of texts) {
-    const asked: ReturnType<typeof desk.ask> = desk.ask({ text, today: TODAY, context });
-    context = asked.context;
-    total = asked.answer.facts.total;
-  }
-  return total;
+  return lastOf(...texts).facts.total;
+}
+
+/** What is answered to the last of these questions. */
+function lastOf(...texts: readonly string[]) {
+  return askedLast(desk, texts).answer;
 }
 
 test('the commission of the deposits is no answer for another offer, nor in a follow-up', () => {
@@ -45,18 +43,6 @@ test('a deposit that is named later is paid for', () => {
     120,
   );
 });
-
-/** What is answered to the last of these questions. */
-function lastOf(...texts: readonly string[]) {
-  let context: Context | null = null;
-  let last: ReturnType<typeof desk.ask>['answer'] | null = null;
-  for (const text of texts) {
-    const asked: ReturnType<typeof desk.ask> = desk.ask({ text, today: TODAY, context });
-    context = asked.context;
-    last = asked.answer;
-  }
-  return last;
-}
 
 test.each([
   [
