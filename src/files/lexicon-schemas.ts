@@ -86,13 +86,16 @@ export const followUpsSchema = z.strictObject({
   en: z.array(text).min(1),
 });
 
-const shortForms = z.array(z.strictObject({ means: text, typed: z.array(text).min(1) }));
+const shortForm = z.strictObject({ means: text, typed: z.array(text).min(1) });
+const shortForms = z.array(shortForm);
 export const shorthandSchema: z.ZodType<readonly Shorthand[]> = z
   .strictObject({
     shorthand: shortForms,
     placesInLists: shortForms.default([]),
     beforeNumbers: shortForms.default([]),
-    afterNumbers: shortForms.default([]),
+    afterNumbers: z
+      .array(shortForm.extend({ exceptAfter: z.array(z.int().nonnegative()).default([]) }))
+      .default([]),
   })
   .transform(({ shorthand, placesInLists, beforeNumbers, afterNumbers }) => [
     ...shorthand,

@@ -20,7 +20,7 @@ const TIME_ASKED =
   /多久|几天|好久|多少天|以内|之内|时限|期限|(?<![a-z])(?:how (?:long|many days|soon|quick(?:ly)?|fast)|days?(?! (?:ago|before|after))|deadline|time limit|by when|within|limit|(?:what|which) period)(?![a-z])/;
 /** Whether something may be done is asked. */
 const ALLOWED =
-  /允许|可不可以|能不能|(?<![a-z])(?:allowed|permitted|permission|(?:can|may|could|are|were|was|is) (?:i|we|they|it|you(?! (?:tell|explain|spell|give|show|list|write|please|send|help))))(?![a-z])/;
+  /允许|可不可以|能不能|(?:可以|能|可)[^,.?!]{0,6}(?:办|推|卖|上)[^,.?!]{1,8}[吗么嘛不]|(?<![a-z])(?:allowed|permitted|permission|(?:can|may|could|are|were|was|is) (?:i|we|they|it|you(?! (?:tell|explain|spell|give|show|list|write|please|send|help))))(?![a-z])/;
 const EARNED =
   /佣|酬|提成|赚|挣|(?<![a-z])(?:commission|earn[a-z]*|our cut|get paid|makes?)(?![a-z])/;
 
@@ -62,7 +62,7 @@ export function asksPayout({ plain, meanings, amounts }: Findings): boolean {
   return isOfPlan && isPaid && !asksOffer({ plain, meanings });
 }
 const PAYS =
-  /立刻|马上|当场|当天到|(?:啥时候|什么时候|几时|何时)(?:给|到|返|送)|(?<![a-z])(?:instant(?:ly)?|immediate(?:ly)?|straight (?:off|away)|right away|arrives?|at once|so far|credited|released|month table|paying|(?:number of|how many|which|what) months?|(?:final|last|first) (?:month|payment|credit|instal[a-z]*)|went up|have had|had by now)(?![a-z])/;
+  /立刻|马上|当场|当天到|一次(?:性)?[给返送到]|(?:啥时候|什么时候|几时|何时)(?:给|到|返|送)|(?<![a-z])(?:instant(?:ly)?|immediate(?:ly)?|straight (?:off|away)|right away|arrives?|at once|so far|credited|released|month table|paying|(?:number of|how many|which|what) months?|(?:final|last|first) (?:month|payment|credit|instal[a-z]*)|went up|have had|had by now)(?![a-z])/;
 
 function asksOffer({ plain, meanings }: Pick<Findings, 'plain' | 'meanings'>): boolean {
   return hasLevelWord(plain) || ASKS_OFFER.some((one) => meanings.includes(one));

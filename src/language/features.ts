@@ -7,12 +7,12 @@ import { stem } from './stem.ts';
  * which has one view, counts as much as an English one, which has three.
  */
 export const VIEW_WEIGHTS = {
-  words: 1,
-  gaps: 0.5,
-  letters: 1.4,
+  words: 0.8,
+  gaps: 0.55,
+  letters: 1,
   han: 1.8,
-  marks: 1.2,
-  meanings: 0.6,
+  marks: 0.95,
+  meanings: 0.5,
 } as const;
 type View = keyof typeof VIEW_WEIGHTS;
 export const VIEWS = Object.keys(VIEW_WEIGHTS) as readonly View[];

@@ -1,18 +1,23 @@
-import { namesDeposit } from './amounts.ts';
 import type { Findings } from './find.ts';
 import { asksByItself, leaningOf, namesSomething } from './leaning.ts';
-import { hasLevelWord } from './level-words.ts';
-import { tellsDispute } from './limits.ts';
-import { partAsked } from './part-words.ts';
-import { asksWhere, asksWhichOffers, hasPronoun, pointsAtOutlet } from './pointing.ts';
 import {
-  familyOf,
-  type Intent,
-  type Missing,
-  NO_ENTITIES,
-  type Reading,
-  subjectOf,
-} from './reading.ts';
+  answersMissing,
+  asksDaysOfThat,
+  asksEarningsOfThat,
+  asksMoreOf,
+  asksOfOtherDispute,
+  asksOfThose,
+  asksPartOfWhatWasNamed,
+  asksTheSame,
+  asksWhereThatIs,
+  lacksWhatItNeeds,
+  leavesOutOffer,
+  leavesOutWhatWasNamed,
+  namesLimit,
+} from './left-out.ts';
+import { hasLevelWord } from './level-words.ts';
+import { hasPronoun, pointsAtOutlet } from './pointing.ts';
+import { familyOf, type Intent, NO_ENTITIES, type Reading, subjectOf } from './reading.ts';
 import { tellsOther } from './told-matter.ts';
 
 /** What was understood of a question, and the reading that it goes on from, or null. */
@@ -59,6 +64,102 @@ function isFragment(
   return fragment > nearly && margin < SURE_BY_ITSELF && !asksByItself(plain);
 }
 
+/** What is known of a question that may follow up the last one of its conversation. */
+type Following = Alone & {
+  readonly last: Reading;
+  /** What the conversation is about. */
+  readonly subject: Intent;
+  readonly findings: Findings;
+  /** It asks of the same matter. */
+  readonly isKin: boolean;
+  readonly leaning: 'all' | 'opens' | 'none';
+  /** It names something that a follow-up could change. */
+  readonly isNamed: boolean;
+  /** "and what's the weather at the township" opens like a follow-up, and is none. */
+  readonly isForeign: boolean;
+};
+
+/** What a follow-up asks, and as which intent it is meant: that of the conversation, or its own. */
+type Rule = {
+  readonly asks: (following: Following) => boolean;
+  readonly as: 'subject' | 'itself' | Intent;
+  /** Whether only the outlets of before are meant, and no offer, day or deposit. */
+  readonly carriesOutlets?: (following: Following) => boolean;
+};
+
+/** The first that fits is meant. */
+const RULES: readonly Rule[] = [
+  { as: 'promo.eligibility', asks: ({ subject, findings }) => leavesOutOffer(subject, findings) },
+  {
+    as: 'promo.eligibility',
+    asks: ({ subject, findings, last }) => asksOfThose(subject, findings, last),
+  },
+  { as: 'promo.eligibility', asks: ({ findings, last }) => asksWhereThatIs(findings, last) },
+  {
+    // "and what's main there" after which contracts end at an outlet.
+    as: 'promo.eligibility',
+    asks: ({ subject, findings, last }) =>
+      subject === 'renewal.list' && hasLevelWord(findings.plain) && pointsBack(findings, last),
+    carriesOutlets: () => true,
+  },
+  { as: 'subject', asks: ({ leaning, isNamed }) => leaning === 'all' && isNamed },
+  {
+    // 非主推的又是什么 asks for another level of what was asked.
+    as: 'subject',
+    asks: (following) =>
+      following.subject === 'promo.eligibility' &&
+      hasLevelWord(following.findings.plain) &&
+      saysLittle(following),
+  },
+  {
+    as: 'subject',
+    asks: ({ subject, isNamed, findings }) => !isNamed && asksMoreOf(subject, findings.plain),
+  },
+  {
+    as: 'subject',
+    asks: ({ subject, leaning, findings }) =>
+      leaning !== 'none' && asksOfOtherDispute(subject, findings),
+  },
+  { as: 'subject', asks: ({ findings }) => asksTheSame(findings) },
+  {
+    // "and another one says the signal at home is bad"
+    as: 'subject',
+    asks: ({ subject, leaning, findings }) =>
+      subject === 'complaint.checklist' && leaning === 'opens' && tellsOther(findings),
+  },
+  {
+    as: 'promo.details',
+    asks: ({ subject, findings, last }) => asksDaysOfThat(subject, findings, last),
+  },
+  {
+    as: 'subject',
+    asks: ({ subject, findings, last, leaning, isKnown, best }) =>
+      last.missing !== null &&
+      answersMissing(last.missing, findings) &&
+      (leaning !== 'none' || !isKnown || best === subject),
+  },
+  {
+    as: 'subject',
+    asks: (following) =>
+      following.leaning === 'opens' &&
+      following.isNamed &&
+      !following.isForeign &&
+      isOnSubject(following),
+  },
+  {
+    as: 'itself',
+    asks: ({ isKnown, best, findings, last }) =>
+      isKnown && pointsBack(findings, last) && POINTS_AT_OUTLET.includes(best),
+    carriesOutlets: ({ best, subject }) => best !== subject && best !== 'payout.commission',
+  },
+  { as: 'itself', asks: leavesSomethingOut },
+];
+const POINTS_AT_OUTLET: readonly Intent[] = [
+  'promo.eligibility',
+  'renewal.list',
+  'payout.commission',
+];
+
 /**
  * Whether a question leans on the last one of its conversation, and with which intent; null where it stands by
  * itself. What it leaves out is carried over then.
@@ -66,205 +167,77 @@ function isFragment(
 export function leanOn(
   last: Reading,
   findings: Findings,
-  { best, margin, isKnown, fragment }: Alone,
+  alone: Alone,
 ): Omit<Understood, 'confidence'> | null {
   const subject = subjectOf(last);
   if (['help', 'out_of_scope', 'clarify'].includes(subject)) return null;
-  const isKin = familyOf(best) === familyOf(subject);
-  const leaning = isFragment({ best, margin, isKnown, fragment }, isKin, findings)
-    ? 'all'
-    : leaningOf(findings, subject);
-  const isNamed = namesSomething(findings) || namesLimit(subject, findings);
-  const onSubject = { intent: subjectWith(subject, findings), carries: last };
-  if (leavesOutOffer(subject, findings)) return { intent: 'promo.eligibility', carries: last };
-  if (asksOfThose(subject, findings, last)) return { intent: 'promo.eligibility', carries: last };
-  if (asksWhereThatIs(findings, last)) return { intent: 'promo.eligibility', carries: last };
-  // "and what's main there" after which contracts end at an outlet.
-  const hasOutlet = last.entities.outlets.length > 0;
-  if (
-    subject === 'renewal.list' &&
-    hasOutlet &&
-    hasLevelWord(findings.plain) &&
-    pointsAtOutlet(findings)
-  )
-    return { intent: 'promo.eligibility', carries: outletsOf(last) };
-  if (leaning === 'all' && isNamed) return onSubject;
-  // 非主推的又是什么 asks for another level of what was asked.
-  // "and what's the weather at the township" opens like a follow-up, and is none.
-  const isForeign = margin < FAR_FROM_OURS && fragment < NEARLY_A_FRAGMENT;
-  const saysLittle =
-    best === 'promo.details' ||
-    best === 'clarify' ||
-    leaning === 'opens' ||
-    (!isKnown && !isForeign);
-  if (subject === 'promo.eligibility' && saysLittle && hasLevelWord(findings.plain)) {
-    return onSubject;
-  }
-  if (!isNamed && asksMoreOf(subject, findings.plain)) return onSubject;
-  if (leaning !== 'none' && asksOfOtherDispute(subject, findings)) return onSubject;
-  if (asksTheSame(findings)) return onSubject;
-  // "and another one says the signal at home is bad"
-  if (subject === 'complaint.checklist' && leaning === 'opens' && tellsOther(findings))
-    return onSubject;
-  if (asksDaysOfThat(subject, findings, last)) return { intent: 'promo.details', carries: last };
-  const isAnswer = last.missing !== null && answersMissing(last.missing, findings);
-  if (isAnswer && (leaning !== 'none' || !isKnown || best === subject)) return onSubject;
+  const isKin = familyOf(alone.best) === familyOf(subject);
+  const following: Following = {
+    ...alone,
+    ...{ last, subject, findings, isKin },
+    leaning: isFragment(alone, isKin, findings) ? 'all' : leaningOf(findings, subject),
+    isNamed: namesSomething(findings) || namesLimit(subject, findings),
+    isForeign: alone.margin < FAR_FROM_OURS && alone.fragment < NEARLY_A_FRAGMENT,
+  };
+  const rule = RULES.find(({ asks }) => asks(following));
+  if (rule === undefined) return null;
+  const intent =
+    rule.as === 'subject'
+      ? subjectWith(subject, findings)
+      : rule.as === 'itself'
+        ? alone.best
+        : rule.as;
+  return { intent, carries: rule.carriesOutlets?.(following) === true ? outletsOf(last) : last };
+}
+
+function saysLittle({ best, leaning, isKnown, isForeign }: Following): boolean {
+  const isVague = best === 'promo.details' || best === 'clarify';
+  return isVague || leaning === 'opens' || (!isKnown && !isForeign);
+}
+
+/** Whether it goes on with what the conversation is about, and is not sure of anything else. */
+function isOnSubject({ best, subject, margin, isKin, isKnown, findings }: Following): boolean {
   // "and how does it come back" after a commission asks another thing of the same matter.
   const asksAnew = isKin && isKnown && asksByItself(findings.plain);
-  const isSubject = best === subject || (margin < SURE_OF_NEW_SUBJECT && !asksAnew);
-  if (leaning === 'opens' && isNamed && isSubject && !isForeign) return onSubject;
-  const pointsBack = last.entities.outlets.length > 0 && pointsAtOutlet(findings);
-  if (isKnown && pointsBack && HAS_OUTLETS.includes(best)) {
-    return { intent: best, carries: best === subject ? last : outletsOf(last) };
-  }
-  if (isKnown && pointsBack && best === 'payout.commission') return { intent: best, carries: last };
+  return best === subject || (margin < SURE_OF_NEW_SUBJECT && !asksAnew);
+}
+
+/** Whether something that it needs, or that was spoken of, is left out of a question that is known by itself. */
+function leavesSomethingOut({
+  best,
+  subject,
+  margin,
+  isKin,
+  isKnown,
+  leaning,
+  findings,
+  last,
+}: Following): boolean {
   // "and the commission?" says little by itself, but enough within a talk about payouts.
   const isKnownHere = isKnown || (leaning === 'opens' && isKin && margin >= KNOWN_AMONG_KIN);
-  if (!isKnownHere) return null;
+  if (!isKnownHere) return false;
   // Asked about another matter, an offer or outlet of before is not meant any more; only a payout follows from one.
   const mayCarry = isKin || best === 'payout.schedule';
-  const leans =
+  return (
     (mayCarry && lacksWhatItNeeds(best, findings)) ||
     hasPronoun(findings.plain) ||
     (leaning === 'opens' && isKin) ||
     (isKin && leavesOutWhatWasNamed(best, findings, last)) ||
+    asksEarningsOfThat(best, findings, last) ||
     // Every objection belongs to the call that is spoken of.
     (best === 'renewal.coaching' && subject === best && findings.words.elsewhere.length === 0) ||
-    asksPartOfWhatWasNamed(best, findings, last);
-  return leans ? { intent: best, carries: last } : null;
+    asksPartOfWhatWasNamed(best, findings, last)
+  );
 }
 
-/** "and a dispute of another kind?" after how old one may be; no deposit, and not what to do about it. */
-function asksOfOtherDispute(subject: Intent, { plain, amounts, meanings }: Findings): boolean {
-  const isOfDispute = subject === 'complaint.deadline' && tellsDispute(plain);
-  return isOfDispute && !namesDeposit(amounts) && !meanings.includes('steps');
+/** "there", after an outlet was named. */
+function pointsBack(findings: Findings, { entities }: Reading): boolean {
+  return entities.outlets.length > 0 && pointsAtOutlet(findings);
 }
-
-/** "and to answer?" after the time that the authority has. */
-function namesLimit(subject: Intent, { plain, words }: Findings): boolean {
-  return subject === 'complaint.deadline' && (words.limits.length > 0 || tellsDispute(plain));
-}
-
-/** What by itself could be about much, and within its matter is about one thing. */
-const ASKS_MORE: Readonly<Partial<Record<Intent, RegExp>>> = {
-  // 还剩几天 of a contract, and not of a complaint.
-  'renewal.status':
-    /(?:还|仅|只)(?:剩|有)(?:下|余)?(?:几|多少|多久)|剩(?:几|多少|多久)|(?<![a-z])(?:days?|long|much time) (?:is |are |(?:has|does|do|have) (?:it|that|this|he|she|we)(?: one)? (?:got |have )?)?(?:left|remain)|(?<![a-z])(?:is|has) (?:it|that|this)(?: one| contract)? (?:over|ended|expired|finished|up|still (?:running|valid|going))(?![a-z])/,
-  // Within a talk about the call its parts are asked for by name: "and how do I close?"
-  'renewal.coaching':
-    /怎么(?:收尾|结束|开场|开头|记录?|收场)|(?<![a-z])(?:how (?:do|should|to|can) (?:i |we )?(?:close|open|start|begin|end|finish|prepare|wrap up|record)(?: (?:the |a |my )?(?:call|conversation|talk|it|up|well|properly|him|her))?\W*$|what (?:do|should) (?:i|we) (?:write|note|record)(?: down)?\W*$|(?:the )?(?:close|opening|record|ending|objections?|preparation)\W*$)/,
-  'complaint.deadline':
-    /(?<![a-z])(?:(?:its|their|the|a) (?:final )?(?:answer|reply|response|decision|acceptance)|(?:it|they)(?: [a-z]+){0,3} (?:answers?|repl(?:y|ies)|decides?|accepts?))(?![a-z])/,
-  // A signature or a form is asked for when a complaint is handled, and nowhere else.
-  'complaint.checklist':
-    /签[字名]|免填单|证据|留痕|(?<![a-z])(?:sign|signs|signed|signature|signatures|evidence|proof|form|compensation|compensate|wants money)(?![a-z])|赔|补偿/,
-};
-
-function asksMoreOf(subject: Intent, plain: string): boolean {
-  return ASKS_MORE[subject]?.test(plain) === true;
-}
-
-/** "same count for the 200", "another one came in on 6 February, same question". */
-function asksTheSame({ plain }: Findings): boolean {
-  return THE_SAME.test(plain) && !asksByItself(plain);
-}
-const THE_SAME =
-  /同样的?(?:问题|数|户数)|同上|(?<![a-z])same (?:count|number|question|again|households|day|date)(?![a-z])|(?<![a-z])(?:does|will|would) (?:it|that) (?:change|differ)(?![a-z])|(?<![a-z])is (?:it|that) (?:the same|different) (?:with|for|on|at)(?![a-z])/;
-
-/** "till when does it run?" after an offer. */
-function asksDaysOfThat(subject: Intent, findings: Findings, last: Reading): boolean {
-  const { plain, words, contract } = findings;
-  const isOfOffer =
-    subject === 'promo.details' ||
-    (subject.startsWith('promo.') && last.entities.offers.length > 0);
-  const namesOther =
-    words.offers.length + words.outlets.length > 0 ||
-    contract !== null ||
-    WHOLE_CAMPAIGN.test(plain);
-  return isOfOffer && !namesOther && RUNS.test(plain);
-}
-const RUNS =
-  /(?:到|什么时候|几号|哪天)(?:什么时候|几号|哪天)?(?:为止|开始|结束|截止|到期)|(?<![a-z])(?:till when|until when|(?:how long|when|till|until)(?: [a-z']+){0,2} (?:it|that|this|they)(?: [a-z']+)? (?:run|runs|running|end|ends|last|lasts|stop|stops|valid|over|finish))(?![a-z])/;
-
-const HAS_OUTLETS: readonly Intent[] = ['promo.eligibility', 'renewal.list'];
 
 /** The reading as if it had named its outlets alone: days of a list are not meant for an offer. */
 function outletsOf(last: Reading): Reading {
   return { ...last, entities: { ...NO_ENTITIES, outlets: last.entities.outlets } };
-}
-
-/**
- * "can a convenience outlet offer it?", 缴费站能推吗, or an outlet alone, after a payout: whether that deposit gift may
- * be offered there.
- */
-function leavesOutOffer(subject: Intent, findings: Findings): boolean {
-  const { words, amounts, days, isEverything } = findings;
-  const namesOutletsAlone =
-    words.outlets.length > 0 &&
-    words.offers.length === 0 &&
-    amounts.places.length === 0 &&
-    days.length === 0 &&
-    !isEverything;
-  return (
-    (subject === 'payout.schedule' ||
-      (subject === 'payout.commission' && OFFERS.test(findings.plain))) &&
-    namesOutletsAlone &&
-    leaningOf(findings, 'promo.eligibility') === 'all'
-  );
-}
-
-/** "is the free phone among those?" after what an outlet may offer. */
-function asksOfThose(subject: Intent, { plain, words }: Findings, { entities }: Reading): boolean {
-  const goesOn =
-    words.offers.length > 0 && words.outlets.length === 0 && entities.outlets.length > 0;
-  return subject === 'promo.eligibility' && goesOn && AMONG_THOSE.test(plain);
-}
-const AMONG_THOSE =
-  /其中|里面|里头|(?<![a-z])(?:among|one of|part of|on|in) (?:those|these|them|that list|the list)(?![a-z])/;
-
-/** "where is it secondary?" after a payout. */
-function asksWhereThatIs({ plain }: Findings, { entities: { offers, deposit } }: Reading): boolean {
-  const hasOffer = offers.length > 0 || deposit !== null;
-  return hasOffer && hasLevelWord(plain) && hasPronoun(plain) && asksWhere(plain);
-}
-
-/** After a commission an outlet alone asks what it earns there. */
-const OFFERS = /推|办|卖|(?<![a-z])(?:offer|push|sell|promote|lead)(?![a-z])/;
-
-/** Within one matter, an offer or a deposit that was named holds until another one is. */
-function leavesOutWhatWasNamed(
-  best: Intent,
-  { plain, words, amounts, isEverywhere }: Findings,
-  last: Reading,
-): boolean {
-  const { offers, outlets } = last.entities;
-  if (best.startsWith('payout.')) return !namesDeposit(amounts) && words.offers.length === 0;
-  if (best !== 'promo.eligibility') return false;
-  // "where optional?" after "where is the discount phone main".
-  if (hasLevelWord(plain) && offers.length > 0 && isEverywhere) {
-    return words.offers.length === 0 && words.outlets.length === 0;
-  }
-  const isAboutOffers = last.intent === 'promo.details' && offers.length > 0;
-  return (
-    (words.outlets.length === 0 && outlets.length > 0 && words.offers.length > 0) ||
-    (isAboutOffers && words.offers.length === 0 && !asksWhichOffers(plain))
-  );
-}
-
-const WHOLE_CAMPAIGN = /活动|政策|(?<![a-z])(?:campaign|policy|programme|promotion)(?![a-z])/;
-
-/** "what must I not promise?" after an offer or its payout was spoken of is about that offer. */
-function asksPartOfWhatWasNamed(best: Intent, findings: Findings, last: Reading): boolean {
-  const { plain, words, amounts, isEverything } = findings;
-  const { offers, deposit } = last.entities;
-  const namesOther = words.offers.length > 0 || amounts.places.length > 0 || isEverything;
-  return (
-    best === 'promo.details' &&
-    !namesOther &&
-    (offers.length > 0 || deposit !== null) &&
-    partAsked(plain) !== null &&
-    !WHOLE_CAMPAIGN.test(plain)
-  );
 }
 
 /** An outlet named after "what is the free phone" asks whether it may be offered there. */
@@ -272,21 +245,4 @@ function subjectWith(subject: Intent, { words, contract }: Findings): Intent {
   // One contract by its id is no list, whatever was spoken of before.
   if (subject === 'renewal.list' && contract !== null) return 'renewal.status';
   return subject === 'promo.details' && words.outlets.length > 0 ? 'promo.eligibility' : subject;
-}
-
-function lacksWhatItNeeds(intent: Intent, findings: Findings): boolean {
-  const { words, amounts, contract, isEverywhere, isEverything } = findings;
-  if (intent === 'promo.eligibility') {
-    const namesNone = words.outlets.length === 0 && words.offers.length === 0;
-    return namesNone && !isEverywhere && !isEverything;
-  }
-  if (intent === 'payout.schedule') return !namesDeposit(amounts) && words.offers.length === 0;
-  if (intent === 'complaint.checklist') return words.checklists.length === 0;
-  return intent === 'renewal.status' && contract === null;
-}
-
-function answersMissing(missing: Missing, { words, amounts, contract }: Findings): boolean {
-  if (missing === 'outlet') return words.outlets.length > 0;
-  if (missing === 'deposit') return namesDeposit(amounts) || words.offers.length > 0;
-  return missing === 'contract' && contract !== null;
 }

@@ -83,6 +83,11 @@ const ASKS_WHERE: Rule = [
   'promo.eligibility',
   ({ plain, words }) => asksWhere(plain) && words.offers.length > 0,
 ];
+/** "everything at every outlet in March pls" */
+const ALL_OF_IT: Rule = [
+  'promo.eligibility',
+  (findings) => findings.isEverywhere && findings.isEverything && isOurs(findings),
+];
 
 /** For each intent what speaks against it in the sentence itself, and what is meant then; the first rule that fits. */
 const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
@@ -156,6 +161,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
       ({ plain, amounts }) => amounts.unknownDeposit !== null && COMES_BACK.test(plain),
     ],
     ASKS_WHERE,
+    ALL_OF_IT,
   ],
   help: [
     [
@@ -173,10 +179,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
       (findings) => (isOurs(findings) || wantsSteps(findings)) && complainsToUs(findings),
     ],
     ['payout.schedule', (findings) => isOurs(findings) && asksDepositBack(findings)],
-    [
-      'promo.eligibility',
-      (findings) => findings.isEverywhere && findings.isEverything && isOurs(findings),
-    ],
+    ALL_OF_IT,
     ['renewal.list', (findings) => isOurs(findings) && asksForRenewals(findings)],
     ['renewal.coaching', (findings) => isOurs(findings) && callsInVain(findings)],
     ['renewal.coaching', (findings) => isOurs(findings) && fearsCalls(findings)],

@@ -38,7 +38,7 @@ const OPENS_ZH = /^(?:那|还有|不是|不对|我是说|我问的是|换成|如
 
 /** "urban partner hall how" asks how about it; "what if it came in on the 3rd" asks the same of another day. */
 const HOW_ABOUT =
-  /(?<![a-z])(?:(?:what|how) about(?![a-z])|what if(?![a-z])|怎么样(?=[?？吗呢呀啊 ]*$)|how(?: ah| leh)?(?=\W{0,3}$))/g;
+  /(?<![a-z])(?:(?:what|how) about(?![a-z])|what if(?![a-z])|how many (?:is|are|would) (?:that|those|it)(?: be)?(?![a-z])|怎么样(?=[?？吗呢呀啊 ]*$)|how(?: ah| leh)?(?=\W{0,3}$))/g;
 const NOTHING = /(?!)/g;
 
 /** Whether a question says itself what it wants to know: "how", 多少. */

@@ -41,6 +41,8 @@ export type Shorthand = {
   readonly isPlaceInList?: true | undefined;
   /** Only right before or right after a number: "d200", "8hh". */
   readonly besideNumber?: 'before' | 'after' | undefined;
+  /** Not after these numbers: "24h" is a day around the clock. */
+  readonly exceptAfter?: readonly number[] | undefined;
 };
 
 /** Words that mean the same; those of anybody say nothing of the trade. */

@@ -41,10 +41,19 @@ function besideNumberWriter(entries: readonly Shorthand[]): Mender {
       ),
     );
   const [before, after] = [side('before'), side('after')];
+  const except = new Map(
+    entries.flatMap(({ typed, exceptAfter = [] }) =>
+      exceptAfter.length === 0 ? [] : typed.map((short) => [short, exceptAfter] as const),
+    ),
+  );
+  const notBehind = (short: string): string => {
+    const numbers = except.get(short)?.join('|');
+    return numbers === undefined ? '' : `(?<!(?<!\\d)(?:${numbers}))`;
+  };
   const anyOf = (words: ReadonlyMap<string, string>): string =>
     [...words.keys()]
       .sort((one, other) => other.length - one.length)
-      .map(RegExp.escape)
+      .map((short) => notBehind(short) + RegExp.escape(short))
       .join('|');
   const patterns = [
     ...(before.size === 0 ? [] : [`(?<![a-z0-9'-])(?:${anyOf(before)})(?=\\d{2,3}(?!\\d))`]),

@@ -56,12 +56,20 @@ export function intentOf(
       : { intent: decided, confidence, carries: null };
   }
   const asked =
-    isKnown || margin < NOT_OURS ? null : askedInClause(findings.plain, classify, findIn);
+    isKnown || margin < NOT_OURS || isOtherDeposit(findings)
+      ? null
+      : askedInClause(findings.plain, classify, findIn);
   if (asked !== null) return { ...asked, carries: null };
   return isKnown
     ? { intent: best, confidence, carries: null }
     : { intent: 'out_of_scope', confidence: 1 - confidence, carries: null };
 }
+
+/** 租房押一付三，押金200能要回来不: what is pledged elsewhere, whatever another remark would say by itself. */
+function isOtherDeposit({ plain, words }: Findings): boolean {
+  return words.elsewhere.length > 0 && PLEDGED.test(plain);
+}
+const PLEDGED = /押金|(?<![a-z])(?:security|damage|rental) deposit/;
 
 /**
  * The intent of a message of several remarks of which one alone asks ("…, coffee in the other hand"), and surely; null

@@ -49,6 +49,7 @@ const SETS = [
   'fortieth',
   'forty-first',
   'forty-second',
+  'forty-third',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
@@ -87,18 +88,23 @@ export type Dialogue = { readonly id: string; readonly turns: readonly Question[
 
 /** The questions that are held apart from the examples, each with what an outside examiner expects. */
 export function questionsOf(): readonly Question[] {
-  return SETS.flatMap((set) =>
-    INTENTS.flatMap((intent) =>
-      questionFile
-        .parse(parse(readFileSync(join(HERE, set, `${intent}.yaml`), 'utf8')))
-        .questions.map((one) => ({ ...one, intent })),
-    ),
-  );
+  return SETS.flatMap((set) => questionsIn(join(HERE, set)));
 }
 
 export function dialoguesOf(): readonly Dialogue[] {
-  return SETS.flatMap((set) => {
-    const text = readFileSync(join(HERE, set, 'dialogues.yaml'), 'utf8');
-    return dialogueFile.parse(parse(text)).dialogues;
-  });
+  return SETS.flatMap((set) => dialoguesIn(join(HERE, set)));
+}
+
+/** The questions of one author's folder, a file for each intent. Throws where a file is missing or is no such list. */
+export function questionsIn(folder: string): readonly Question[] {
+  return INTENTS.flatMap((intent) =>
+    questionFile
+      .parse(parse(readFileSync(join(folder, `${intent}.yaml`), 'utf8')))
+      .questions.map((one) => ({ ...one, intent })),
+  );
+}
+
+export function dialoguesIn(folder: string): readonly Dialogue[] {
+  const text = readFileSync(join(folder, 'dialogues.yaml'), 'utf8');
+  return dialogueFile.parse(parse(text)).dialogues;
 }

@@ -1,17 +1,28 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer } from '../../src/answers/answer.ts';
 import type { Desk } from '../../src/desk.ts';
-import type { Context, Reading } from '../../src/language/reading.ts';
+import type { Context, Intent, Reading } from '../../src/language/reading.ts';
 import { day } from '../world.ts';
 import type { Dialogue, Question } from './questions.ts';
 
 export type Share = { readonly right: number; readonly all: number };
-export type Miss = { readonly text: string; readonly why: readonly string[] };
+/** `isWrong` where it was answered, and with something else than was asked: it costs more than asking back. */
+export type Miss = {
+  readonly text: string;
+  readonly why: readonly string[];
+  readonly isWrong: boolean;
+};
 export type Score = {
   readonly questions: Readonly<Record<string, Share>>;
   readonly dialogues: Readonly<Record<string, Share>>;
   readonly misses: readonly Miss[];
+  /** How many lines there are, and how many of them were answered wrongly. */
+  readonly lines: number;
+  readonly wrong: number;
 };
+
+/** These say nothing of the policy, a contract or a limit: they cannot promise anything. */
+const PROMISES_NOTHING: ReadonlySet<Intent> = new Set(['out_of_scope', 'clarify', 'help']);
 
 /** How many questions are read wholly right: intent, every entity, and every fact that is expected. */
 export function score(
@@ -45,7 +56,7 @@ export function score(
       ],
       why.length === 0,
     );
-    if (why.length > 0) misses.push({ text: question.text, why });
+    if (why.length > 0) misses.push({ text: question.text, why, isWrong: promises(reading) });
   }
   for (const dialogue of dialogues) {
     let context: Context | null = null;
@@ -59,10 +70,25 @@ export function score(
       const why = differences(question, asked.reading, asked.answer);
       turns.all += 1;
       if (why.length === 0) turns.right += 1;
-      else misses.push({ text: `${dialogue.id} ${turn + 1}: ${question.text}`, why });
+      else
+        misses.push({
+          text: `${dialogue.id} ${turn + 1}: ${question.text}`,
+          why,
+          isWrong: promises(asked.reading),
+        });
     }
   }
-  return { questions: tally, dialogues: { dialogue_turns: turns }, misses };
+  return {
+    questions: tally,
+    dialogues: { dialogue_turns: turns },
+    misses,
+    lines: questions.length + turns.all,
+    wrong: misses.filter((miss) => miss.isWrong).length,
+  };
+}
+
+function promises({ intent }: Reading): boolean {
+  return !PROMISES_NOTHING.has(intent);
 }
 
 /** Outlets and offers are sets: their order says nothing. */

@@ -41,6 +41,7 @@ describe('a slip is mended', () => {
       'd200 8hh dep50 3m',
       'deposit 200 8 households deposit 50 3 months',
     ],
+    ['hours around the clock, no households', 'open 24h or 12h', 'open 24h or 12 households'],
     ['no spaces at all', 'howmuchisthecommission', 'how much is the commission'],
     [
       'none around numbers',

@@ -38,6 +38,17 @@ test('what is sold over the phone is paid for by its deposit', () => {
   expect(totalAfter('续约时存200的4户佣金多少')).toBe(40);
 });
 
+test('a commission asked right after one offer is that offer’s, and one per household is any deposit’s', () => {
+  expect(totalAfter('is the free phone main at an own hall', 'commission?')).toBeNull();
+  expect(totalAfter('存费送机自有厅能推吗', '佣金呢')).toBeNull();
+  expect(lastOf('where is 200 get 100 main', 'commission?').facts).toMatchObject({ deposit: 200 });
+  expect(lastOf('存100送50在哪里主推', '佣金呢', '做了六十户呢').facts).toMatchObject({
+    deposit: 100,
+    total: 600,
+  });
+  expect(totalAfter('is the free phone main at an own hall', 'commission per household?')).toBe(10);
+});
+
 test('a deposit that is named later is paid for', () => {
   expect(totalAfter("what's our commission on the free phone", 'for 12', 'and on the 100')).toBe(
     120,
