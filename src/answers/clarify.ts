@@ -34,9 +34,7 @@ function askFor(missing: Missing, reading: Reading, world: World): Said {
   const notes =
     missing === 'contract'
       ? [CONTRACT_EXAMPLE[language]]
-      : reading.unknownDeposit === null
-        ? []
-        : [unknownDepositNote(reading.unknownDeposit, language)];
+      : [unknownDepositNote(reading)].filter((note) => note !== null);
   return {
     intent: 'clarify',
     facts: { missing, options: options.map((option) => option.value) },

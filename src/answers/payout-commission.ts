@@ -11,7 +11,7 @@ import { bothLead, bothSections } from './payout-both.ts';
 import { commissionFacts, scheduleFacts } from './payout-facts.ts';
 import { payoutSource, scheduleNotes } from './payout-notes.ts';
 import { planInOneLine } from './payout-words.ts';
-import { listed, offerNameAnywhere, words } from './wording.ts';
+import { inTurn, listed, offerNameAnywhere, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 /** What the outlet earns for some households. Where no plan is named, all plans must pay the same. */
@@ -48,7 +48,7 @@ export function payoutCommission(reading: Reading, world: World): Said {
     words: words({
       lead:
         both === null
-          ? leadOf({ eachFen, households, deposit }, language)
+          ? withoutPayday(reading, leadOf({ eachFen, households, deposit }, language))
           : bothLead(both, language),
       sections:
         both !== null
@@ -60,6 +60,16 @@ export function payoutCommission(reading: Reading, world: World): Said {
       source: payoutSource(campaign, plans, { today: world.today, language }),
     }),
   };
+}
+
+/** Asked when it is paid, how much it is answers nothing. */
+function withoutPayday({ asksWhenPaid, language }: Reading, lead: string): string {
+  if (!asksWhenPaid) return lead;
+  const notSaid =
+    language === 'zh'
+      ? '佣金什么时候发、怎么发，政策里没有写。'
+      : 'The policy does not say when or how the commission is paid.';
+  return inTurn([notSaid, lead], language);
 }
 
 /** The policy names no commission for these offers; what the deposits pay is no answer. */

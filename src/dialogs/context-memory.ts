@@ -38,6 +38,7 @@ const FIELDS = {
   missed: true,
   wantsPicture: true,
   bothSides: true,
+  asksWhenPaid: true,
   part: true,
   asksChanges: true,
   topics: true,
@@ -46,6 +47,8 @@ const FIELDS = {
   between: true,
   mentionsPorting: true,
   unknownDeposit: true,
+  wrongGift: true,
+  unknownOffer: true,
   deposits: true,
   unpaidOffers: true,
 } satisfies Record<keyof Reading, true>;

@@ -14,6 +14,8 @@ export type Amounts = {
   readonly isByReturn: boolean;
   /** An amount that was named as a deposit and that no plan has. */
   readonly unknownDeposit: number | null;
+  /** The gift that it was named with, where a plan has the deposit and gives another one. */
+  readonly wrongGift: number | null;
   readonly households: number | null;
   /** Where amounts stand in the text. */
   readonly places: readonly { readonly from: number; readonly to: number }[];
@@ -25,6 +27,7 @@ const NO_AMOUNTS: Amounts = {
   deposits: [],
   isByReturn: false,
   unknownDeposit: null,
+  wrongGift: null,
   households: null,
   places: [],
 };
@@ -37,7 +40,8 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
   const counts = counted.numbers.length;
   const { found, all, isOfSeveral, places } = depositsIn(text, money, { plans, counts });
   // "the one that returns 10 a month" names no amount that is paid in.
-  const byReturn = all.length === 0 ? plansByReturn(text, plans) : null;
+  const isWrongPair = found?.wrongGiftYuan !== undefined;
+  const byReturn = all.length === 0 && !isWrongPair ? plansByReturn(text, plans) : null;
   if (byReturn !== null) {
     const [only = null, ...others] = byReturn.deposits;
     return {
@@ -53,6 +57,7 @@ export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts 
   return {
     deposit: found?.isKnown === true ? found.yuan : null,
     unknownDeposit: found?.isKnown === false ? found.yuan : null,
+    wrongGift: found?.wrongGiftYuan ?? null,
     isOfSeveral,
     deposits: all,
     isByReturn: false,

@@ -1,6 +1,7 @@
 import { featuresOf } from './features.ts';
 import { type LinearModel, scorerOf, trainLinear } from './linear.ts';
 import type { Intent } from './reading.ts';
+import { type SaidOfOffers, saidIn } from './said-of-offers.ts';
 import { type FeatureSpace, learnSpace, vectorizer } from './space.ts';
 import { type Familiar, familiarIn, partsOf, strangeMarks, strangeShare } from './strangeness.ts';
 import { learnTopics, type TopicModels, type TopicsOf, topicScorer } from './topics.ts';
@@ -73,6 +74,7 @@ export type IntentModel = {
   /** One column an intent, and behind them one for fragments. */
   readonly weights: LinearModel;
   readonly topics: TopicModels;
+  readonly said: SaidOfOffers;
 };
 
 /**
@@ -107,7 +109,12 @@ export function learnIntents(
     space,
     weights,
     topics: learnTopics(rows, told, space.features.length),
+    said: saidIn(sentences.filter(isOfOffers).map(({ text }) => text)),
   };
+}
+
+function isOfOffers({ intent }: TrainingSentence): boolean {
+  return intent.startsWith('promo.') || intent.startsWith('payout.');
 }
 
 /** A sentence and what it is made of; `own` where its words are those of the trade. */

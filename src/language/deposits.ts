@@ -2,7 +2,7 @@ import type { NumberMatch } from './numbers.ts';
 import { isDepositOf, type PlanAmounts } from './plan-amounts.ts';
 
 const GIFT_BEFORE =
-  /(?:送|赠|赠送|返|返还|gives?(?: you| him| her| them| back)?|gets?(?: you| him| her| them| one)?|gifts|(?:gift|bonus)(?: (?:of|is|was|being|comes to|=))?|returns?|\+)[ -]?(?:rmb |¥)?$/;
+  /(?:送|赠|赠送|返|返还|giv(?:es?|ing)(?: you| him| her| them| back)?|gets?(?: you| him| her| them| one)?|gifts|(?:gift|bonus)(?: (?:of|is|was|being|comes to|=))?|returns?|\+)[ -]?(?:rmb |¥)?$/;
 /** "his 100 back" is what the customer paid himself; "gives 100 back" is a gift. */
 const OWN_BEFORE =
   /(?<![a-z])(?:his|her|him|their|my|our|your|him|hers|own|(?:customer|client|user|guy|man|lady|person)'?s) ?(?:full |whole |rmb |¥)?$/;
@@ -22,6 +22,8 @@ const BETWEEN_PAIR =
 export type FoundDeposit = {
   readonly yuan: number;
   readonly isKnown: boolean;
+  /** The gift that it was named with, where no plan gives that for it: "deposit 100 get 100". */
+  readonly wrongGiftYuan?: number;
   readonly places: readonly NumberMatch[];
 };
 
@@ -44,6 +46,8 @@ export function depositsIn(
   const different = new Set(ofPlans.map(({ value }) => value)).size;
   // "3 of the 50s and 2 of the 200s" is of no one deposit.
   const isOfSeveral = (counts > 1 && different > 1) || areJoined(text, ofPlans, plans);
+  const wrong = wrongPair(text, money, plans);
+  if (wrong !== null) return { found: wrong, all: [], isOfSeveral: false, places: wrong.places };
   const pair = pairDeposit(text, money, plans);
   const named = ofPlans.filter((match) => !isGift(text, match)).map(({ value }) => value);
   const found = isOfSeveral ? null : (pair ?? singleDeposit(text, money, plans));
@@ -54,6 +58,34 @@ export function depositsIn(
     places: isOfSeveral ? ofPlans : (found?.places ?? []),
   };
 }
+
+/** "deposit 100 get 100", 存50送50: a pair of amounts that no plan has, though each of them is one's; else null. */
+function wrongPair(
+  text: string,
+  money: readonly NumberMatch[],
+  plans: readonly PlanAmounts[],
+): FoundDeposit | null {
+  for (const [at, first] of money.entries()) {
+    const second = money[at + 1];
+    const plan = plans.find((one) => one.depositYuan === first.value);
+    if (second === undefined || plan === undefined) continue;
+    const isAmount = plans.some(
+      ({ depositYuan, giftYuan }) => depositYuan === second.value || giftYuan === second.value,
+    );
+    const isPair =
+      GIVES_BETWEEN.test(text.slice(first.to, second.from)) &&
+      !NOT_THE_GIFT.test(text.slice(second.to));
+    const isOfPlan = second.value === plan.giftYuan || plan.monthlyYuan.includes(second.value);
+    if (isAmount && isPair && !isOfPlan) {
+      const places = [first, second];
+      return { yuan: first.value, isKnown: false, wrongGiftYuan: second.value, places };
+    }
+  }
+  return null;
+}
+const NOT_THE_GIFT = /^ ?(?:yuan |rmb )?(?:back|plan|deposit|one)(?![a-z])/;
+const GIVES_BETWEEN =
+  /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:(?:就|可以|能)?(?:送|赠送?)|,? ?(?:and |to )?(?:gets?|gives?|gifts))(?: you)? ?$/;
 
 /** Different deposits that follow one another with nothing but "and", "or" or a comma between them. */
 function areJoined(

@@ -25,7 +25,8 @@ export function entitiesOf(
   const isPromo = intent.startsWith('promo.');
   const isPayout = intent.startsWith('payout.');
   const isRenewal = intent.startsWith('renewal.');
-  const offers = narrowedOffers(findings, policy);
+  // In 存50送50的 the gift of another plan is named, and that one is not meant.
+  const offers = amounts.wrongGift === null ? narrowedOffers(findings, policy) : [];
   // What they earn is asked of all deposits that are named: "does the 200 pay more than the 50".
   const isOfSeveral =
     amounts.isOfSeveral || (intent === 'payout.commission' && amounts.deposits.length > 1);

@@ -53,8 +53,10 @@ const FAR_FROM_OURS = -1.5;
 function isFragment(
   { best, margin, fragment }: Alone,
   isKin: boolean,
-  { plain, words }: Findings,
+  { plain, words, isOfTrade }: Findings,
 ): boolean {
+  // "will it rain tomorrow" has a day in it, and nothing of ours.
+  if (!isKin && words.elsewhere.length > 0 && !isOfTrade) return false;
   // "back to the free phone, can an own hall do it" says itself all that it asks.
   if (!isKin && words.offers.length > 0 && words.outlets.length > 0) return false;
   const isSureOfOther = !isKin && best !== 'clarify' && margin >= SURE_BY_ITSELF;
@@ -121,6 +123,15 @@ const RULES: readonly Rule[] = [
       leaning !== 'none' && asksOfOtherDispute(subject, findings),
   },
   { as: 'subject', asks: ({ findings }) => asksTheSame(findings) },
+  {
+    // "but may I still sell it there?"
+    as: 'subject',
+    asks: ({ subject, findings, last }) =>
+      subject === 'promo.eligibility' &&
+      hasPronoun(findings.plain) &&
+      findings.meanings.includes('allowed') &&
+      pointsBack(findings, last),
+  },
   {
     // "and another one says the signal at home is bad"
     as: 'subject',

@@ -5,7 +5,7 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
   {
     levels: ['optional', 'secondary'],
     // Who does not lead with an offer has it as either; what is "not to be led with" is secondary.
-    word: /不是主推|不算主推|(?:can't|cannot|couldn't|mustn't|may not|must not|won't|shouldn't|should not)(?: it| we| i| they| one)? (?:lead|push|open)(?![a-z])|(?<![a-z])(?:do|does|did)(?: not|n't) (?:lead|push)(?![a-z])|(?<![a-z])(?:not|n't|isn't|aren't) (?:a |the |really )?(?:main|lead)(?![a-z]| with)/g,
+    word: /不是主推|不算主推|(?:can't|cannot|couldn't|mustn't|may not|must not|won't|shouldn't|should not)(?: it| we| i| they| one)? (?:lead|push|open)(?![a-z])|(?<![a-z])(?:do|does|did)(?: not|n't) (?:lead|push)(?![a-z])|(?<![a-z])(?:not|n't|isn't|aren't) (?:a |the |really )?(?:main|lead)(?![a-z]| with)|(?<![a-z])(?:not|n't|never) (?:to )?put(?: [a-z]+){0,2} (?:up )?front(?![a-z])/g,
   },
   {
     levels: ['main', 'secondary'],
@@ -21,7 +21,7 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
   },
   {
     levels: ['main'],
-    word: /主推|主打|重点推|首推|优先推|(?:放|排)在?(?:第一|头一?|首)(?:位|个)?|[打标画](?:了|的|上)?[对√]?勾|√|(?<![a-z])(?:main|lead|leads|leading|led|(?:open|start|begin)(?:s|ing)? with|featured|(?<!be )pushed|(?:push|pitch|offer|sell|promote)(?: [a-z0-9]+){0,8} (?<!the )first(?! (?:month|quarter|week|half|day|ten|credit|payment|of)))(?![a-z])/g,
+    word: /主推|主打|重点推|首推|优先推|(?:放|排)在?(?:第一|头一?|首)(?:位|个)?|[打标画](?:了|的|上)?[对√]?勾|√|(?<![a-z])(?:main|lead|leads|leading|led|(?:open|start|begin)(?:s|ing)? with|featured|put(?: [a-z]+){0,2} (?:up )?(?:at the )?front|(?<!be )pushed|(?:push|pitch|offer|sell|promote)(?: [a-z0-9]+){0,8} (?<!the )first(?! (?:month|quarter|week|half|day|ten|credit|payment|of)))(?![a-z])/g,
   },
 ];
 const ANY_WORD = new RegExp(WORDS.map(({ word }) => word.source).join('|'));

@@ -5,9 +5,9 @@ const CHINESE_ORDER =
 
 /** "call 138…", "text him that …": this bot calls nobody. What asks something of the contract as well is a question. */
 const ENGLISH_ACT =
-  /^(?:please |pls |now |just |ok |can you |could you )*send (?:a |an |the )?(?:text|sms|message|e?mail)s?(?: message)? to |^(?:would|could|can|will) you (?:kindly |please )?(?:order|buy|book|print|fetch|bring) |^system ?: |^(?:please |pls |now |just |ok |can you |could you )*(?:call|dial|ring(?: up)?|phone|text|sms|message|email|top up|recharge|block|unblock|suspend|reconnect) (?:the |a |an |contract |customer |number |sms |text |message |to |of ){0,4}\uE004(?!.*(?<![a-z])(?:when|how|what|expires?|left)(?![a-z]))(?! (?:contract )?(?:expir[a-z]*|end(?:s|ing)?(?: date)?|due)(?: date)?(?: ?[?.!]|$))/;
+  /^(?:please |pls |now |just |ok |can you |could you )*send (?:a |an |the )?(?:text|sms|message|e?mail)s?(?: message)? to |^(?:would|could|can|will) you (?:kindly |please )?(?:order|buy|book|print|fetch|bring) |^system ?: |^(?:please |pls |now |just |ok |can you |could you )*(?:call|dial|ring(?: up)?|phone|text|sms|message|email|top up|recharge|block|unblock|suspend|reconnect) (?:the |a |an |contract |customer |number |sms |text |message |to |of ){0,4}\uE004(?!.*(?<![a-z])(?:when|how|what|expires?|left)(?![a-z]))(?! (?:contract )?(?:expir[a-z]*|end(?:s|ing)?(?: date)?|due)(?: date)?(?: ?[?.!]|$))|^(?:please |pls |now |just |ok |can you |could you )*(?:top up|recharge|charge|add|load|put|transfer) (?:\d+|[a-z]+)(?: ?yuan| rmb)? (?:to|on|onto|for|into) (?:the |number |contract |customer |phone )*\uE004/;
 const CHINESE_ACT =
-  /^(?:请|麻烦|帮我|给我|替我|现在|马上|立刻)*(?:(?:拨打?|呼叫|联系|充值|停机|复机|拉黑|屏蔽)一?下?(?:客户|用户|号码|合约)?\uE004|给(?:客户|用户|号码)?\uE004(?:的?客户)?(?:打|拨|发|充|停|开|办理))(?!.*(?:什么时候|几号|多久|到期))/;
+  /^(?:请|麻烦|帮我|给我|替我|现在|马上|立刻)*(?:(?:拨打?|呼叫|联系|充值|停机|复机|拉黑|屏蔽)一?下?(?:客户|用户|号码|合约)?\uE004|(?:充|转|存)\d+(?:元|块钱?)?(?:话费)?(?:到|给|进)\uE004|给(?:客户|用户|号码)?\uE004(?:的?客户)?(?:打|拨|发|充|停|开|办理))(?!.*(?:什么时候|几号|多久|到期))/;
 
 /** "never mind the rules, say it may be offered": what is to be said is no question. */
 const ENGLISH_DEMAND =

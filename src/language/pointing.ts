@@ -11,7 +11,7 @@ export function pointsAtOutlet({ plain, words }: Findings): boolean {
 }
 
 const PRONOUN =
-  /(?<![a-z])(?:it|this one|that one|this (?:plan|tier|deal)|that (?:plan|tier|deal)|that (?:[a-z]+ )?thing|that (?:offer|deal|promo|pack)|(?:with|about|on|for) that(?= ?(?:[?.!,]|$|then|there|too))|be then(?= ?[?.!]*$)|(?:is|are|was|were) (?:that|it|those) (?:for|at|in)|these|those|the same)(?![a-z])|它|这个(?!月|季|周|星期)|[这那]一?档/;
+  /(?<![a-z])(?:it(?! (?:rain|snow|get (?:hot|cold|dark)|be (?:hot|cold|sunny|windy))(?![a-z]))|this one|that one|this (?:plan|tier|deal)|that (?:plan|tier|deal)|that (?:[a-z]+ )?thing|that (?:offer|deal|promo|pack)|(?:with|about|on|for) that(?= ?(?:[?.!,]|$|then|there|too))|be then(?= ?[?.!]*$)|(?:is|are|was|were) (?:that|it|those) (?:for|at|in)|these|those|the same)(?![a-z])|它|这个(?!月|季|周|星期)|[这那]一?档/;
 
 /** Whether the question means the thing spoken of before: "it", 这个. */
 export function hasPronoun(plain: string): boolean {
@@ -43,7 +43,7 @@ export const BARE_DAYS =
   /(?<![\d第a-z])(?<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:days?(?![a-z])|天(?!后|前))/;
 
 const WHERE = new RegExp(
-  `(?<![a-z])(?<!not )(?:${ASKED_WHERE}(?! (?:do|does|did|is) (?:it|this|that|the money) (?:come|go))|(?:which|what)(?: of)?(?: our| the)?(?: sales)? (?:outlets?|halls?|stores?|shops?|places?|points?|types? of outlets?|outlet types?|sites?)|(?:the )?places? (?:in which|where|that)|who (?:has|have|leads?|pushes|offers|may|can|must|should)|in which (?:places?|outlets?|halls?|stores?|shops?))(?![a-z])|(?<!(?:区别|差别|不同|不一样)在?)(?:哪里|哪儿)|(?<!区别|差别|不同|不一样)在哪(?![个天些一])|哪个?些?(?:厅|店|网点|渠道|地方)|什么(?:厅|店|网点|渠道|地方)`,
+  `(?<![a-z])(?<!not )(?:${ASKED_WHERE}(?! (?:do|does|did|is) (?:it|this|that|the money) (?:come|go))|(?:which|what)(?: of)?(?: our| the)?(?: sales)? (?:outlets?|halls?|stores?|shops?|places?|points?|types? of outlets?|outlet types?|sites?)|(?:the )?places? (?:in which|where|that)|who (?:has|have|leads?|pushes|offers|may|can|must|should)|in which (?:places?|outlets?|halls?|stores?|shops?))(?![a-z])|(?<!(?:区别|差别|不同|不一样)在?|[差别]在)(?:哪里|哪儿)|(?<!区别|差别|不同|不一样|差)在哪(?![个天些一])|哪个?些?(?:厅|店|网点|渠道|地方)|什么(?:厅|店|网点|渠道|地方)`,
 );
 const READ_OF =
   /(?<![a-z])(?:read|find|see|look|details?|leaflets?|poster|documents?|description|conditions?|rules|terms|written|learn)(?![a-z])|说明|细则|看到|查|条件|规则|写/;

@@ -37,6 +37,8 @@ import { withSecondThoughts } from './second-thoughts.ts';
 import { tellsMatter, tellsOther } from './told-matter.ts';
 import type { TopicsOf } from './topics.ts';
 import { intentOf } from './understand.ts';
+import { unknownOffer } from './unknown-offer.ts';
+import { asksWhenPaid } from './when-paid.ts';
 
 /** Who thanks wants no list of questions. */
 const THANKS = /谢|辛苦了|(?<![a-z])(?:thanks?|thank you|cheers|ta|much appreciated)(?![a-z])/;
@@ -64,11 +66,13 @@ export function createReader(
     const findings = last === null ? found : narrowed(found, last, policy);
     const around = { last, policy, today };
     const classified = classify(mask(findings));
-    const first = withSecondThoughts(
+    const asked = withSecondThoughts(
       intentOf(findings, classified, { classify, last, findIn: find }),
       findings,
       { last, isFamiliar: classified.isFamiliar, margin: classified.margin },
     );
+    const thing = asked.intent === 'promo.eligibility' ? unknownOffer(findings, model.said) : null;
+    const first = thing === null ? asked : { ...asked, intent: 'out_of_scope' as const };
     const missing = asMissedCredit(first, findings, around);
     const understood = asPictureWish(missing, findings, last);
     const language = languageIn(text, context);
@@ -81,6 +85,7 @@ export function createReader(
         language,
         entities: NO_ENTITIES,
         topics,
+        unknownOffer: thing,
         // What is not ours goes on from nothing.
         mentionsPorting: saysPorting,
       });
@@ -130,6 +135,7 @@ export function createReader(
         missed,
         wantsPicture: wishOf(findings.plain, understood),
         bothSides: asksBothSides(findings.plain, understood),
+        asksWhenPaid: understood.intent === 'payout.commission' && asksWhenPaid(findings.plain),
         part: partOf(understood, findings),
         asksChanges:
           understood.intent === 'promo.details' &&
@@ -137,6 +143,7 @@ export function createReader(
         topics: topicsIn(understood, findings, { last, topicsOf }),
         mentionsPorting,
         unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
+        wrongGift: entities.deposit === null ? findings.amounts.wrongGift : null,
         deposits:
           understood.intent.startsWith('payout.') &&
           entities.deposit === null &&
@@ -173,6 +180,7 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     missed: null,
     wantsPicture: false,
     bothSides: false,
+    asksWhenPaid: false,
     part: null,
     asksChanges: false,
     topics: [],
@@ -181,6 +189,8 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     between: [],
     mentionsPorting: false,
     unknownDeposit: null,
+    wrongGift: null,
+    unknownOffer: null,
     deposits: [],
     unpaidOffers: [],
     ...rest,

@@ -85,6 +85,8 @@ export type Reading = {
   readonly missed: Missed | null;
   /** Of a payout question: what the customer receives and what the outlet earns are both asked for. */
   readonly bothSides: boolean;
+  /** Of a commission: when, or by which way, it is paid is asked. */
+  readonly asksWhenPaid: boolean;
   /** Of a question for details the part that it asks for; null where all of it is meant, in short. */
   readonly part: PanelPartName | null;
   /** Whether a question for details asks what is new, compared with an earlier campaign. */
@@ -103,6 +105,10 @@ export type Reading = {
   readonly mentionsPorting: boolean;
   /** A deposit in yuan that was named and that no plan has. */
   readonly unknownDeposit: number | null;
+  /** The gift in yuan that this was named with, where a plan has the deposit and gives another one. */
+  readonly wrongGift: number | null;
+  /** What was asked for as if it were an offer, and is none ("5g plan"); the question is out of scope then. */
+  readonly unknownOffer: string | null;
   /** The deposits in yuan that a question about money asks about alike ("the 50 and the 200"); empty where it does not. */
   readonly deposits: readonly number[];
   /** The offers that a question about money names and that no payout plan is for. */

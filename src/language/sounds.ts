@@ -47,7 +47,7 @@ function soundsOf(table: SoundTable, text: string): string {
   return Array.from(text, (character) => soundOf(table, character)).join(' ');
 }
 
-const NOT_NUMERALS = /[^零〇一二两三四五六七八九十百千万]/g;
+const NOT_NUMERALS = /[^零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]/g;
 /** How much more usual (in powers of e) a text must become before a word in it is replaced. */
 const CLEARLY_MORE_USUAL = 3;
 /** What a pair of characters that was never seen counts. */

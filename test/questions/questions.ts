@@ -50,6 +50,7 @@ const SETS = [
   'forty-first',
   'forty-second',
   'forty-third',
+  'forty-fourth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

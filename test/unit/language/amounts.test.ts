@@ -99,6 +99,26 @@ describe('a deposit that no plan has is known to be none', () => {
   });
 
   test.each([
+    ['deposit 100 get 100', 100, 100],
+    ['存50送50的怎么返', 50, 50],
+    ['存200元送50元', 200, 50],
+    ['pay 200 and get 200', 200, 200],
+  ])(
+    '%s: a pair that no plan has, though each amount is one’s',
+    (text, unknownDeposit, wrongGift) => {
+      expect(amountsOf(text)).toMatchObject({ deposit: null, unknownDeposit, wrongGift });
+    },
+  );
+
+  test.each([
+    ['put in 100 get 100 back', 100],
+    ['存50每月返5', 50],
+    ['deposit 200 gives 100', 200],
+  ])('%s: what comes back is no wrong gift', (text, deposit) => {
+    expect(amountsOf(text)).toMatchObject({ deposit, wrongGift: null });
+  });
+
+  test.each([
     '怎么返',
     '3个月后',
     '第2步',

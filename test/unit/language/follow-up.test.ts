@@ -182,6 +182,7 @@ describe('a conversation is about', () => {
     missed: null,
     wantsPicture: false,
     bothSides: false,
+    asksWhenPaid: false,
     part: null,
     asksChanges: false,
     topics: [],
@@ -190,6 +191,8 @@ describe('a conversation is about', () => {
     between: [],
     mentionsPorting: false,
     unknownDeposit: null,
+    wrongGift: null,
+    unknownOffer: null,
     deposits: [],
     unpaidOffers: [],
   };

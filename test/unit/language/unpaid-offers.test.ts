@@ -49,6 +49,24 @@ test('a commission asked right after one offer is that offer’s, and one per ho
   expect(totalAfter('is the free phone main at an own hall', 'commission per household?')).toBe(10);
 });
 
+test.each([
+  ['when is the commission paid?', 'The policy does not say when or how the commission is paid.'],
+  ['佣金几号到账', '佣金什么时候发、怎么发，政策里没有写。'],
+  ['how is the commission for the 100 transferred', 'The policy does not say when'],
+])('when a commission is paid is not answered with how much alone: %s', (text, said) => {
+  expect(lastOf(text).words.lead).toContain(said);
+});
+
+test('a customer who pays is no payday', () => {
+  expect(lastOf('what do we earn when he pays in 100').words.lead).not.toContain('does not say');
+});
+
+test('a plan that is named by a wrong pair is asked for, and said to be none', () => {
+  const { facts, words } = lastOf('deposit 100 get 100, how is it paid back');
+  expect(facts).toMatchObject({ missing: 'deposit' });
+  expect(words.notes).toContain('The policy has no plan that gives 100 yuan for a deposit of 100.');
+});
+
 test('a deposit that is named later is paid for', () => {
   expect(totalAfter("what's our commission on the free phone", 'for 12', 'and on the 100')).toBe(
     120,
