@@ -113,7 +113,7 @@ function isOffered(intent: Intent): boolean {
 }
 
 /** "how is the free phone paid back": the plans are those of the deposits alone. */
-function noPayoutNote({ unpaidOffers, language }: Reading, { policy }: World): string {
+export function noPayoutNote({ unpaidOffers, language }: Reading, { policy }: World): string {
   const names = listed(
     unpaidOffers.map((id) => offerNameAnywhere(policy, id, language)),
     language,

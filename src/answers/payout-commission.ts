@@ -1,4 +1,5 @@
-import type { Language } from '../bilingual.ts';
+import type { Bilingual, Language } from '../bilingual.ts';
+import type { CommissionUnsaid } from '../language/commission-unsaid.ts';
 import type { Reading } from '../language/reading.ts';
 import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
 import { type Fen, yuanText } from '../policy/money.ts';
@@ -27,7 +28,8 @@ export function payoutCommission(reading: Reading, world: World): Said {
       words: words(nothingInForce(world.policy, date, language)),
     };
   }
-  if (reading.unpaidOffers.length > 0) return nothingSaid(reading, campaign, { world, households });
+  if (reading.unpaidOffers.length > 0 && deposit === null)
+    return nothingSaid(reading, campaign, { world, households });
   // Another deposit than it has: what all its plans pay says nothing of that one.
   if (reading.unknownDeposit !== null) return askForDeposit(reading, world);
   const asked = deposit === null ? reading.deposits : [deposit];
@@ -48,7 +50,7 @@ export function payoutCommission(reading: Reading, world: World): Said {
     words: words({
       lead:
         both === null
-          ? withoutPayday(reading, leadOf({ eachFen, households, deposit }, language))
+          ? withUnsaid(reading, leadOf({ eachFen, households, deposit }, language))
           : bothLead(both, language),
       sections:
         both !== null
@@ -56,37 +58,49 @@ export function payoutCommission(reading: Reading, world: World): Said {
           : reading.bothSides
             ? [customersOf(plans, language)]
             : [],
-      notes: schedule === null ? [] : scheduleNotes(schedule, world, language),
+      notes: [
+        ...(reading.unpaidOffers.length > 0 ? [noneFor(reading, world)] : []),
+        ...(schedule === null ? [] : scheduleNotes(schedule, world, language)),
+      ],
       source: payoutSource(campaign, plans, { today: world.today, language }),
     }),
   };
 }
 
-/** Asked when it is paid, how much it is answers nothing. */
-function withoutPayday({ asksWhenPaid, language }: Reading, lead: string): string {
-  if (!asksWhenPaid) return lead;
-  const notSaid =
-    language === 'zh'
-      ? '佣金什么时候发、怎么发，政策里没有写。'
-      : 'The policy does not say when or how the commission is paid.';
-  return inTurn([notSaid, lead], language);
+/** How much it is answers nothing where it is asked when it is paid, to whom, or whether it is lost. */
+function withUnsaid({ commissionUnsaid, language }: Reading, lead: string): string {
+  return commissionUnsaid === null
+    ? lead
+    : inTurn([UNSAID[commissionUnsaid][language], lead], language);
 }
+
+const UNSAID: Readonly<Record<CommissionUnsaid, Bilingual>> = {
+  payday: {
+    zh: '佣金什么时候发、怎么发，政策里没有写。',
+    en: 'The policy does not say when or how the commission is paid.',
+  },
+  share: {
+    zh: '佣金是网点的，个人能拿多少，政策里没有写。',
+    en: 'The commission is the outlet’s: what a person gets of it, the policy does not say.',
+  },
+  loss: {
+    zh: '佣金会不会扣回，政策里没有写。',
+    en: 'Whether a commission is lost or taken back, the policy does not say.',
+  },
+};
 
 /** The policy names no commission for these offers; what the deposits pay is no answer. */
 function nothingSaid(
-  { unpaidOffers, language }: Reading,
+  reading: Reading,
   campaign: Campaign,
   { world, households }: { readonly world: World; readonly households: number },
 ): Said {
-  const names = unpaidOffers.map((id) => offerNameAnywhere(world.policy, id, language));
+  const { language } = reading;
   const gifts = campaign.plans.map(({ depositYuan }) => depositYuan).toSorted((a, b) => a - b);
   return {
     facts: { perHousehold: null, households, total: null, deposit: null },
     words: words({
-      lead:
-        language === 'zh'
-          ? `政策里没有${listed(names, language)}的佣金，我不知道。`
-          : `The policy names no commission for ${listed(names, language)}: I don't know.`,
+      lead: noneFor(reading, world),
       notes: [
         language === 'zh'
           ? `有佣金的是预存送费：存${listed(gifts.map(String), language)}元。`
@@ -95,6 +109,13 @@ function nothingSaid(
       source: payoutSource(campaign, campaign.plans, { today: world.today, language }),
     }),
   };
+}
+
+function noneFor({ unpaidOffers, language }: Reading, { policy }: World): string {
+  const names = unpaidOffers.map((id) => offerNameAnywhere(policy, id, language));
+  return language === 'zh'
+    ? `政策里没有${listed(names, language)}的佣金，我不知道。`
+    : `The policy names no commission for ${listed(names, language)}: I don't know.`;
 }
 
 type Earned = {

@@ -5,7 +5,8 @@ import { yuanText } from '../policy/money.ts';
 import { type Schedule, scheduleOf } from '../policy/payouts.ts';
 import type { Section } from './answer.ts';
 import { nothingInForce } from './campaign-status.ts';
-import { askForDeposit } from './clarify.ts';
+import { askForDeposit, noPayoutNote } from './clarify.ts';
+import { withNotStated } from './not-stated.ts';
 import { bothLead, bothSections } from './payout-both.ts';
 import { payoutCompared } from './payout-compared.ts';
 import { commissionFacts, noScheduleFacts, scheduleFacts } from './payout-facts.ts';
@@ -57,9 +58,10 @@ export function payoutSchedule(reading: Reading, world: World): Said {
       ...(both === null ? {} : { commission: commissionFacts(plan.commissionFen, households) }),
     },
     words: words({
-      lead: told?.lead ?? lead,
+      lead: withNotStated(reading, told?.lead ?? lead),
       sections: both === null ? sectionsOf(schedule, language) : bothSections(both, language),
       notes: [
+        ...(reading.unpaidOffers.length > 0 ? [noPayoutNote(reading, world)] : []),
         ...(told?.notes ?? []),
         ...(until !== null && paid === null
           ? [tooEarlyNote({ until, depositedOn: date, isForGood }, language)]

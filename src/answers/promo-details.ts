@@ -6,6 +6,7 @@ import { campaignChanges } from './campaign-changes.ts';
 import { correctionNotes, endsSoonNotes, nothingInForce } from './campaign-status.ts';
 import { detailFacts } from './detail-facts.ts';
 import { businessSections, detailsInShort, offerSections } from './details-in-short.ts';
+import { withNotStated } from './not-stated.ts';
 import { panelPart } from './panel-part.ts';
 import type { DetailsScope, DetailsWords } from './panel-words.ts';
 import { policySource } from './policy-source.ts';
@@ -47,7 +48,7 @@ export function promoDetails(reading: Reading, world: World): Said {
   return {
     facts: detailFacts(campaign, offers),
     words: words({
-      lead: withoutUnknownDeposit(reading, told.lead),
+      lead: withNotStated(reading, withoutUnknownDeposit(reading, told.lead)),
       sections: told.sections,
       notes: [
         ...told.notes,

@@ -1,6 +1,7 @@
 import { depositsIn } from './deposits.ts';
 import { householdsIn, isHouseholds } from './households.ts';
 import type { NumberMatch } from './numbers.ts';
+import type { Place } from './places.ts';
 import { countable, type PlanAmounts } from './plan-amounts.ts';
 import { plansByReturn } from './plan-returns.ts';
 
@@ -32,10 +33,14 @@ const NO_AMOUNTS: Amounts = {
   places: [],
 };
 
-/** The deposit and the households that a normalised text names. */
-export function amountsIn(text: string, plans: readonly PlanAmounts[]): Amounts {
+/** The deposit and the households that a normalised text names; `others` is where it names offers without a deposit. */
+export function amountsIn(
+  text: string,
+  plans: readonly PlanAmounts[],
+  others: readonly Place[] = [],
+): Amounts {
   const numbers = countable(text, plans);
-  const counted = householdsIn(text, numbers, plans);
+  const counted = householdsIn(text, numbers, { plans, others });
   const money = numbers.filter((match) => !counted.numbers.includes(match));
   const counts = counted.numbers.length;
   const { found, all, isOfSeveral, places } = depositsIn(text, money, { plans, counts });

@@ -7,7 +7,7 @@ const GIFT_BEFORE =
 const OWN_BEFORE =
   /(?<![a-z])(?:his|her|him|their|my|our|your|him|hers|own|(?:customer|client|user|guy|man|lady|person)'?s) ?(?:full |whole |rmb |¥)?$/;
 const GIFT_AFTER =
-  /^[ -]?(?:元|块|块钱|yuan|rmb)?[ -]?(?:back|gift(?! deposits?)|free|bonus|on top|extra|as (?:an? |the )?(?:gift|bonus|extra)|赠)(?![a-z])/;
+  /^[ -]?(?:元|块|块钱|yuan|rmb)?[ -]?(?:back|gift(?! deposits?)|free(?! (?:phone|handset|mobile|device)s?(?![a-z]))|bonus|on top|extra|as (?:an? |the )?(?:gift|bonus|extra)|赠)(?![a-z])/;
 const DEPOSIT_BEFORE =
   /(?:存|预存|存入|存了|预存款|充|交|缴|deposit(?:s|ed|ing)?(?: of)?|pays?|paid|puts?(?: in)?|plan(?: of)?|tier(?: of)?|the) ?(?:rmb |¥)?$/;
 const DEPOSIT_AFTER =
@@ -109,7 +109,7 @@ function areJoined(
   });
 }
 const BETWEEN_DEPOSITS =
-  /^(?:s|'s)?(?: ?(?:yuan|元|块|档|的))?(?: (?:deposit|plan|one|tier))?(?:, ?|, and |、| ?(?:and|or|vs\.?|versus|against|compared (?:to|with)|&) | ?[和跟与或] ?|还是)(?:some |those )?(?:took |on |of )?(?:the one (?:of|with) )?(?:the |an? |存)?$/;
+  /^(?:s|'s)?(?: ?(?:yuan|元|块|档|的))?(?: (?:deposit|plan|one|tier))?(?:, ?|, and |、| ?(?:and|or|vs\.?|versus|against|compared (?:to|with)|(?:with|to|and|against|than) (?:that|the one|those|the (?:return|payback|payout)) (?:of|for|on|from)|&) | ?[和跟与或] ?|还是)(?:some |those )?(?:took |on |of )?(?:the one (?:of|with) )?(?:the |an? |存)?$/;
 
 function pairDeposit(
   text: string,

@@ -1,13 +1,10 @@
-import type { Day } from '../calendar/day.ts';
-import { isWithin } from '../calendar/span.ts';
 import { activeCampaign, plansMeantOn } from '../policy/campaigns.ts';
 import type { PayoutPlan, Policy } from '../policy/policy.ts';
 import { complaintKind } from './complaint-kind.ts';
-import type { DaysMatch } from './days.ts';
+import { dayMeant, daysToldOf, singleDay, spanIn } from './day-meant.ts';
 import { daysMeant } from './days-meant.ts';
 import { idsLeft } from './exceptions.ts';
 import type { Findings } from './find.ts';
-import { isDepositDay } from './missed-words.ts';
 import { spanFrom, spanUntil } from './open-spans.ts';
 import { meets } from './places.ts';
 import type { AmbiguousWord, Entities, Intent } from './reading.ts';
@@ -48,7 +45,7 @@ export function entitiesOf(
       ? open === null
         ? singleDay(days)
         : null
-      : dayMeant(intent, daysToldOf(intent, days, findings), policy),
+      : dayMeant(intent, daysToldOf(intent, days, findings), { policy, findings }),
     window: isRenewal ? (open ?? spanIn(days)?.span ?? null) : null,
     contract: isRenewal ? (findings.contract?.typed ?? null) : null,
     checklist:
@@ -170,6 +167,12 @@ export function unpaidOffers(
   return isPaid ? [] : offers;
 }
 
+/** The offers without a payout plan that are named beside a deposit: "3 discount phones and 2 of the 200". */
+export function unpaidBeside(findings: Findings, policy: Policy): readonly string[] {
+  const plans = plansMeantOn(policy, findings.day);
+  return offersByName(findings).filter((id) => plans.every((plan) => plan.offer !== id));
+}
+
 /** The deposit of the one payout plan among these offers, or null. */
 function depositOf(offers: readonly string[], plans: readonly PayoutPlan[]): number | null {
   const deposits = new Set(
@@ -185,62 +188,4 @@ function ofCampaign(offers: readonly string[]): (match: WordMatch) => WordMatch 
     const ids = match.ids.filter((id) => offers.includes(id));
     return ids.length === 0 ? match : { ...match, ids };
   };
-}
-
-/**
- * "in a week" and 三天内 are time limits where complaints are asked about, and "two days later" tells what became of one:
- * none is a day.
- */
-const LIMIT = /^(?:in|within) |later$|[后後]$|[天日周月期拜](?:之?内|以内)$/;
-
-const LATER = /^(?:an?|one|two|three|\d{1,2}) (?:days?|weeks?) (?:later|after|earlier|before)/;
-
-const FOR_EXAMPLE =
-  /(?:比如|例如|(?<![a-z])(?:say|e\.?g\.?|for example|for instance)),? ?(?:on )?(?:the )?$/;
-
-function daysToldOf(
-  intent: Intent,
-  days: readonly DaysMatch[],
-  { plain }: Findings,
-): readonly DaysMatch[] {
-  // "what does he get in July if he paid in February": the schedule is that of the deposit.
-  const paid =
-    intent === 'payout.schedule' ? days.find((one) => isDepositDay(plain, one)) : undefined;
-  if (paid !== undefined) return [paid];
-  // "after 31 March, say 10 April"
-  const example = days.find(({ from }) => FOR_EXAMPLE.test(plain.slice(0, from)));
-  if (example !== undefined) return [example];
-  // "and one day later, on 1 April": the day that is named is meant.
-  const named = days.filter(({ from, to }) => !LATER.test(plain.slice(from, to)));
-  if (!intent.startsWith('complaint.')) return named.length > 0 ? named : days;
-  return days.filter(({ from, to }) => !LIMIT.test(plain.slice(from, to)));
-}
-
-function singleDay(days: readonly DaysMatch[]): Day | null {
-  if (spanIn(days) !== undefined) return null;
-  return days[0]?.span.from ?? null;
-}
-
-function spanIn(days: readonly DaysMatch[]): DaysMatch | undefined {
-  return days.find((match) => match.unit !== 'day');
-}
-
-/** A day as it is; of a month or quarter its first day inside the campaign, else its first day. */
-function dayMeant(intent: Intent, days: readonly DaysMatch[], policy: Policy): Day | null {
-  // "within 15 days" in a question about time limits is a limit, and "last year" is no day of anything; nor is "this week"
-  // of what was sold in it.
-  const units = intent.startsWith('complaint.')
-    ? ['day']
-    : intent === 'payout.commission'
-      ? ['day', 'month', 'quarter']
-      : ['day', 'week', 'month', 'quarter', 'days'];
-  const told = days.filter((one) => units.includes(one.unit));
-  const match = told.find((one) => one.unit === 'day') ?? told[0];
-  if (match === undefined) return null;
-  const { span } = match;
-  const inside = policy.campaigns
-    .map((campaign) => campaign.days.from)
-    .find((from) => isWithin(from, span));
-  const covers = policy.campaigns.some((campaign) => isWithin(span.from, campaign.days));
-  return covers ? span.from : (inside ?? span.from);
 }

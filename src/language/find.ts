@@ -144,7 +144,8 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
     const day = days[0]?.span.from ?? today;
     const plans = amountsOn(day);
     const meanings = meaningsIn(blank(withoutOffers, [...days, ...outlets]));
-    const amounts = amountsIn(blank(text, [...days, ...outlets]), plans);
+    const others = found.offers.filter(({ ids, word }) => ids.length === 1 && !NUMBERED.test(word));
+    const amounts = amountsIn(blank(text, [...days, ...outlets]), plans, others);
     const isNamed = NAMES_TRADE.some((kind) => found[kind].length > 0);
     return {
       plain: text,
@@ -173,6 +174,9 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
     };
   };
 }
+
+/** A deposit gift is named by its amounts. */
+const NUMBERED = /\d|[一二三五百两]|hundred|fifty/;
 
 function isDay({ unit }: DaysMatch): boolean {
   return unit === 'day';

@@ -104,7 +104,11 @@ const RULES: readonly Rule[] = [
       subject === 'renewal.list' && hasLevelWord(findings.plain) && pointsBack(findings, last),
     carriesOutlets: () => true,
   },
-  { as: 'subject', asks: ({ leaning, isNamed }) => leaning === 'all' && isNamed },
+  {
+    as: 'subject',
+    asks: (following) =>
+      following.leaning === 'all' && following.isNamed && !namesOtherMatter(following),
+  },
   {
     // 非主推的又是什么 asks for another level of what was asked.
     as: 'subject',
@@ -199,6 +203,12 @@ export function leanOn(
         ? alone.best
         : rule.as;
   return { intent, carries: rule.carriesOutlets?.(following) === true ? outletsOf(last) : last };
+}
+
+/** "bonus credit renewal at a core township hall?" is no other case of the complaint that was spoken of. */
+function namesOtherMatter({ subject, findings: { words } }: Following): boolean {
+  const isOfOffers = subject.startsWith('promo.') || subject.startsWith('payout.');
+  return !isOfOffers && words.offers.length > 0 && words.outlets.length > 0;
 }
 
 function saysLittle({ best, leaning, isKnown, isForeign }: Following): boolean {

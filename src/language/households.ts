@@ -1,4 +1,5 @@
 import type { NumberMatch } from './numbers.ts';
+import type { Place } from './places.ts';
 import { isDepositOf, type PlanAmounts } from './plan-amounts.ts';
 
 const HOUSEHOLDS_AFTER =
@@ -40,11 +41,17 @@ export type Counted = {
   readonly places: readonly NumberMatch[];
 };
 
+/** What is sold: deposits by these plans, and `others` where an offer without a deposit is named. */
+export type Counting = {
+  readonly plans: readonly PlanAmounts[];
+  readonly others: readonly Place[];
+};
+
 /** What of these numbers counts households. */
 export function householdsIn(
   text: string,
   numbers: readonly NumberMatch[],
-  plans: readonly PlanAmounts[],
+  { plans, others }: Counting,
 ): Counted {
   const first = numbers.find((match) => isHouseholds(text, match, plans));
   if (first === undefined) return { numbers: [], places: [] };
@@ -55,7 +62,8 @@ export function householdsIn(
       !MONEY_AFTER.test(text.slice(match.to)) &&
       CORRECTED_BEFORE.test(text.slice(first.to, match.from)),
   );
-  const counted = corrected === undefined ? countsIn(text, { numbers, first, plans }) : [corrected];
+  const counted =
+    corrected === undefined ? countsIn(text, { numbers, first, plans, others }) : [corrected];
   const named = corrected === undefined ? counted : [first, corrected];
   return { numbers: counted, places: named.map((match) => withUnit(text, match)) };
 }
@@ -67,11 +75,8 @@ function countsIn(
     numbers,
     first,
     plans,
-  }: {
-    readonly numbers: readonly NumberMatch[];
-    readonly first: NumberMatch;
-    readonly plans: readonly PlanAmounts[];
-  },
+    others,
+  }: Counting & { readonly numbers: readonly NumberMatch[]; readonly first: NumberMatch },
 ): readonly NumberMatch[] {
   const more = numbers.filter(
     (match, at) =>
@@ -85,8 +90,21 @@ function countsIn(
     if (isJoined) end = match.to;
     return isJoined;
   });
-  return [first, ...joined];
+  const counted = [first, ...joined];
+  // "3 discount phones and 2 of the 200": the phones are no households of a deposit.
+  const ofDeposits = counted.filter(({ to }) => !isOfOther(text, to, others));
+  return ofDeposits.length > 0 ? ofDeposits : counted;
 }
+
+/** Whether what is counted there is an offer without a deposit. */
+function isOfOther(text: string, to: number, others: readonly Place[]): boolean {
+  const behind = to + (COUNTS_OF.exec(text.slice(to))?.[0].length ?? 0);
+  return others.some(({ from }) => from === behind) || OTHER_SALE.test(text.slice(behind));
+}
+const COUNTS_OF =
+  /^[户个台部家单笔]的?|^ ?(?:(?:households?|customers?) )?(?:(?:of|on|took|take|got) )?(?:the |an? )?/;
+const OTHER_SALE =
+  /^(?:(?:contract|new) )?(?:phones?|handsets?|renewals?|data packs?)(?![a-z])|^(?:手机|续约|流量包)/;
 
 /** "3 households took the 50 and 5 took the 200": the 5 counts those of the 200. */
 function countsPlan(

@@ -7,6 +7,7 @@ import {
   OFFERS_WHAT,
   tellsOurStory,
 } from './asked-with.ts';
+import { asksCondition } from './conditions-asked.ts';
 import type { Findings } from './find.ts';
 import { asksAbilities, greetsFrom, hasGreeting, isOnlyThanks } from './greetings.ts';
 import { asksForAge, asksForLimit, isOfLimits } from './limits.ts';
@@ -129,6 +130,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   'payout.schedule': [
     ['out_of_scope', isOfOtherCarrier],
     ['out_of_scope', isAmongFriends],
+    ['out_of_scope', (findings) => isOfWages(findings) && !namesDeposit(findings.amounts)],
     ['promo.details', asksCampaignDays],
     ['promo.eligibility', asksRankOrPlace],
     ['promo.eligibility', asksWhereToPush],
@@ -151,6 +153,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   'promo.details': [...NOT_OF_MONEY, ASKS_WHERE, ['promo.eligibility', asksIfLedWith]],
   clarify: [
     ['out_of_scope', isOfCareer],
+    ['out_of_scope', isOfWages],
     ['payout.schedule', asksPayout],
     [
       'promo.eligibility',
@@ -162,6 +165,10 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ],
     ASKS_WHERE,
     ALL_OF_IT,
+    [
+      'promo.details',
+      (findings) => findings.words.offers.length > 0 && asksCondition('promo.details', findings),
+    ],
   ],
   help: [
     [

@@ -1,4 +1,5 @@
 import { namesDeposit } from './amounts.ts';
+import { LEVEL_ASKED } from './asked-with.ts';
 import type { Findings } from './find.ts';
 import { asksByItself, leaningOf } from './leaning.ts';
 import { hasLevelWord } from './level-words.ts';
@@ -118,6 +119,8 @@ export function leavesOutWhatWasNamed(
   const { offers, outlets } = last.entities;
   if (best.startsWith('payout.')) return !namesDeposit(amounts) && words.offers.length === 0;
   if (best !== 'promo.eligibility') return false;
+  // 自有厅又是什么级别, after one offer at another outlet.
+  if (LEVEL_ASKED.test(plain) && offers.length > 0 && words.offers.length === 0) return true;
   // "where optional?" after "where is the discount phone main".
   if (hasLevelWord(plain) && offers.length > 0 && isEverywhere) {
     return words.offers.length === 0 && words.outlets.length === 0;

@@ -110,7 +110,9 @@ function askedInTurn(plain: string): readonly string[] {
   const asking: LimitTalk[] = [];
   let authority = false;
   let appeal = false;
-  for (const remark of plain.split(REMARK)) {
+  // 公司答复投诉跟管局答复申诉各有多少天 asks of each what it asks once.
+  const isOfEach = OF_EACH.test(plain);
+  for (const remark of plain.split(isOfEach ? REMARK_OF_EACH : REMARK)) {
     const talk = limitTalkIn(remark);
     const isOurs = talk.self || talk.complaint;
     authority = talk.authority || (authority && !isOurs);
@@ -120,13 +122,19 @@ function askedInTurn(plain: string): readonly string[] {
     const saysKind = talk.noFees || (talk.dispute && talk.fees);
     const { accepts, answers } = saysDeed || saysKind ? talk : whole;
     // "how long to accept, and then to answer?": what is asked for goes on.
-    const isAsked = talk.asks || (asking.length > 0 && saysDeed && GOES_ON.test(remark));
+    const isAsked =
+      talk.asks ||
+      (isOfEach && saysDeed) ||
+      (asking.length > 0 && saysDeed && GOES_ON.test(remark));
     if (isAsked) asking.push({ ...talk, authority, appeal, accepts, answers });
   }
   if (asking.length < 2) return [];
   const named = new Set(asking.flatMap((talk) => limitsIn(talk) ?? []));
   return ALL_IN_ORDER.filter((id) => named.has(id));
 }
+
+const OF_EACH = /各(?:自|是|有|要|需)?(?:要|有)?(?:多少|几|多久|多长)|分别/;
+const REMARK_OF_EACH = new RegExp(`${REMARK.source}|[跟和与]|以及|还有`, 'u');
 
 const GOES_ON =
   /^ *(?:then )?(?:(?:(?:the )?(?:authorit|regulator|ministr|ours|us)[a-z]*(?:'s)? )?(?:for|to) |再|多久|答复|受理)/;

@@ -5,9 +5,11 @@ import { asksBothSides } from './both-sides.ts';
 import { carry, carryOver } from './carry-over.ts';
 import { changesAsked } from './changes-asked.ts';
 import { classifierOf } from './classify.ts';
+import { commissionUnsaid } from './commission-unsaid.ts';
 import { GENERAL_CHECKLIST } from './complaint-kind.ts';
+import { asksCondition } from './conditions-asked.ts';
 import { depositsAsked } from './deposits-asked.ts';
-import { ambiguousWords, entitiesOf, unpaidOffers } from './entities.ts';
+import { ambiguousWords, entitiesOf, unpaidBeside, unpaidOffers } from './entities.ts';
 import { createFinder, type FinderWords, type Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { asksByItself } from './leaning.ts';
@@ -38,7 +40,6 @@ import { tellsMatter, tellsOther } from './told-matter.ts';
 import type { TopicsOf } from './topics.ts';
 import { intentOf } from './understand.ts';
 import { unknownOffer } from './unknown-offer.ts';
-import { asksWhenPaid } from './when-paid.ts';
 
 /** Who thanks wants no list of questions. */
 const THANKS = /谢|辛苦了|(?<![a-z])(?:thanks?|thank you|cheers|ta|much appreciated)(?![a-z])/;
@@ -135,8 +136,9 @@ export function createReader(
         missed,
         wantsPicture: wishOf(findings.plain, understood),
         bothSides: asksBothSides(findings.plain, understood),
-        asksWhenPaid: understood.intent === 'payout.commission' && asksWhenPaid(findings.plain),
+        commissionUnsaid: commissionUnsaid(understood.intent, findings),
         part: partOf(understood, findings),
+        asksCondition: asksCondition(understood.intent, findings),
         asksChanges:
           understood.intent === 'promo.details' &&
           changesAsked(findings.plain, { offers: entities.offers.length }),
@@ -150,7 +152,10 @@ export function createReader(
           unpaid.length === 0
             ? depositsIn(understood, findings, policy)
             : [],
-        unpaidOffers: unpaid,
+        unpaidOffers:
+          understood.intent.startsWith('payout.') && named.deposit !== null
+            ? unpaidBeside(findings, policy)
+            : unpaid,
       }),
       findings,
     );
@@ -180,8 +185,9 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     missed: null,
     wantsPicture: false,
     bothSides: false,
-    asksWhenPaid: false,
+    commissionUnsaid: null,
     part: null,
+    asksCondition: false,
     asksChanges: false,
     topics: [],
     wanted: null,

@@ -3,6 +3,7 @@ import type { Day, Month } from '../calendar/day.ts';
 import type { Span } from '../calendar/span.ts';
 import type { PanelPartName } from '../policy/panel.ts';
 import type { Level } from '../policy/policy.ts';
+import type { CommissionUnsaid } from './commission-unsaid.ts';
 
 /** What a question can be about; the ids are those of `intents/intents.yaml`, in the contract's order. */
 export const INTENTS = [
@@ -85,10 +86,12 @@ export type Reading = {
   readonly missed: Missed | null;
   /** Of a payout question: what the customer receives and what the outlet earns are both asked for. */
   readonly bothSides: boolean;
-  /** Of a commission: when, or by which way, it is paid is asked. */
-  readonly asksWhenPaid: boolean;
+  /** What is asked of a commission that the policy does not say. */
+  readonly commissionUnsaid: CommissionUnsaid | null;
   /** Of a question for details the part that it asks for; null where all of it is meant, in short. */
   readonly part: PanelPartName | null;
+  /** Whether it asks of an offer, or of what comes back, what only conditions could tell. */
+  readonly asksCondition: boolean;
   /** Whether a question for details asks what is new, compared with an earlier campaign. */
   readonly asksChanges: boolean;
   /** Finer subject inside the intent: deadline rules, a coaching topic. Ids as in `intents/words`. */

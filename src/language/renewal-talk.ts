@@ -29,7 +29,7 @@ const END_ASKED =
   /到期日?|(?<![a-z])(?:end (?:date|day)|expiry(?: date)?|(?:when|does|is)(?: [a-z]+){0,4} (?:end|ends|expire|expires|finish(?:es|ed)?|over)|(?:ends?|expires?|finish(?:es)?) when|days? (?:remain|left)|(?:nearly|almost|already) (?:done|over|up|finished))(?![a-z])/;
 
 const ONE_CUSTOMER =
-  /(?:某|一)个?(?:客户|用户)|(?<![a-z])(?:(?:an?|one|the|this) (?:customer|client|user|subscriber)|(?:his|her|(?:gentleman|lady|man|woman|guy|customer|client)'s) contract)(?![a-z])/;
+  /(?:某|一)个?(?:客户|用户)|(?<![a-z])(?:(?:an?|one|the|this) (?:customer|client|user|subscriber)|(?:^|the |this )contract (?:end|expiry) date|(?:his|her|(?:gentleman|lady|man|woman|guy|customer|client)'s) contract)(?![a-z])/;
 
 /** "she would like to know when her contract is finished": nothing is to be said on a call. */
 export function asksOneEndOnly(findings: Findings): boolean {

@@ -51,6 +51,7 @@ const SETS = [
   'forty-second',
   'forty-third',
   'forty-fourth',
+  'forty-fifth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

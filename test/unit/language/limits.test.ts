@@ -48,6 +48,8 @@ describe('which time limit is asked for', () => {
     ['a complaint came in yesterday, what is our last day to reply', ['carrier-answer']],
     ['投诉最晚几号之前必须回', ['carrier-answer']],
     ['管局受理以后几天给答复', ['authority-answer']],
+    ['公司答复投诉和管局答复申诉分别多少天', ['carrier-answer', 'authority-answer']],
+    ['管局受理和答复各要几天', ['authority-acceptance', 'authority-answer']],
     ['管局多久', ['authority-acceptance', 'authority-answer']],
     ['when can a customer take his complaint to the authority', ['carrier-answer']],
     ['after how long may a user appeal if we just sit on it', ['carrier-answer']],

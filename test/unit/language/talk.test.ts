@@ -103,6 +103,22 @@ test.each([
     { outlets: ['core-township-hall'], date: '2015-02-04' },
   ],
   [
+    ['customer complains about a rude clerk, what now', 'bonus credit at an own hall?'],
+    'promo.eligibility',
+    { offers: ['renewal-bonus-credit'], outlets: ['own-hall'], checklist: null },
+  ],
+  [
+    ['合约惠机在城区合作厅是主推吗', '那自有厅是什么级别'],
+    'promo.eligibility',
+    { offers: ['renewal-discount-phone'], outlets: ['own-hall'] },
+  ],
+  [
+    ['free phone at a chain store, main or not?', 'but may i sell it there at all'],
+    'promo.eligibility',
+    { offers: ['renewal-free-phone'], outlets: ['chain-core-store'] },
+  ],
+  [['how long does the campaign run', 'will it rain on saturday'], 'out_of_scope', { date: null }],
+  [
     ['which contracts end in the second quarter', 'only may'],
     'renewal.list',
     { window: { from: '2015-05-01', to: '2015-05-31' } },

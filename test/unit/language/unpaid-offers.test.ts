@@ -57,6 +57,29 @@ test.each([
   expect(lastOf(text).words.lead).toContain(said);
 });
 
+test.each([
+  ['what do I personally earn on a 200', 'what a person gets of it, the policy does not say'],
+  ['does the outlet lose its commission if he leaves', 'the policy does not say'],
+])('nor what a person gets of it, or whether it is lost: %s', (text, said) => {
+  expect(lastOf(text).words.lead).toContain(said);
+});
+
+test.each([
+  ['sold 3 discount phones and 2 of the 200, commission?', 20],
+  ['卖了3台手机和2户存200，佣金多少', 20],
+  ['12户存200加5户存费送机佣金', 120],
+])('of a mixed sale the deposits alone are counted: %s', (text, total) => {
+  expect(totalAfter(text)).toBe(total);
+});
+
+test('and what else was sold is said to have none', () => {
+  const { words } = lastOf('sold 3 discount phones and 2 of the 200, commission?');
+  expect(words.notes).toContain(
+    "The policy names no commission for discount phone with a contract: I don't know.",
+  );
+  expect(totalAfter('commission for 5 free phones')).toBeNull();
+});
+
 test('a customer who pays is no payday', () => {
   expect(lastOf('what do we earn when he pays in 100').words.lead).not.toContain('does not say');
 });

@@ -27,6 +27,25 @@ test.each([
   expect(entitiesOf(text, today)).toMatchObject({ deposit: 200, date });
 });
 
+test.each([
+  ['own hall offers next year', '2016-01-01'],
+  ['去年自有厅推什么', '2014-01-01'],
+  ['is the free phone still on in 2016', '2016-01-01'],
+  ['存200明年再办怎么返', '2016-01-01'],
+])('of another year this one says nothing: %s', (text, date) => {
+  const { reading, answer } = desk.ask({ text, today: day('2015-02-10'), context: null });
+  expect(reading.entities.date).toBe(date);
+  expect(answer.words.lead).toMatch(/No campaign is in force|没有生效的活动政策/);
+});
+
+test.each([
+  'what can I push this year at an own hall',
+  'is the commission the same as last year',
+  'what comes back in 2016 on the 200',
+])('of this year, or compared with another, it does: %s', (text) => {
+  expect(entitiesOf(text, '2015-02-10').date).toBeNull();
+});
+
 test('what may be offered in January is asked about this January, whatever the day', () => {
   const { date } = entitiesOf('what could a township store offer in january', '2015-12-20');
   expect(date).toBe('2015-01-01');
