@@ -109,7 +109,7 @@ function areJoined(
   });
 }
 const BETWEEN_DEPOSITS =
-  /^(?:s|'s)?(?: ?(?:yuan|元|块|档|的))?(?: (?:deposit|plan|one|tier))?(?:, ?|, and |、| ?(?:and|or|vs\.?|versus|against|compared (?:to|with)|(?:with|to|and|against|than) (?:that|the one|those|the (?:return|payback|payout)) (?:of|for|on|from)|&) | ?[和跟与或] ?|还是)(?:some |those )?(?:took |on |of )?(?:the one (?:of|with) )?(?:the |an? |存)?$/;
+  /^(?:s|'s)?(?: ?(?:yuan|元|块|档|的))?(?: (?:deposit|plan|one|tier))?(?:, ?|, and |、| ?(?:and|or|vs\.?|versus|against|compared (?:to|with)|(?:with|to|and|against|than) (?:that|the one|those|the (?:return|payback|payout)) (?:of|for|on|from)|&) | ?[和跟与或] ?|还是)(?:some |those )?(?:took |on |of )?(?:the one (?:of|with) )?(?:the |an? |存)?(?:deposits? (?:of )?)?$/;
 
 function pairDeposit(
   text: string,

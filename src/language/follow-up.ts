@@ -91,6 +91,12 @@ type Rule = {
 
 /** The first that fits is meant. */
 const RULES: readonly Rule[] = [
+  {
+    // A contract's id alone, whatever was spoken of.
+    as: 'renewal.status',
+    asks: ({ subject, leaning, findings }) =>
+      findings.contract !== null && leaning === 'all' && !subject.startsWith('renewal.'),
+  },
   { as: 'promo.eligibility', asks: ({ subject, findings }) => leavesOutOffer(subject, findings) },
   {
     as: 'promo.eligibility',

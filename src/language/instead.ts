@@ -16,12 +16,14 @@ import {
   asksWhatOthersDo,
   complainsOfFamily,
   isAmongFriends,
+  isKeptElsewhere,
   isOfAccount,
   isOfBill,
   isOfCareer,
   isOfColleagues,
   isOfMyFamily,
   isOfNewTariff,
+  isOfOtherBusiness,
   isOfOtherCall,
   isOfOtherCarrier,
   isOfOtherCourt,
@@ -115,6 +117,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['out_of_scope', isOfOtherCarrier],
     ['out_of_scope', isOfNewTariff],
     ['out_of_scope', isOfColleagues],
+    ['out_of_scope', isOfOtherBusiness],
     ['out_of_scope', complainsOfFamily],
     ['renewal.coaching', tiresOfCalls],
     ['renewal.coaching', repliesToRefusal],
@@ -130,6 +133,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   'payout.schedule': [
     ['out_of_scope', isOfOtherCarrier],
     ['out_of_scope', isAmongFriends],
+    ['out_of_scope', isKeptElsewhere],
     ['out_of_scope', (findings) => isOfWages(findings) && !namesDeposit(findings.amounts)],
     ['promo.details', asksCampaignDays],
     ['promo.eligibility', asksRankOrPlace],
@@ -154,6 +158,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   clarify: [
     ['out_of_scope', isOfCareer],
     ['out_of_scope', isOfWages],
+    ['renewal.status', asksOneEndOnly],
     ['payout.schedule', asksPayout],
     [
       'promo.eligibility',
@@ -183,7 +188,10 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['complaint.checklist', tellsOfImproper],
     [
       'complaint.checklist',
-      (findings) => (isOurs(findings) || wantsSteps(findings)) && complainsToUs(findings),
+      (findings) =>
+        (isOurs(findings) || wantsSteps(findings)) &&
+        complainsToUs(findings) &&
+        !isOfColleagues(findings),
     ],
     ['payout.schedule', (findings) => isOurs(findings) && asksDepositBack(findings)],
     ALL_OF_IT,

@@ -194,6 +194,8 @@ function asksAge(talk: LimitTalk): boolean {
 function asksWhetherHeMay(talk: LimitTalk): boolean {
   const { turns, mayAppeal, waits, accepts, answers, authority, appeal } = talk;
   if (talk.isAccepted) return false;
+  // "if he goes to the authority, how long may they take to accept it"
+  if (turns && accepts && talk.authorityDoes && !mayAppeal && !answers) return false;
   const isWaiting = waits && (authority || appeal) && !accepts && !answers;
   if (!turns && !mayAppeal && !isWaiting) return false;
   const isTheirDeed = talk.authorityDoes && !turns && (accepts || answers);

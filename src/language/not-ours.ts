@@ -57,6 +57,13 @@ const OTHERS_DO =
 const AMONG_FRIENDS =
   /借给|借了?我(?!们)|欠我(?!们)|还我钱|(?<![a-z])(?:lent|loan(?:ed)?|lend|borrow(?:ed)?|owes? (?:me|him|her)|pays? me)(?![a-z])/;
 
+/** Who keeps deposits as well: "I paid the landlord 200 deposit, when does it come back?" */
+const KEEPS_DEPOSITS =
+  /房东|健身房|酒店|宾馆|余额宝|银行|理财|图书馆|幼儿园|更衣柜|(?<![a-z])(?:landlord|landlady|gym|hotel|hostel|locker|bus card|library|(?:car|bike) (?:rental|hire)|rental|savings account|bank|dormitory|kindergarten)(?:'s)?(?![a-z])/;
+/** Who is complained of as well, and is none of us. */
+const OTHER_BUSINESS =
+  /快递|外卖|骑手|房东|物业|中介|航空|滴滴|网购|淘宝|京东|(?<![a-z])(?:couriers?|parcel service|takeaway|delivery (?:guy|man|driver|service)|landlord|landlady|airline|hotel|restaurant|taxi driver|uber|estate agent|travel agen(?:t|cy)|plumber|electrician|amazon)(?:'s)?(?![a-z])/;
+
 /** What staff are paid for their work is no commission of an outlet. */
 const OF_WAGES =
   /工资|时薪|底薪|加班费|(?<![a-z])(?:per hour|an hour|hourly|wages?|salary|salaries|overtime|bonus for the|year[- ]end bonus|holiday pay|payslip|pay ?slip|pay ?day)(?![a-z])/;
@@ -134,6 +141,19 @@ export function isAmongFriends({ plain }: Findings): boolean {
   return AMONG_FRIENDS.test(plain) && !/存|(?<![a-z])(?:deposit|plan|gift)(?![a-z])/.test(plain);
 }
 
+/** A deposit that somebody else keeps, and no customer of ours has paid in. */
+export function isKeptElsewhere({ plain, words }: Findings): boolean {
+  // "a deposit of 50" is anybody's.
+  const namesOurs = words.outlets.length > 0 || words.offers.some(({ word }) => !/\d/.test(word));
+  const isOfUs = namesOurs || OF_A_CUSTOMER.test(plain);
+  return KEEPS_DEPOSITS.test(plain) && !isOfUs;
+}
+
+/** A complaint about somebody else, and no customer of ours makes it. */
+export function isOfOtherBusiness({ plain, words }: Findings): boolean {
+  return OTHER_BUSINESS.test(plain) && words.outlets.length === 0 && !OF_A_CUSTOMER.test(plain);
+}
+
 /** What staff are paid for their work. */
 export function isOfWages({ plain }: Findings): boolean {
   return OF_WAGES.test(plain);
@@ -169,8 +189,11 @@ const HOURS =
 /** Staff who complain of each other: no customer has complained. */
 export function isOfColleagues({ plain, meanings }: Findings): boolean {
   const isOfBusiness = meanings.includes('improper') || OF_A_CUSTOMER.test(plain);
-  return OF_COLLEAGUES.test(plain) && !isOfBusiness;
+  return OF_COLLEAGUES.test(plain) && (OWN_GRIEF.test(plain) || !isOfBusiness);
 }
+/** "I have a complaint about my boss, he shouts" */
+const OWN_GRIEF =
+  /(?<![a-z])(?:i have|i've got|i want|i'd like|i would like|i wish) (?:to )?(?:(?:make|file|lodge|raise) )?(?:an? )?complain[a-z]* (?:about|against|on) my /;
 const OF_COLLEAGUES =
   /投诉.{0,4}(?:同事|领导|主管|老板)|(?<![a-z])complain[a-z]*(?: [a-z]+){0,2} (?:about|for|against|on) (?:(?:my|a|the|our) )?(?:colleague|co-?worker|boss|manager|supervisor|roommate)s?(?![a-z])/;
 const OF_A_CUSTOMER =

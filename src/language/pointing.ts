@@ -11,7 +11,7 @@ export function pointsAtOutlet({ plain, words }: Findings): boolean {
 }
 
 const PRONOUN =
-  /(?<![a-z])(?:it(?! (?:rain|snow|get (?:hot|cold|dark)|be (?:hot|cold|sunny|windy))(?![a-z]))|this one|that one|this (?:plan|tier|deal)|that (?:plan|tier|deal)|that (?:[a-z]+ )?thing|that (?:offer|deal|promo|pack)|(?:with|about|on|for) that(?= ?(?:[?.!,]|$|then|there|too))|be then(?= ?[?.!]*$)|(?:is|are|was|were) (?:that|it|those) (?:for|at|in)|these|those|the same)(?![a-z])|它|这个(?!月|季|周|星期)|[这那]一?档/;
+  /(?<![a-z])(?:it(?! (?:rain|snow|get (?:hot|cold|dark)|be (?:hot|cold|sunny|windy))(?![a-z]))|this one|that one|(?:just|only) the ones(?! (?:in|at|from|of) )|this (?:plan|tier|deal)|that (?:plan|tier|deal)|that (?:[a-z]+ )?thing|that (?:offer|deal|promo|pack)|(?:with|about|on|for) that(?= ?(?:[?.!,]|$|then|there|too))|be then(?= ?[?.!]*$)|(?:is|are|was|were) (?:that|it|those) (?:for|at|in)|these|those|the same)(?![a-z])|它|这个(?!月|季|周|星期)|[这那]一?档/;
 
 /** Whether the question means the thing spoken of before: "it", 这个. */
 export function hasPronoun(plain: string): boolean {

@@ -36,7 +36,7 @@ import {
 } from './reading.ts';
 import { findAsked } from './scrapped.ts';
 import { withSecondThoughts } from './second-thoughts.ts';
-import { tellsMatter, tellsOther } from './told-matter.ts';
+import { tellsAnew, tellsMatter, tellsOther } from './told-matter.ts';
 import type { TopicsOf } from './topics.ts';
 import { intentOf } from './understand.ts';
 import { unknownOffer } from './unknown-offer.ts';
@@ -94,7 +94,8 @@ export function createReader(
     const mentionsPorting =
       saysPorting || (last !== null && staysWithPorting(last, findings, understood));
     // A follow-up is about what its conversation is about, unless it names something else.
-    const topicsOf = understood.carries === null ? classified.topicsOf : NO_TOPICS;
+    const isAnew = understood.carries === null || tellsAnew(understood, findings);
+    const topicsOf = isAnew ? classified.topicsOf : NO_TOPICS;
     const named = [...(understood.between ?? [understood.intent])]
       .reverse()
       .map((intent) => entitiesOf(intent, findings, { policy, topicsOf }))

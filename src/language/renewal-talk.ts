@@ -26,10 +26,10 @@ export function asksOneEnd({ plain, meanings }: Findings): boolean {
 }
 
 const END_ASKED =
-  /到期日?|(?<![a-z])(?:end (?:date|day)|expiry(?: date)?|(?:when|does|is)(?: [a-z]+){0,4} (?:end|ends|expire|expires|finish(?:es|ed)?|over)|(?:ends?|expires?|finish(?:es)?) when|days? (?:remain|left)|(?:nearly|almost|already) (?:done|over|up|finished))(?![a-z])/;
+  /到期日?|(?<![a-z])(?:end (?:date|day)|expiry(?: date)?|(?:when|does|is)(?: [a-z]+){0,4} (?:end|ends|expire|expires|finish(?:es|ed)?|over)|(?:ends?|expires?|finish(?:es)?) when|days? (?:remain|left)|(?:nearly|almost|already) (?:done|over|up|finished)|contract up)(?![a-z])|还剩|剩(?:几|多少)/;
 
 const ONE_CUSTOMER =
-  /(?:某|一)个?(?:客户|用户)|(?<![a-z])(?:(?:an?|one|the|this) (?:customer|client|user|subscriber)|(?:^|the |this )contract (?:end|expiry) date|(?:his|her|(?:gentleman|lady|man|woman|guy|customer|client)'s) contract)(?![a-z])/;
+  /(?:某|一)个?(?:客户|用户)|[\p{Script=Han}](?:先生|女士|小姐|姐|哥|叔|婶|阿姨|师傅|总|太太|老板|大爷|大妈)的?合[约同]|(?<![a-z])(?:(?:mr|mrs|ms|miss|mister|uncle|auntie?)\.? [a-z]+'s contract|(?:an?|one|the|this) (?:customer|client|user|subscriber)|(?:^|the |this )contract (?:end|expiry) date|(?:his|her|(?:gentleman|lady|man|woman|guy|customer|client)'s) contract)(?![a-z])/u;
 
 /** "she would like to know when her contract is finished": nothing is to be said on a call. */
 export function asksOneEndOnly(findings: Findings): boolean {

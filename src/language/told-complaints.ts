@@ -36,7 +36,7 @@ const UPSET =
   '(?:complain(?:s|ed|ing)|to complain|moan(?:s|ed|ing)|grumbl[a-z]*|livid|furious|fuming|shout(?:s|ed|ing)|yell(?:s|ed|ing)|scream(?:s|ed|ing)|outraged|fed up)';
 
 const COMPLAINS_TO_US = new RegExp(
-  `^complaint(?::|,| about| that| from| at) |(?<![a-z])(?:customers?|clients?|subscribers?|callers?|users?|man|guy|lady|woman|girl|granny|bloke|fella|he|she)(?:'?s)?(?: [a-z']+){0,9} ${UPSET}(?![a-z])|(?:客户|用户|顾客|大爷|大妈|老人).{0,6}(?:来|上门|到厅|到店|找|一直|天天)?.{0,4}(?:投诉|闹|吵|发火|拍桌子|来骂)`,
+  `^complaint(?::|,| about| that| from| at) |(?<![a-z])(?:customers?|clients?|subscribers?|callers?|users?|man|guy|lady|woman|girl|granny|bloke|fella|he|she)(?:'?s)?(?: [a-z']+){0,9} ${UPSET}(?![a-z])|(?<![a-z])(?:customers?|clients?|lady|man|guy|he|she) complain (?:about|of|that|to)(?![a-z])|(?:客户|用户|顾客|大爷|大妈|老人).{0,6}(?:来|上门|到厅|到店|找|一直|天天)?.{0,4}(?:投诉|闹|吵|发火|拍桌子|来骂)`,
 );
 
 const ON_RENEWAL_CALL = /续|外呼|(?<![a-z])(?:renew[a-z]*|retention|dial[a-z]*|script)(?![a-z])/;

@@ -1,6 +1,7 @@
 import { isOfService } from './complaint-kind.ts';
 import type { Findings } from './find.ts';
 import { blank } from './places.ts';
+import type { Intent } from './reading.ts';
 
 /** What says that there is a complaint and that one wants to know what to do, and nothing of what it is about. */
 const EMPTY_HAN =
@@ -34,3 +35,10 @@ export function tellsMatter({ plain, words, days }: Findings): boolean {
 export function tellsOther(findings: Findings): boolean {
   return isOfService(findings.plain) && tellsMatter(findings);
 }
+
+/** "wrong file: this complaint is about a clerk who signed for the customer": the kind is told anew, whatever it was before. */
+export function tellsAnew({ intent }: { readonly intent: Intent }, findings: Findings): boolean {
+  return intent === 'complaint.checklist' && IS_ABOUT.test(findings.plain) && tellsMatter(findings);
+}
+const IS_ABOUT =
+  /投诉(?:的)?是(?!不是)|(?<![a-z])(?:complaint|case|this one|that one|it)(?:'s| is| was) (?:about|that|because)(?![a-z])/;

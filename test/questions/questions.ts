@@ -52,6 +52,7 @@ const SETS = [
   'forty-third',
   'forty-fourth',
   'forty-fifth',
+  'forty-sixth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

@@ -49,6 +49,12 @@ describe('which time limit is asked for', () => {
     ['投诉最晚几号之前必须回', ['carrier-answer']],
     ['管局受理以后几天给答复', ['authority-answer']],
     ['公司答复投诉和管局答复申诉分别多少天', ['carrier-answer', 'authority-answer']],
+    ['收费争议多久之内的管局才收', ['fee-dispute-limit']],
+    [
+      'if she goes to the regulator, how long may it take to accept the matter',
+      ['authority-acceptance'],
+    ],
+    ['when may a customer take his complaint to the regulator', ['carrier-answer']],
     ['管局受理和答复各要几天', ['authority-acceptance', 'authority-answer']],
     ['管局多久', ['authority-acceptance', 'authority-answer']],
     ['when can a customer take his complaint to the authority', ['carrier-answer']],

@@ -117,6 +117,24 @@ test.each([
     'promo.eligibility',
     { offers: ['renewal-free-phone'], outlets: ['chain-core-store'] },
   ],
+  [
+    ['how does the 200 come back', 'another customer, when does his contract end', 'HT20140388'],
+    'renewal.status',
+    { contract: 'HT20140388', deposit: null },
+  ],
+  [
+    ['contracts ending this month at own halls', 'just the ones ending tomorrow'],
+    'renewal.list',
+    { outlets: ['own-hall'], date: '2015-02-11' },
+  ],
+  [
+    [
+      'customer complains that we cut his line in contract, steps?',
+      'no, this case is about a clerk who signed the form in the name of the customer',
+    ],
+    'complaint.checklist',
+    { checklist: 'improper-handling' },
+  ],
   [['how long does the campaign run', 'will it rain on saturday'], 'out_of_scope', { date: null }],
   [
     ['which contracts end in the second quarter', 'only may'],
