@@ -103,9 +103,27 @@ export function sourceLine(
 ): string {
   const documents = [...new Set(sources.map((source) => source.document[language]))];
   const clauses = [...new Set(sources.map((source) => source.clause[language]))];
-  const parts = [listed(documents, language), listed(clauses, language), ...more];
+  const parts = [listed(documents, language), clausesInWords(clauses, language), ...more];
   return `${language === 'zh' ? '来源：' : 'Source: '}${parts.join(' · ')}`;
 }
+
+/** Clauses of one heading after it, once: "payout plans: deposit of 200, deposit of 100 and deposit of 50". */
+function clausesInWords(clauses: readonly string[], language: Language): string {
+  const byHeading = Map.groupBy(clauses, (clause) => HEADING.exec(clause)?.[0] ?? clause);
+  return listed(
+    Array.from(byHeading, ([heading, [only = heading, ...others]]) =>
+      others.length === 0
+        ? only
+        : heading.replace(/[,，] ?$/, language === 'zh' ? '：' : ': ') +
+          listed(
+            [only, ...others].map((clause) => clause.slice(heading.length)),
+            language,
+          ),
+    ),
+    language,
+  );
+}
+const HEADING = /^[^,，]+[,，] ?/;
 
 /** `1 January to 31 March 2015`. */
 export function campaignDays(

@@ -57,8 +57,8 @@ const NUMBER = new RegExp(
     // 一打, 半打: dozens, but not 打电话
     '(?<dozens>[半一两二三四五六七八九十])打(?!电话|算|不|折|开|印|工)',
     '(?<few>[俩仨廿卅])(?<more>(?<=[廿卅])[一二三四五六七八九])?',
-    // 二百, 一百二十, 两百五, 五十
-    '(?<han>[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万]+)',
+    // 二百, 一百二十, 两百五, 五十; of 一百两档 the plans are two
+    '(?<han>(?:(?!(?<=[十百千])两[档种款类])[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万])+)',
     // two hundred and fifty, fifty-five, a hundred, half a dozen, two dozen, a couple; "the hundred one" is 100
     `(?<![a-z])(?<english>(?:half a dozen|a couple|(?:a |one )?dozen and a half|(?:(?:an?|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?)[ -])?(?:hundreds?(?: (?:and ${ENGLISH_WORD}|(?!one(?![a-z]))${ENGLISH_WORD})(?:[ -]${ENGLISH_WORD})?)?|dozens?)|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?))(?![a-z])`,
   ].join('|'),

@@ -53,6 +53,7 @@ const SETS = [
   'forty-fourth',
   'forty-fifth',
   'forty-sixth',
+  'forty-seventh',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

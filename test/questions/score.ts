@@ -91,9 +91,10 @@ function promises({ intent }: Reading): boolean {
   return !PROMISES_NOTHING.has(intent);
 }
 
-/** Outlets and offers are sets: their order says nothing. */
+/** Outlets, offers and cells are sets: their order says nothing. */
 function asSet(value: unknown): unknown {
-  return Array.isArray(value) ? value.toSorted() : value;
+  if (!Array.isArray(value)) return value;
+  return value.map((one) => JSON.stringify(one)).sort();
 }
 
 /** What reading and answer have otherwise than expected; empty where they are wholly right. */
