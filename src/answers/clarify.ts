@@ -3,6 +3,7 @@ import type { Intent, Missing, Reading } from '../language/reading.ts';
 import { campaignFor } from '../policy/campaigns.ts';
 import type { Choice } from './answer.ts';
 import { unknownDepositNote } from './unknown-deposit.ts';
+import { noPayoutNote } from './unpaid-notes.ts';
 import { dayInWords, inTurn, listed, offerNameAnywhere, outletName, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
@@ -110,15 +111,4 @@ function depositsOf({ policy, today }: World): readonly number[] {
 /** What is no question is not among the choices. */
 function isOffered(intent: Intent): boolean {
   return !['help', 'clarify', 'out_of_scope'].includes(intent);
-}
-
-/** "how is the free phone paid back": the plans are those of the deposits alone. */
-export function noPayoutNote({ unpaidOffers, language }: Reading, { policy }: World): string {
-  const names = listed(
-    unpaidOffers.map((id) => offerNameAnywhere(policy, id, language)),
-    language,
-  );
-  return language === 'zh'
-    ? `政策里没有${names}的返还办法，我不知道。`
-    : `The policy names no payout for ${names}: I don't know.`;
 }

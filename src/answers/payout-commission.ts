@@ -12,7 +12,8 @@ import { bothLead, bothSections } from './payout-both.ts';
 import { commissionFacts, scheduleFacts } from './payout-facts.ts';
 import { payoutSource, scheduleNotes } from './payout-notes.ts';
 import { planInOneLine } from './payout-words.ts';
-import { inTurn, listed, offerNameAnywhere, words } from './wording.ts';
+import { noCommissionNote } from './unpaid-notes.ts';
+import { inTurn, listed, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 /** What the outlet earns for some households. Where no plan is named, all plans must pay the same. */
@@ -48,10 +49,12 @@ export function payoutCommission(reading: Reading, world: World): Said {
       ...(schedule === null ? {} : { customer: scheduleFacts(schedule) }),
     },
     words: words({
-      lead:
+      lead: withUnsaid(
+        reading,
         both === null
-          ? withUnsaid(reading, leadOf({ eachFen, households, deposit }, language))
+          ? leadOf({ eachFen, households, deposit }, language)
           : bothLead(both, language),
+      ),
       sections:
         both !== null
           ? bothSections(both, language)
@@ -59,7 +62,7 @@ export function payoutCommission(reading: Reading, world: World): Said {
             ? [customersOf(plans, language)]
             : [],
       notes: [
-        ...(reading.unpaidOffers.length > 0 ? [noneFor(reading, world)] : []),
+        ...(reading.unpaidOffers.length > 0 ? [noCommissionNote(reading, world)] : []),
         ...(schedule === null ? [] : scheduleNotes(schedule, world, language)),
       ],
       source: payoutSource(campaign, plans, { today: world.today, language }),
@@ -100,7 +103,7 @@ function nothingSaid(
   return {
     facts: { perHousehold: null, households, total: null, deposit: null },
     words: words({
-      lead: noneFor(reading, world),
+      lead: noCommissionNote(reading, world),
       notes: [
         language === 'zh'
           ? `有佣金的是预存送费：存${listed(gifts.map(String), language)}元。`
@@ -109,13 +112,6 @@ function nothingSaid(
       source: payoutSource(campaign, campaign.plans, { today: world.today, language }),
     }),
   };
-}
-
-function noneFor({ unpaidOffers, language }: Reading, { policy }: World): string {
-  const names = unpaidOffers.map((id) => offerNameAnywhere(policy, id, language));
-  return language === 'zh'
-    ? `政策里没有${listed(names, language)}的佣金，我不知道。`
-    : `The policy names no commission for ${listed(names, language)}: I don't know.`;
 }
 
 type Earned = {

@@ -5,7 +5,7 @@ import { yuanText } from '../policy/money.ts';
 import { type Schedule, scheduleOf } from '../policy/payouts.ts';
 import type { Section } from './answer.ts';
 import { nothingInForce } from './campaign-status.ts';
-import { askForDeposit, noPayoutNote } from './clarify.ts';
+import { askForDeposit } from './clarify.ts';
 import { withNotStated } from './not-stated.ts';
 import { bothLead, bothSections } from './payout-both.ts';
 import { payoutCompared } from './payout-compared.ts';
@@ -15,6 +15,7 @@ import { payoutMissed } from './payout-missed.ts';
 import { monthLines } from './payout-months.ts';
 import { payoutSource, scheduleNotes } from './payout-notes.ts';
 import { LEAVES_EARLY, paidUntil, sayUntil, tooEarlyNote, untilFacts } from './payout-until.ts';
+import { noPayoutNote } from './unpaid-notes.ts';
 import { dayInWords, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 

@@ -149,6 +149,12 @@ export function isKeptElsewhere({ plain, words }: Findings): boolean {
   return KEEPS_DEPOSITS.test(plain) && !isOfUs;
 }
 
+/** 租房押一付三，押金200能要回来不: what is pledged elsewhere, whatever another remark would say by itself. */
+export function isPledgedElsewhere({ plain, words }: Findings): boolean {
+  return words.elsewhere.length > 0 && PLEDGED.test(plain);
+}
+const PLEDGED = /押金|(?<![a-z])(?:security|damage|rental) deposit/;
+
 /** A complaint about somebody else, and no customer of ours makes it. */
 export function isOfOtherBusiness({ plain, words }: Findings): boolean {
   return OTHER_BUSINESS.test(plain) && words.outlets.length === 0 && !OF_A_CUSTOMER.test(plain);

@@ -5,6 +5,7 @@ import type { Findings } from './find.ts';
 import { leanOn, type Understood } from './follow-up.ts';
 import { asksAbilities, isGreeting } from './greetings.ts';
 import { mask } from './mask.ts';
+import { isPledgedElsewhere } from './not-ours.ts';
 import { isOrder } from './orders.ts';
 import { isAnswer, type Reading, subjectOf } from './reading.ts';
 
@@ -56,7 +57,7 @@ export function intentOf(
       : { intent: decided, confidence, carries: null };
   }
   const asked =
-    isKnown || margin < NOT_OURS || isOtherDeposit(findings)
+    isKnown || margin < NOT_OURS || isPledgedElsewhere(findings)
       ? null
       : askedInClause(findings.plain, classify, findIn);
   if (asked !== null) return { ...asked, carries: null };
@@ -64,12 +65,6 @@ export function intentOf(
     ? { intent: best, confidence, carries: null }
     : { intent: 'out_of_scope', confidence: 1 - confidence, carries: null };
 }
-
-/** 租房押一付三，押金200能要回来不: what is pledged elsewhere, whatever another remark would say by itself. */
-function isOtherDeposit({ plain, words }: Findings): boolean {
-  return words.elsewhere.length > 0 && PLEDGED.test(plain);
-}
-const PLEDGED = /押金|(?<![a-z])(?:security|damage|rental) deposit/;
 
 /**
  * The intent of a message of several remarks of which one alone asks ("…, coffee in the other hand"), and surely; null
