@@ -126,8 +126,8 @@ export async function openDesk(folders: Folders, keep: string | null): Promise<D
 export async function learnFrom(folders: Folders, keep: string | null): Promise<Learnt> {
   const prints = (): readonly Print[] =>
     [folders.data, folders.intents, CODE].map(keep === null ? () => null : folderPrint);
-  const [data = null, ...others] = prints();
-  const print = printOf([data, ...others]);
+  const [data = null, intents = null, code = null] = prints();
+  const print = printOf([data, intents, code]);
   let loaded: DeskFiles | null = null;
   let isStill = true;
   const load = async (): Promise<DeskFiles> => {
@@ -146,7 +146,8 @@ export async function learnFrom(folders: Folders, keep: string | null): Promise<
   );
   const learnt = await learnOrRecall({
     keep,
-    teaching: printOf(others),
+    intents,
+    code,
     names: namesIn(files.policy),
     load: async () => (await load()).lexicon,
     isStill: () => isStill,

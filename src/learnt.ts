@@ -1,29 +1,34 @@
-import { kept, type Print, printOf } from './files/kept.ts';
-import type { Learning, MaskedSentences } from './language/learn.ts';
+import { grown, kept, type Print, printOf } from './files/kept.ts';
+import type { Learning, Looks } from './language/learn.ts';
 import type { Lexicon } from './language/lexicon.ts';
 import type { PolicyNames } from './language/names.ts';
 
 export type LearningPorts = {
   readonly keep: string | null;
-  /** The print of the examples, the words, and the code that learns from them. */
-  readonly teaching: Print;
+  /** The print of the examples and the words. */
+  readonly intents: Print;
+  /** The print of the code that learns from them. */
+  readonly code: Print;
   readonly names: PolicyNames;
   readonly load: () => Promise<Lexicon>;
-  /** Whether what was loaded is what the print says. */
+  /** Whether what was loaded is what the prints say. */
   readonly isStill: () => boolean;
 };
 
 /**
  * Learns from the examples, or recalls what was learnt. Most changes of a policy change no name, and most new names stand
- * in no example: as long as the examples look the same with all names masked, the same is learnt from them.
+ * in no example: as long as the examples look the same with all names masked, the same is learnt from them. Where examples
+ * were added, those alone are looked at: that is half of the time that learning takes.
  */
 export async function learnOrRecall({
   keep,
-  teaching,
+  intents,
+  code,
   names,
   load,
   isStill,
 }: LearningPorts): Promise<{ readonly learning: Learning; readonly learntFrom: Print }> {
+  const teaching = printOf([intents, code]);
   const recall = <T>(kind: string, print: Print, make: () => Promise<T>): Promise<T> =>
     kept({ keep, kind, print, isStill }, make);
   const learner = () => import('./language/learn.ts');
@@ -31,17 +36,24 @@ export async function learnOrRecall({
   const mending = await recall('mending', teaching, async () =>
     (await learner()).learnMending(await load()),
   );
-  let made: MaskedSentences | null = null;
-  const masked = async (): Promise<MaskedSentences> => {
-    made ??= (await learner()).maskedSentences(await load(), names, mending);
+  let made: Looks | null = null;
+  const looks = async (): Promise<Looks> => {
+    made ??= await lookAt();
     return made;
   };
+  const lookAt = async (): Promise<Looks> => {
+    const [{ looksOf, lookWords }, lexicon] = await Promise.all([learner(), load()]);
+    const print = printOf([code, JSON.stringify([lookWords(lexicon), names])]);
+    return grown<Looks>({ keep, kind: 'looks', print, isStill }, async (before) =>
+      looksOf(lexicon, names, before),
+    );
+  };
   const look = await recall('look', printOf([teaching, JSON.stringify(names)]), async () =>
-    printOf([JSON.stringify(await masked())]),
+    printOf([JSON.stringify([...(await looks())])]),
   );
   const learntFrom = printOf([teaching, look]);
-  const intents = await recall('intents', learntFrom, async () =>
-    (await learner()).learnFromMasked(await masked()),
+  const model = await recall('intents', learntFrom, async () =>
+    (await learner()).learnFromLooks(await load(), await looks()),
   );
-  return { learning: { mending, ...intents }, learntFrom };
+  return { learning: { mending, ...model }, learntFrom };
 }

@@ -23,14 +23,30 @@ export type Keeping = {
  * time: keeping saves time and nothing else rests on it.
  */
 export async function kept<T>(keeping: Keeping, make: () => Promise<T>): Promise<T> {
-  const { keep, kind, print, isStill } = keeping;
-  if (keep === null || print === null) return make();
-  const name = `${kind}-${print}.bin`;
-  const before = readBack<T>(join(keep, name));
-  if (before !== undefined) return before;
-  const value = await make();
-  if (isStill?.() !== false) writeBack({ keep, kind, name }, value);
+  return before<T>(keeping) ?? keepNew(keeping, await make());
+}
+
+/** As `kept`, of a value that grows: it is made each time, with the help of the one that was kept under the same print. */
+export async function grown<T>(
+  keeping: Keeping,
+  make: (before: T | undefined) => Promise<T>,
+): Promise<T> {
+  return keepNew(keeping, await make(before<T>(keeping)));
+}
+
+function before<T>({ keep, kind, print }: Keeping): T | undefined {
+  if (keep === null || print === null) return undefined;
+  return readBack<T>(join(keep, nameOf(kind, print)));
+}
+
+function keepNew<T>({ keep, kind, print, isStill }: Keeping, value: T): T {
+  if (keep !== null && print !== null && isStill?.() !== false)
+    writeBack({ keep, kind, name: nameOf(kind, print) }, value);
   return value;
+}
+
+function nameOf(kind: string, print: string): string {
+  return `${kind}-${print}.bin`;
 }
 
 /** The print of every file under a folder. */

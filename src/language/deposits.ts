@@ -36,12 +36,15 @@ export type Deposits = {
   readonly places: readonly NumberMatch[];
 };
 
+const NO_DEPOSITS: Deposits = { found: null, all: [], isOfSeveral: false, places: [] };
+
 /** The deposits that amounts of money name; `counts` is how many numbers count households beside them. */
 export function depositsIn(
   text: string,
   money: readonly NumberMatch[],
   { plans, counts }: { readonly plans: readonly PlanAmounts[]; readonly counts: number },
 ): Deposits {
+  if (money.length === 0) return NO_DEPOSITS;
   const ofPlans = money.filter(({ value }) => isDepositOf(plans, value));
   const different = new Set(ofPlans.map(({ value }) => value)).size;
   // "3 of the 50s and 2 of the 200s" is of no one deposit.

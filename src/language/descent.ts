@@ -15,8 +15,9 @@ export type Descent = {
   /** The order in which the next walk goes through the sentences. */
   readonly order: Int32Array;
   readonly walk: () => void;
-  /** The weight of a class's bias is that of the feature behind the last one. */
-  readonly weightOf: (feature: number, one: number) => number;
+  /** One row a feature and that of the bias behind the last one, one column a class; columns that no class needs are 0. */
+  readonly weights: Float32Array;
+  readonly columns: number;
 };
 
 /** So many classes are worked on at once. */
@@ -61,11 +62,12 @@ export function createDescent(
     numbers.subarray(place / WORD, place / WORD + length);
 
   const rowBytes = width * WORD;
-  wordsAt(at.features, occurrences).set(
-    rows.indexes.subarray(0, occurrences).map((index) => at.weights + index * rowBytes),
-  );
+  const places = wordsAt(at.features, occurrences);
+  for (let one = 0; one < occurrences; one += 1)
+    places[one] = at.weights + rows.indexes[one]! * rowBytes;
   numbersAt(at.values, occurrences).set(rows.values.subarray(0, occurrences));
-  wordsAt(at.starts, sentences + 1).set(rows.starts.map((start) => start * WORD));
+  const starts = wordsAt(at.starts, sentences + 1);
+  for (let one = 0; one <= sentences; one += 1) starts[one] = rows.starts[one]! * WORD;
   numbersAt(at.squares, sentences).set(squaresOf(rows));
   const signsBySentence = numbersAt(at.signs, sentences * width);
   for (let sentence = 0; sentence < sentences; sentence += 1) {
@@ -76,7 +78,6 @@ export function createDescent(
   order.forEach((_, sentence) => {
     order[sentence] = sentence;
   });
-  const weights = numbersAt(at.weights, (featureCount + 1) * width);
   const parameters = [
     ...[at.order, at.order + sentences * WORD, at.starts, at.features, at.values],
     ...[at.squares, at.signs, at.duals, at.weights + featureCount * rowBytes, rowBytes],
@@ -85,7 +86,8 @@ export function createDescent(
   return {
     order,
     walk: () => walk(...parameters),
-    weightOf: (feature, one) => weights[feature * width + one]!,
+    weights: numbersAt(at.weights, (featureCount + 1) * width),
+    columns: width,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import { type Amounts, amountsIn, moneyIn } from './amounts.ts';
 import { asTyped, type ContractMatch, contractIn } from './contract-word.ts';
 import { type DaysMatch, daysIn } from './days.ts';
-import { describedFinder } from './described.ts';
+import { describedFinders } from './described.ts';
 import { meansEverything, meansEverywhere } from './everywhere.ts';
 import { hasLevelWord, levelPlaces } from './level-words.ts';
 import { type Lexicon, WORD_KINDS, type WordKind } from './lexicon.ts';
@@ -91,8 +91,7 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
   const meaningsOfTrade = new Set(
     lexicon.meanings.flatMap(({ ids, isOfAnybody }) => (isOfAnybody ? [] : ids)),
   );
-  const outletsDescribed = describedFinder(lexicon.described.outlets);
-  const offersDescribed = describedFinder(lexicon.described.offers);
+  const describedIn = describedFinders(lexicon.described);
   const wordsIn = wordFinders(
     Object.fromEntries(
       WORD_KINDS.map((kind) => [kind, withNames(lexicon.words[kind], kind, names)]),
@@ -127,13 +126,14 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
     const mended = mend(contract === null ? plain : withSign(plain, contract));
     const text = takenBack(mended, today);
     const named = wordsIn(text);
+    const described = describedIn(text);
     // Who names a thing need not describe it. A "phone case" is no phone of ours.
     const found = {
       ...named,
-      offers: narrowedBy(named.offers, offersDescribed(text)).filter(
+      offers: narrowedBy(named.offers, described.offers).filter(
         (offer) => !named.elsewhere.some((other) => other.to > offer.to && meets([other], offer)),
       ),
-      outlets: narrowedBy(named.outlets, outletsDescribed(text)),
+      outlets: narrowedBy(named.outlets, described.outlets),
     };
     // "存50元送5元": amounts in the name of an offer are no days.
     const withoutOffers = blank(text, found.offers);

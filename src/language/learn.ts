@@ -1,15 +1,10 @@
 import type { Day } from '../calendar/day.ts';
-import {
-  type IntentModel,
-  learnIntents,
-  type MaskedSentence,
-  type TrainingSentence,
-} from './classify.ts';
+import { type IntentModel, learnIntents, type MaskedSentence } from './classify.ts';
 import { commonWords, soundTable } from './dictionaries.ts';
 import { createFinderOfNames } from './find.ts';
 import { type Lexicon, WORD_KINDS } from './lexicon.ts';
 import { mask } from './mask.ts';
-import { createMender, type Mending } from './mend.ts';
+import { createWriter, type Mending } from './mend.ts';
 import type { PolicyNames } from './names.ts';
 import { normalise } from './normalise.ts';
 import { syllablesOf } from './pinyin.ts';
@@ -31,35 +26,43 @@ const ANY_DAY = '2015-01-01' as Day;
 /** Learns to mend slips and to tell intents apart; takes about half a second on a quiet machine. */
 export async function learn(lexicon: Lexicon, names: PolicyNames): Promise<Learning> {
   const mending = await learnMending(lexicon);
-  return { mending, ...learnFromMasked(maskedSentences(lexicon, names, mending)) };
+  return { mending, ...learnFromLooks(lexicon, looksOf(lexicon, names)) };
 }
 
-/** What the examples and the follow-ups look like to the classifiers. */
-export type MaskedSentences = {
-  readonly examples: readonly TrainingSentence[];
-  readonly followUps: readonly MaskedSentence[];
-};
+/** What sentences look like to the classifiers, by the sentence as typed. Plain data. */
+export type Looks = ReadonlyMap<string, MaskedSentence>;
 
-/** Of the policy the names alone are needed: neither levels nor days nor payouts are seen. */
-export function maskedSentences(
-  lexicon: Lexicon,
-  names: PolicyNames,
-  mending: Mending,
-): MaskedSentences {
-  const find = createFinderOfNames(lexicon, names, createMender(mending));
-  const masked = (text: string): MaskedSentence => mask(find(text, ANY_DAY));
-  return {
-    examples: lexicon.examples.map(({ intent, text, topics }) => ({
-      ...masked(text),
-      intent,
-      topics,
-    })),
-    followUps: lexicon.followUps.map(masked),
+/** What a sentence looks like hangs on these words and on no other sentence. */
+export function lookWords({ words, meanings, described, shorthand }: Lexicon) {
+  return { words, meanings, described, shorthand };
+}
+
+/**
+ * What the examples and the follow-ups look like; what is known is not looked at again. Of the policy the names alone
+ * are needed: neither levels nor days nor payouts are seen.
+ */
+export function looksOf(lexicon: Lexicon, names: PolicyNames, known: Looks = new Map()): Looks {
+  const find = createFinderOfNames(lexicon, names, createWriter(lexicon.shorthand));
+  const texts = [...lexicon.examples.map(({ text }) => text), ...lexicon.followUps];
+  return new Map(texts.map((text) => [text, known.get(text) ?? mask(find(text, ANY_DAY))]));
+}
+
+/** Learns the intents from what their examples look like, which must have been looked at. */
+export function learnFromLooks(
+  { examples, followUps }: Pick<Lexicon, 'examples' | 'followUps'>,
+  looks: Looks,
+): Pick<Learning, 'model'> {
+  const lookOf = (text: string): MaskedSentence => {
+    const look = looks.get(text);
+    if (look === undefined) throw new RangeError(`"${text}" was not looked at`);
+    return look;
   };
-}
-
-export function learnFromMasked({ examples, followUps }: MaskedSentences): Pick<Learning, 'model'> {
-  return { model: learnIntents(examples, followUps) };
+  const sentences = examples.map(({ intent, text, topics }) => ({
+    ...lookOf(text),
+    intent,
+    topics,
+  }));
+  return { model: learnIntents(sentences, followUps.map(lookOf)) };
 }
 
 /** Slips are learnt from the examples and the words alone. */

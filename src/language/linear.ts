@@ -1,4 +1,4 @@
-import { createDescent } from './descent.ts';
+import { createDescent, type Descent } from './descent.ts';
 import type { Rows, Vector } from './space.ts';
 
 /** How far errors are tolerated (one by twice their cost); an error in a class's own sentences costs three times as much. */
@@ -32,12 +32,20 @@ export function trainLinear(
     shuffle(descent.order, random);
     descent.walk();
   }
-  const weights = new Float32Array((featureCount + 1) * classCount + LANES);
+  return { classCount, weights: closeUp(descent, { classCount, featureCount }) };
+}
+
+/** The weights without the columns that no class needs. */
+function closeUp(
+  { weights, columns }: Descent,
+  { classCount, featureCount }: { readonly classCount: number; readonly featureCount: number },
+): Float32Array {
+  const close = new Float32Array((featureCount + 1) * classCount + LANES);
   for (let feature = 0, at = 0; feature <= featureCount; feature += 1) {
-    for (let one = 0; one < classCount; one += 1, at += 1)
-      weights[at] = descent.weightOf(feature, one);
+    const row = feature * columns;
+    for (let one = 0; one < classCount; one += 1, at += 1) close[at] = weights[row + one]!;
   }
-  return { classCount, weights };
+  return close;
 }
 
 /** Scores sentences: one number a class; above 0 the class would claim it. */

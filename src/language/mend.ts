@@ -16,20 +16,35 @@ export type Mending = {
 export type Mender = (text: string) => string;
 
 export function createMender({ shorthand, book, hearing }: Mending): Mender {
-  const isAnywhere = ({ isPlaceInList, besideNumber }: Shorthand): boolean =>
-    isPlaceInList !== true && besideNumber === undefined;
-  const writeOut = shorthandWriter(shorthand.filter(isAnywhere));
-  const writeBesideNumbers = besideNumberWriter(shorthand);
-  const withPlacesInFull = placeWriter(
-    shorthand.filter(({ isPlaceInList }) => isPlaceInList === true),
-  );
+  const { writeOut, writeBesideNumbers, writePlaces } = writersOf(shorthand);
   const readPinyin = pinyinReader(hearing, book);
   const spell = spellChecker(book);
   const separate = wordSeparator(book);
   const hear = homophoneMender(hearing);
   const mendWords: Mender = (text) =>
     hasStrangeWord(book, text) ? writeOut(separate(spell(readPinyin(text)))) : text;
-  return (text) => hear(withPlacesInFull(mendWords(writeOut(writeBesideNumbers(text)))));
+  return (text) => hear(writePlaces(mendWords(writeOut(writeBesideNumbers(text)))));
+}
+
+/**
+ * Writes out what was typed for short, and takes nothing for a slip: the examples say themselves what words there are. So
+ * what an example looks like hangs on no other example.
+ */
+export function createWriter(shorthand: readonly Shorthand[]): Mender {
+  const { writeOut, writeBesideNumbers, writePlaces } = writersOf(shorthand);
+  return (text) => writePlaces(writeOut(writeBesideNumbers(text)));
+}
+
+function writersOf(
+  shorthand: readonly Shorthand[],
+): Readonly<Record<'writeOut' | 'writeBesideNumbers' | 'writePlaces', Mender>> {
+  const isAnywhere = ({ isPlaceInList, besideNumber }: Shorthand): boolean =>
+    isPlaceInList !== true && besideNumber === undefined;
+  return {
+    writeOut: shorthandWriter(shorthand.filter(isAnywhere)),
+    writeBesideNumbers: besideNumberWriter(shorthand),
+    writePlaces: placeWriter(shorthand.filter(({ isPlaceInList }) => isPlaceInList === true)),
+  };
 }
 
 /** Writes out letters that are a word only close to a number, and sets them apart from it: "d200", "8hh". */
@@ -87,5 +102,10 @@ function shorthandWriter(entries: readonly Shorthand[]): Mender {
     [`(?<![a-z0-9'])(?:${english})(?![a-z0-9'])`, ...chinese].join('|'),
     'g',
   );
-  return (text) => text.replace(pattern, (short) => meanings.get(short) ?? short);
+  // Most texts have nothing but what stands for itself.
+  const typed = new Set(entries.flatMap((entry) => entry.typed));
+  return (text) =>
+    text.match(pattern)?.some((short) => typed.has(short)) === true
+      ? text.replace(pattern, (short) => meanings.get(short) ?? short)
+      : text;
 }

@@ -25,8 +25,10 @@ const LETTER_ZEROS = /(?<=(?<![a-z\d])\d{1,2})o{1,2}(?![a-z\d])/g;
 
 /** The question as the dictionaries and the classifier see it. */
 export function normalise(text: string): PlainText {
-  const typed = text.length <= MAX_QUESTION_LENGTH && SIMPLE.test(text) ? text : foldedForms(text);
-  const small = SIMPLE.test(typed) ? typed.toLowerCase() : Array.from(typed, smallLetter).join('');
+  const isSimple = text.length <= MAX_QUESTION_LENGTH && SIMPLE.test(text);
+  const typed = isSimple ? text : foldedForms(text);
+  const small =
+    isSimple || SIMPLE.test(typed) ? typed.toLowerCase() : Array.from(typed, smallLetter).join('');
   return {
     typed,
     plain: small

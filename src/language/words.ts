@@ -19,18 +19,21 @@ export type KindsFinder<Kind extends string> = (
   text: string,
 ) => Readonly<Record<Kind, readonly WordMatch[]>>;
 
-/** What a word names of one kind. */
-type Named<Kind> = { readonly kind: Kind; readonly ids: readonly string[] };
+/** What is found of each group, by its number; undefined where nothing is. */
+export type GroupsFinder = (text: string) => readonly (readonly WordMatch[] | undefined)[];
 
-/** The words of all kinds as a tree. The letters that may follow one stand side by side, as memory is read that way. */
-type Tree<Kind> = {
+/** What a word names in one group. */
+type Named = { readonly group: number; readonly ids: readonly string[] };
+
+/** The words of all groups as a tree. The letters that may follow one stand side by side, as memory is read that way. */
+type Tree = {
   readonly letters: Uint16Array;
   /** Where those begin that may follow a letter; they end where those begin that may follow the next one. */
   readonly next: Int32Array;
   /** Where each letter, by its code, stands as the first one of words; 0 where there is none. */
   readonly first: Uint16Array;
   /** What the words name that end with a letter. */
-  readonly named: readonly (readonly Named<Kind>[])[];
+  readonly named: readonly (readonly Named[])[];
 };
 
 const [SPACE, HYPHEN] = [0x20, 0x2d];
@@ -40,8 +43,8 @@ const [SPACE, HYPHEN] = [0x20, 0x2d];
  * not overlap. English words are found with a plural ending, and with hyphens, spaces or nothing between their parts.
  */
 export function wordFinder(entries: readonly WordEntry[]): WordFinder {
-  const find = wordFinders({ words: entries });
-  return (text) => find(text).words;
+  const find = groupsFinder([entries]);
+  return (text) => find(text)[0] ?? NONE;
 }
 
 /** A finder of words of several kinds: one walk through the text serves for all. */
@@ -49,47 +52,59 @@ export function wordFinders<Kind extends string>(
   kinds: Readonly<Record<Kind, readonly WordEntry[]>>,
 ): KindsFinder<Kind> {
   const names = Object.keys(kinds) as Kind[];
-  const nothing = Object.fromEntries(
-    names.map((name): [Kind, readonly WordMatch[]] => [name, NONE]),
-  ) as Record<Kind, readonly WordMatch[]>;
-  // Made at the first text: the names of two hundred campaigns take their time, and a desk is opened between answers.
-  let made: Tree<Kind> | null = null;
+  const find = groupsFinder(names.map((name) => kinds[name]));
   // One kind after another is looked for in the same text.
-  let last = { text: '', found: nothing };
+  let last = { text: '', found: byName(names, []) };
   return (text) => {
-    if (text === last.text) return last.found;
-    made ??= treeOf(kinds, names);
-    const found = { ...nothing };
+    if (text !== last.text) last = { text, found: byName(names, find(text)) };
+    return last.found;
+  };
+}
+
+function byName<Kind extends string>(
+  names: readonly Kind[],
+  found: ReturnType<GroupsFinder>,
+): Readonly<Record<Kind, readonly WordMatch[]>> {
+  const named = {} as Record<Kind, readonly WordMatch[]>;
+  for (const [at, name] of names.entries()) named[name] = found[at] ?? NONE;
+  return named;
+}
+
+/** As `wordFinders`, of groups that have numbers and no names. */
+export function groupsFinder(groups: readonly (readonly WordEntry[])[]): GroupsFinder {
+  // Made at the first text: the names of two hundred campaigns take their time, and a desk is opened between answers.
+  let made: Tree | null = null;
+  return (text) => {
+    made ??= treeOf(groups);
+    const { first } = made;
+    const found: WordMatch[][] = [];
     let isBehindLatin = false;
     for (let from = 0; from < text.length; from += 1) {
-      const isLatin = isLatinAt(text, from);
+      const code = text.charCodeAt(from);
+      const isLatin = isLatinCode(code);
       // A word of Latin letters does not begin inside another one: "own hall" is not in "town hall".
-      if (!isLatin || !isBehindLatin) addWordsAt(made, text, from, found);
+      if (first[code] !== 0 && (!isLatin || !isBehindLatin)) addWordsAt(made, text, from, found);
       isBehindLatin = isLatin;
     }
-    last = { text, found };
     return found;
   };
 }
 
 const NONE: readonly [] = [];
 
-function treeOf<Kind extends string>(
-  kinds: Readonly<Record<Kind, readonly WordEntry[]>>,
-  names: readonly Kind[],
-): Tree<Kind> {
-  const byKey = new Map<string, readonly Named<Kind>[]>();
-  for (const kind of names) {
-    for (const { ids, words } of kinds[kind]) {
+function treeOf(groups: readonly (readonly WordEntry[])[]): Tree {
+  const byKey = new Map<string, readonly Named[]>();
+  for (const [group, entries] of groups.entries()) {
+    for (const { ids, words } of entries) {
       for (const key of words.map(wordKey))
-        byKey.set(key, withNamed(byKey.get(key) ?? NONE, { kind, ids }));
+        byKey.set(key, withNamed(byKey.get(key) ?? NONE, { group, ids }));
     }
   }
   byKey.delete('');
   const keys = [...byKey.keys()].sort();
   // A letter stands for keys that are neighbours: those with the same letters up to it.
   const nodes = [{ letter: 0, length: 0, from: 0, to: keys.length }];
-  const named: (readonly Named<Kind>[])[] = [];
+  const named: (readonly Named[])[] = [];
   const next: number[] = [];
   for (const { length, from, to } of nodes) {
     next.push(nodes.length);
@@ -114,24 +129,17 @@ function treeOf<Kind extends string>(
 }
 
 /** Where a letter, by its code, leads from a place, 0 being the beginning; 0 where no word goes on with it. */
-function placeAfter<Kind>(
-  { letters, next, first }: Tree<Kind>,
-  place: number,
-  code: number,
-): number {
+function placeAfter({ letters, next, first }: Tree, place: number, code: number): number {
   if (place === 0) return first[code] ?? 0;
   const end = next[place + 1] ?? 0;
   for (let at = next[place] ?? 0; at < end; at += 1) if (letters[at] === code) return at;
   return 0;
 }
 
-function withNamed<Kind>(
-  named: readonly Named<Kind>[],
-  { kind, ids }: Named<Kind>,
-): readonly Named<Kind>[] {
-  const before = named.find((one) => one.kind === kind)?.ids ?? NONE;
-  const others = named.filter((one) => one.kind !== kind);
-  return [...others, { kind, ids: [...new Set([...before, ...ids])] }];
+function withNamed(named: readonly Named[], { group, ids }: Named): readonly Named[] {
+  const before = named.find((one) => one.group === group)?.ids ?? NONE;
+  const others = named.filter((one) => one.group !== group);
+  return [...others, { group, ids: [...new Set([...before, ...ids])] }];
 }
 
 /** A word as it is compared: without the spaces and hyphens that people put in or leave out. */
@@ -139,13 +147,8 @@ export function wordKey(word: string): string {
   return word.toLowerCase().replace(/[\s-]+/g, '');
 }
 
-/** Adds the longest word of each kind that begins at a place of the text, if it begins behind those found before. */
-function addWordsAt<Kind extends string>(
-  tree: Tree<Kind>,
-  text: string,
-  from: number,
-  found: Record<Kind, readonly WordMatch[]>,
-): void {
+/** Adds the longest word of each group that begins at a place of the text, if it begins behind those found before. */
+function addWordsAt(tree: Tree, text: string, from: number, found: WordMatch[][]): void {
   let place = 0;
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -155,12 +158,13 @@ function addWordsAt<Kind extends string>(
     const names = tree.named[place] ?? NONE;
     const to = names.length === 0 ? null : endOf(text, at + 1);
     if (to === null) continue;
-    for (const { kind, ids } of names) {
+    for (const { group, ids } of names) {
       const match = { ids, word: text.slice(from, to), from, to };
-      const before = found[kind];
+      found[group] ??= [];
+      const before = found[group];
       const last = before.at(-1);
-      if (last?.from === from) found[kind] = [...before.slice(0, -1), match];
-      else if (last === undefined || last.to <= from) found[kind] = [...before, match];
+      if (last?.from === from) before[before.length - 1] = match;
+      else if (last === undefined || last.to <= from) before.push(match);
     }
   }
 }
@@ -176,7 +180,9 @@ function endOf(text: string, at: number): number | null {
 /** Whether a small letter or a digit stands there. */
 function isLatinAt(text: string, at: number): boolean {
   // Asking for what stands outside of a text is correct and slow.
-  if (at >= text.length) return false;
-  const code = text.charCodeAt(at);
+  return at < text.length && isLatinCode(text.charCodeAt(at));
+}
+
+function isLatinCode(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }

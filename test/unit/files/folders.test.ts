@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadFiles } from '../../../src/desk.ts';
 import { loadLexicon } from '../../../src/files/intent-files.ts';
-import { folderPrint, kept } from '../../../src/files/kept.ts';
+import { folderPrint, grown, kept } from '../../../src/files/kept.ts';
 import { loadPolicy } from '../../../src/files/policy-files.ts';
 import { INTENTS } from '../../../src/language/reading.ts';
 import { FOLDERS } from '../../world.ts';
@@ -158,6 +158,20 @@ describe('what was made from files is kept until they change', () => {
     await kept({ keep, kind: 'another', print }, make);
     expect(readdirSync(keep)).toHaveLength(2);
     expect(await keptOf({ keep, folder })).toEqual(first);
+  });
+
+  test('what grows is made from what was kept under the same print, and kept again', async () => {
+    const { keep } = sources();
+    const grow = (print: string, word: string): Promise<readonly string[]> =>
+      grown<readonly string[]>({ keep, kind: 'one', print }, async (before = []) => [
+        ...before,
+        word,
+      ]);
+    await grow('a', 'first');
+    expect(await grow('a', 'second')).toEqual(['first', 'second']);
+    expect(await grow('a', 'third')).toEqual(['first', 'second', 'third']);
+    expect(await grow('b', 'fourth')).toEqual(['fourth']);
+    expect(readdirSync(keep)).toHaveLength(1);
   });
 
   test('where nothing can be kept, or nothing should be, it is made each time', async () => {

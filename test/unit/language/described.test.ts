@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { describedFinder } from '../../../src/language/described.ts';
+import { describedFinders } from '../../../src/language/described.ts';
 import { realDesk, TODAY } from '../../world.ts';
 
-const described = describedFinder([
-  {
-    ids: ['gratis'],
-    by: [
-      ['phone', '手机'],
-      ['free', '免费'],
-    ],
-  },
-  { ids: ['long'], by: [['phone'], ['free'], ['two years']] },
-]);
-const idsIn = (text: string) => described(text).flatMap(({ ids }) => ids);
+const described = describedFinders({
+  outlets: [{ ids: ['far shop'], by: [['shop'], ['far', 'free']] }],
+  offers: [
+    {
+      ids: ['gratis'],
+      by: [
+        ['phone', '手机'],
+        ['free', '免费'],
+      ],
+    },
+    { ids: ['long'], by: [['phone'], ['free'], ['two years']] },
+  ],
+});
+const idsIn = (text: string) => described(text).offers.flatMap(({ ids }) => ids);
 
 describe('a thing is described by one word of each group', () => {
   test.each([
@@ -36,7 +39,12 @@ describe('a thing is described by one word of each group', () => {
   });
 
   test('it stands where the thing itself is said', () => {
-    expect(described('free is the phone')).toMatchObject([{ from: 12, to: 17 }]);
+    expect(described('free is the phone').offers).toMatchObject([{ from: 12, to: 17 }]);
+  });
+
+  test('one word may describe things of two kinds', () => {
+    const { outlets, offers } = described('a shop with free phones');
+    expect([outlets, offers]).toMatchObject([[{ ids: ['far shop'] }], [{ ids: ['gratis'] }]]);
   });
 });
 

@@ -75,6 +75,26 @@ describe('what is learnt from examples', { timeout: 60_000 }, () => {
     });
   });
 
+  it('is the same whether all examples were looked at or those alone that were added', async () => {
+    const intents = join(root, 'intents');
+    cpSync(FOLDERS.intents, intents, { recursive: true });
+    const help = join(intents, 'examples/help.yaml');
+    writeFileSync(
+      help,
+      `${readFileSync(help, 'utf8')}  - can that machine of yours still hear me\n`,
+    );
+    const added = { ...folders, intents };
+    const looks = (): readonly string[] =>
+      readdirSync(keep).filter((name) => name.startsWith('looks-'));
+    await learnFrom(folders, keep);
+    const known = looks();
+    expect(known).toHaveLength(1);
+    expect((await learnFrom(added, keep)).learning).toEqual(
+      (await learnFrom(added, null)).learning,
+    );
+    expect(looks()).toEqual(known);
+  });
+
   it('serves the next desk, which answers from the changed files', async () => {
     const desks = desksOf(folders, keep);
     const levels = (desk: Desk): unknown =>
