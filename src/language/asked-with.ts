@@ -17,7 +17,7 @@ export const LEVEL_ASKED =
 const COMPLAINS = /投诉|(?<![a-z])complain/;
 /** How long one may take. */
 const TIME_ASKED =
-  /多久|几天|好久|多少天|以内|之内|时限|期限|(?<![a-z])(?:how (?:long|many days|soon|quick(?:ly)?|fast)|days?(?! (?:ago|before|after))|deadline|time limit|by when|within|limit|(?:what|which) period)(?![a-z])/;
+  /多久|几天|好久|多少天|以内|之内|时限|期限|超时|超期|逾期|来得及|来不及|(?<![a-z])(?:(?:are|is|am) (?:we|this|it|i) (?:already |too |now |still )*(?:late|overdue|past due|over the limit|out of time|(?:with)?in time)|how (?:long|many days|soon|quick(?:ly)?|fast)|days?(?! (?:ago|before|after))|deadline|time limit|by when|within|limit|(?:what|which) period)(?![a-z])/;
 /** Whether something may be done is asked. */
 const ALLOWED =
   /允许|可不可以|能不能|(?:可以|能|可)[^,.?!]{0,6}(?:办|推|卖|上)[^,.?!]{1,8}[吗么嘛不]|(?<![a-z])(?:allowed|permitted|permission|(?:can|may|could|are|were|was|is) (?:i|we|they|it|you(?! (?:tell|explain|spell|give|show|list|write|please|send|help))))(?![a-z])/;

@@ -37,9 +37,12 @@ export function complaintKind(
 ): string | null {
   const isService = isOfService(plain) && !meanings.includes('improper');
   const floor = isService ? IMPROPER_BY_LIKENESS : Number.NEGATIVE_INFINITY;
-  const denied = new Set(matches.filter((one) => isDenied(plain, one)).flatMap(({ ids }) => ids));
+  const denied = new Set([
+    ...matches.filter((one) => isDenied(plain, one)).flatMap(({ ids }) => ids),
+    ...DID_NOT_HAPPEN.flatMap(([says, kind]) => (says.test(plain) ? [kind] : [])),
+  ]);
   const likeliest = kindOf(
-    matches.filter((one) => !isDenied(plain, one)),
+    matches.filter(({ ids }) => !ids.some((id) => denied.has(id))),
     learnt.filter(
       ({ topic, score }) =>
         topic === GENERAL_CHECKLIST ||
@@ -63,6 +66,26 @@ function isDenied(plain: string, { ids, from }: WordMatch): boolean {
 }
 const DENIES =
   /(?<!是)(?:不是|并非)(?:业务|什么)?$|(?<![a-z])(?:not|isn't|nothing to do with|rather than)(?: (?:an?|about|the|any))* $/;
+
+const CUT =
+  '(?:cut[ -]?offs?|cut (?:him|her|them|anybody|anyone|it) off|disconnect[a-z]*|terminat[a-z]*)';
+/** "nobody disconnected anything; …", "no cut-off, no transfer, no rule broken", 机没拆: what is told as not having happened. */
+const DID_NOT_HAPPEN: readonly (readonly [RegExp, string])[] = [
+  [
+    new RegExp(
+      `(?<![a-z])(?:no|nobody|no one|never|wasn't|isn't|not|n't)(?: (?:was|got|has been|been|have|a|even|ever|about|any))* ${CUT}(?! (?:notice|warning|form|request|slip|without|by))|(?:没有?|未|并未|不是)被?(?:拆机?|停机|断网|销户)(?!单|协议|手续)`,
+    ),
+    'disconnection-in-contract',
+  ],
+  [
+    /(?<![a-z])(?:no|not a|nobody|never)(?: [a-z]+)? transfer[a-z]*(?! (?:form|slip|notice))|(?:没有?|未|不是)过户/,
+    CHANGED_CHECKLIST,
+  ],
+  [
+    /(?<![a-z])no (?:rules?|regulations?|law) (?:was |were |is )?(?:broken|breach[a-z]*|violat[a-z]*)|(?:没有?|未|不是)违规/,
+    IMPROPER_CHECKLIST,
+  ],
+];
 
 /** What makes a kind of complaint where it is told together, whatever the words. */
 const TOLD_TOGETHER: readonly (readonly [readonly string[], string])[] = [

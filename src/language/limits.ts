@@ -145,7 +145,7 @@ function limitsIn(talk: LimitTalk): readonly string[] | null {
   if (talk.all && authority && !complaint && !talk.appeal && !self) return OF_AUTHORITY;
   const isOfficial = authority || talk.appeal || talk.dispute;
   if (whole) return complaint || !isOfficial ? [OURS, ...OF_AUTHORITY] : OF_AUTHORITY;
-  if (called === 'five months' && !noFees) return [FEES];
+  if (called === 'five months' && !noFees && !talk.isElse) return [FEES];
   if (called === 'two years') return [OTHERS];
   // "after how many days without our answer may he appeal" asks how long we have.
   if (self && talk.mayAppeal && answers && !accepts) return [OURS];

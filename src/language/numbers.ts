@@ -41,7 +41,17 @@ export const ENGLISH_ONES = [
   'eighteen',
   'nineteen',
 ];
-const ENGLISH_TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+/** The English words of the tens, from twenty on. */
+export const ENGLISH_TENS = [
+  'twenty',
+  'thirty',
+  'forty',
+  'fifty',
+  'sixty',
+  'seventy',
+  'eighty',
+  'ninety',
+];
 const ENGLISH: ReadonlyMap<string, number> = new Map([
   ...ENGLISH_ONES.map((word, value): [string, number] => [word, value]),
   ...ENGLISH_TENS.map((word, index): [string, number] => [word, (index + 2) * 10]),
@@ -57,8 +67,8 @@ const NUMBER = new RegExp(
     // 一打, 半打: dozens, but not 打电话
     '(?<dozens>[半一两二三四五六七八九十])打(?!电话|算|不|折|开|印|工)',
     '(?<few>[俩仨廿卅])(?<more>(?<=[廿卅])[一二三四五六七八九])?',
-    // 二百, 一百二十, 两百五, 五十; of 一百两档 the plans are two
-    '(?<han>(?:(?!(?<=[十百千])两[档种款类])[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万])+)',
+    // 二百, 一百二十, 两百五, 五十; of 一百两档 the plans are two, and 比一比 compares
+    '(?<han>(?:(?!(?<=[十百千])两[档种款类]|(?<=(?<verb>[比看算查问对聊想试猜找]))一\\k<verb>)[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万])+)',
     // two hundred and fifty, fifty-five, a hundred, half a dozen, two dozen, a couple; "the hundred one" is 100
     `(?<![a-z])(?<english>(?:half a dozen|a couple|(?:a |one )?dozen and a half|(?:(?:an?|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?)[ -])?(?:hundreds?(?: (?:and ${ENGLISH_WORD}|(?!one(?![a-z]))${ENGLISH_WORD})(?:[ -]${ENGLISH_WORD})?)?|dozens?)|${ENGLISH_WORD}(?:[ -]${ENGLISH_WORD})?))(?![a-z])`,
   ].join('|'),

@@ -72,7 +72,7 @@ export function createReader(
       findings,
       { last, isFamiliar: classified.isFamiliar, margin: classified.margin },
     );
-    const thing = asked.intent === 'promo.eligibility' ? unknownOffer(findings, model.said) : null;
+    const thing = unknownOffer(asked.intent, findings, model.said);
     const first = thing === null ? asked : { ...asked, intent: 'out_of_scope' as const };
     const missing = asMissedCredit(first, findings, around);
     const understood = asPictureWish(missing, findings, last);

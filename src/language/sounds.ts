@@ -111,6 +111,8 @@ export function homophoneMender({ sounds, counts, words }: Hearing): (text: stri
     // A number is never a slip: 一千二百户 is not 以前二百户.
     if (numeralsIn(word) !== numeralsIn(written)) return false;
     if (pointersIn(word) !== pointersIn(written)) return false;
+    // 比一比 is no 比一笔: who says it twice has typed it right.
+    if (before !== '' && written === `一${before}`) return false;
     const after = text.charAt(at + word.length);
     const gain = usualness(before + word + after) - usualness(before + written + after);
     return gain >= CLEARLY_MORE_USUAL;

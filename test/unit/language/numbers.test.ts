@@ -94,7 +94,7 @@ describe('numbers are found in every notation', () => {
     expect(valuesIn(text)).toEqual(values);
   });
 
-  test.each(['百货', 'someone', 'tent', 'weight', '自有厅', 'often', ''])(
+  test.each(['比一比', '算一算', '百货', 'someone', 'tent', 'weight', '自有厅', 'often', ''])(
     '%j holds none',
     (text) => {
       expect(valuesIn(text)).toEqual([]);
