@@ -10,7 +10,7 @@ const CORRECTS =
 
 /** 是不是 asks, and denies nothing. "not under the 200", 不是存100: a word of place or of paying may stand between. */
 const DENIES =
-  /(?:(?<!是)不是|(?<!要)不要|不问|不算(?!是|上)|(?<!看)不看|别(?:给我|看|查)|(?<![a-z])(?:bu ?shi|(?:not|isn't|never mind|forget|leave aside|ignore|instead of|rather than|don't mean|do not mean)(?: (?:under|for|at|in|on|with|of|about|from|by))?(?: (?:the|a|an|our|my|your|his|her|about|that))?(?: (?:deposit(?:ing)?|gift|paying(?: in)?|putting in|giving)(?: of)?)?))(?: ?(?:存|预存|交|充|送|办|问)(?:了|的)?)?/;
+  /(?:(?<!是)不是(?:问|说)?|(?<!要)不要|不问|不算(?!是|上)|(?<!看)不看|别(?:给我|看|查)|(?<![a-z])(?:bu ?shi|(?:not|isn't|never mind|forget|leave aside|ignore|instead of|rather than|don't mean|do not mean)(?: (?:under|for|at|in|on|with|of|about|from|by))?(?: (?:the|a|an|our|my|your|his|her|about|that))?(?: (?:deposit(?:ing)?|gift|paying(?: in)?|putting in|giving)(?: of)?)?))(?: ?(?:存|预存|交|充|送|办|问)(?:了|的)?)?/;
 const DENIED = new RegExp(`${DENIES.source} ?$`);
 /** "I said the 50 but meant the 200", 说的是50，其实是200: what was said is not meant. */
 const SAYS =
