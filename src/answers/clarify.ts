@@ -29,7 +29,7 @@ function askFor(missing: Missing, reading: Reading, world: World): Said {
   const { language } = reading;
   const entry = world.intents.find((one) => missing in one.ask);
   const question = entry?.ask[missing]?.[language] ?? '';
-  const isOfUnpaid = missing === 'deposit' && reading.unpaidOffers.length > 0;
+  const isOfUnpaid = missing === 'deposit' && reading.unsaid.unpaidOffers.length > 0;
   const asks = isOfUnpaid ? inTurn([noPayoutNote(reading, world), question], language) : question;
   const options = optionsFor(missing, reading, world);
   const notes =

@@ -6,12 +6,12 @@ import type { Said, World } from './world.ts';
 const QUESTIONS_TO_TRY = 3;
 
 /** An honest "I don't know", with what can be asked instead. */
-export function outOfScope({ language, unknownOffer }: Reading, { intents }: World): Said {
+export function outOfScope({ language, unsaid }: Reading, { intents }: World): Said {
   const tries = intents.slice(0, QUESTIONS_TO_TRY).map((entry) => entry.try[language]);
   return {
     facts: {},
     words: words({
-      lead: unknownOffer === null ? notKnown(language) : noSuchOffer(unknownOffer, language),
+      lead: unsaid.offer === null ? notKnown(language) : noSuchOffer(unsaid.offer, language),
       sections: [{ heading: language === 'zh' ? '例如：' : 'For example:', lines: tries }],
     }),
   };

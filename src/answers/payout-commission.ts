@@ -29,10 +29,10 @@ export function payoutCommission(reading: Reading, world: World): Said {
       words: words(nothingInForce(world.policy, date, language)),
     };
   }
-  if (reading.unpaidOffers.length > 0 && deposit === null)
+  if (reading.unsaid.unpaidOffers.length > 0 && deposit === null)
     return nothingSaid(reading, campaign, { world, households });
   // Another deposit than it has: what all its plans pay says nothing of that one.
-  if (reading.unknownDeposit !== null) return askForDeposit(reading, world);
+  if (reading.unsaid.deposit !== null) return askForDeposit(reading, world);
   const asked = deposit === null ? reading.deposits : [deposit];
   const plans = campaign.plans.filter(
     ({ depositYuan }) => asked.length === 0 || asked.includes(depositYuan),
@@ -62,7 +62,7 @@ export function payoutCommission(reading: Reading, world: World): Said {
             ? [customersOf(plans, language)]
             : [],
       notes: [
-        ...(reading.unpaidOffers.length > 0 ? [noCommissionNote(reading, world)] : []),
+        ...(reading.unsaid.unpaidOffers.length > 0 ? [noCommissionNote(reading, world)] : []),
         ...(schedule === null ? [] : scheduleNotes(schedule, world, language)),
       ],
       source: payoutSource(campaign, plans, { today: world.today, language }),
@@ -71,10 +71,8 @@ export function payoutCommission(reading: Reading, world: World): Said {
 }
 
 /** How much it is answers nothing where it is asked when it is paid, to whom, or whether it is lost. */
-function withUnsaid({ commissionUnsaid, language }: Reading, lead: string): string {
-  return commissionUnsaid === null
-    ? lead
-    : inTurn([UNSAID[commissionUnsaid][language], lead], language);
+function withUnsaid({ unsaid: { commission }, language }: Reading, lead: string): string {
+  return commission === null ? lead : inTurn([UNSAID[commission][language], lead], language);
 }
 
 const UNSAID: Readonly<Record<CommissionUnsaid, Bilingual>> = {

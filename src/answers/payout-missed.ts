@@ -38,7 +38,7 @@ export function payoutMissed(
     };
   }
   if (depositedIn !== null && plan === undefined) {
-    return askForDeposit({ ...reading, unknownDeposit: deposit }, world);
+    return askForDeposit({ ...reading, unsaid: { ...reading.unsaid, deposit } }, world);
   }
   const schedule = plan === undefined ? null : scheduleOf(plan, date);
   const times = timesOf({ deposit, missed }, world.policy);

@@ -36,7 +36,7 @@ export function payoutSchedule(reading: Reading, world: World): Said {
   const campaign = activeCampaign(world.policy, date);
   const plan = campaign === undefined ? undefined : planOfDeposit(campaign, deposit);
   if (campaign !== undefined && plan === undefined) {
-    return askForDeposit({ ...reading, unknownDeposit: deposit }, world);
+    return askForDeposit({ ...reading, unsaid: { ...reading.unsaid, deposit } }, world);
   }
   if (campaign === undefined || plan === undefined) {
     return {
@@ -62,7 +62,7 @@ export function payoutSchedule(reading: Reading, world: World): Said {
       lead: withNotStated(reading, told?.lead ?? lead),
       sections: both === null ? sectionsOf(schedule, language) : bothSections(both, language),
       notes: [
-        ...(reading.unpaidOffers.length > 0 ? [noPayoutNote(reading, world)] : []),
+        ...(reading.unsaid.unpaidOffers.length > 0 ? [noPayoutNote(reading, world)] : []),
         ...(told?.notes ?? []),
         ...(until !== null && paid === null
           ? [tooEarlyNote({ until, depositedOn: date, isForGood }, language)]

@@ -3,19 +3,18 @@ import { inTurn } from './wording.ts';
 
 /** That no plan is for the deposit that was named, or none with that gift; null where that is not so. */
 export function unknownDepositNote({
-  unknownDeposit,
-  wrongGift,
+  unsaid: { deposit, gift },
   language,
-}: Pick<Reading, 'unknownDeposit' | 'wrongGift' | 'language'>): string | null {
-  if (unknownDeposit === null) return null;
-  if (wrongGift !== null) {
+}: Pick<Reading, 'unsaid' | 'language'>): string | null {
+  if (deposit === null) return null;
+  if (gift !== null) {
     return language === 'zh'
-      ? `政策里没有存${unknownDeposit}元送${wrongGift}元的档。`
-      : `The policy has no plan that gives ${wrongGift} yuan for a deposit of ${unknownDeposit}.`;
+      ? `政策里没有存${deposit}元送${gift}元的档。`
+      : `The policy has no plan that gives ${gift} yuan for a deposit of ${deposit}.`;
   }
   return language === 'zh'
-    ? `政策里没有存${unknownDeposit}元的档。`
-    : `The policy has no plan for a deposit of ${unknownDeposit} yuan.`;
+    ? `政策里没有存${deposit}元的档。`
+    : `The policy has no plan for a deposit of ${deposit} yuan.`;
 }
 
 /** "can I offer deposit 300": that there is none comes before what there is. Where an offer is named, that one is meant. */

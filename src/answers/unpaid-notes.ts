@@ -20,9 +20,9 @@ export function noCommissionNote(reading: Reading, world: World): string {
     : `The policy names no commission for ${names}: I don't know.`;
 }
 
-function namesOf({ unpaidOffers, language }: Reading, { policy }: World): string {
+function namesOf({ unsaid, language }: Reading, { policy }: World): string {
   return listed(
-    unpaidOffers.map((id) => offerNameAnywhere(policy, id, language)),
+    unsaid.unpaidOffers.map((id) => offerNameAnywhere(policy, id, language)),
     language,
   );
 }

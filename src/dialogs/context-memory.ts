@@ -1,4 +1,10 @@
-import { type Context, INTENTS, NO_ENTITIES, type Reading } from '../language/reading.ts';
+import {
+  type Context,
+  INTENTS,
+  NO_ENTITIES,
+  NOTHING_UNSAID,
+  type Reading,
+} from '../language/reading.ts';
 import { isObject, type Records } from './records.ts';
 
 /** What the last question of a conversation was about, for "and at a township store?". */
@@ -38,25 +44,20 @@ const FIELDS = {
   missed: true,
   wantsPicture: true,
   bothSides: true,
-  commissionUnsaid: true,
   part: true,
-  asksCondition: true,
   asksChanges: true,
   topics: true,
   wanted: true,
   missing: true,
   between: true,
   mentionsPorting: true,
-  unknownDeposit: true,
-  wrongGift: true,
-  unknownOffer: true,
   deposits: true,
-  unpaidOffers: true,
+  unsaid: true,
 } satisfies Record<keyof Reading, true>;
 
 function isReading(value: unknown): value is Reading {
   if (!isObject(value) || !Object.keys(FIELDS).every((name) => name in value)) return false;
-  const { entities } = value;
+  const { entities, unsaid } = value;
   return (
     INTENTS.some((intent) => intent === value.intent) &&
     (value.language === 'zh' || value.language === 'en') &&
@@ -65,7 +66,9 @@ function isReading(value: unknown): value is Reading {
     Array.isArray(value.topics) &&
     Array.isArray(value.between) &&
     Array.isArray(value.deposits) &&
-    isListOfText(value.unpaidOffers) &&
+    isObject(unsaid) &&
+    Object.keys(NOTHING_UNSAID).every((name) => name in unsaid) &&
+    isListOfText(unsaid.unpaidOffers) &&
     isObject(entities) &&
     Object.keys(NO_ENTITIES).every((name) => name in entities) &&
     isListOfText(entities.outlets) &&

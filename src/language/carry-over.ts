@@ -17,7 +17,7 @@ export type FollowUp = {
   readonly today: Day;
 };
 
-const ALL = /所有|全部|每[一个]?档|各档|三档|都|(?<![a-z])(?:all|every|each|any)(?![a-z])/;
+const ALL = /所有|全部|每[一个]?档|各档|[两三四五]档|都|(?<![a-z])(?:all|every|each|any)(?![a-z])/;
 
 /** What a question names, and of what the conversation named before as much as belongs to it. */
 export function carryOver(

@@ -5,11 +5,9 @@ import { asksBothSides } from './both-sides.ts';
 import { carry, carryOver } from './carry-over.ts';
 import { changesAsked } from './changes-asked.ts';
 import { classifierOf } from './classify.ts';
-import { commissionUnsaid } from './commission-unsaid.ts';
 import { GENERAL_CHECKLIST } from './complaint-kind.ts';
-import { asksCondition } from './conditions-asked.ts';
 import { depositsAsked } from './deposits-asked.ts';
-import { ambiguousWords, entitiesOf, unpaidBeside, unpaidOffers } from './entities.ts';
+import { ambiguousWords, entitiesOf } from './entities.ts';
 import { createFinder, type FinderWords, type Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
 import { asksByItself } from './leaning.ts';
@@ -31,6 +29,7 @@ import {
   type Entities,
   type Missing,
   NO_ENTITIES,
+  NOTHING_UNSAID,
   type Reading,
   subjectOf,
 } from './reading.ts';
@@ -40,6 +39,7 @@ import { tellsAnew, tellsMatter, tellsOther } from './told-matter.ts';
 import type { TopicsOf } from './topics.ts';
 import { intentOf } from './understand.ts';
 import { unknownOffer } from './unknown-offer.ts';
+import { unsaidIn } from './unsaid.ts';
 
 /** Who thanks wants no list of questions. */
 const THANKS = /谢|辛苦了|(?<![a-z])(?:thanks?|thank you|cheers|ta|much appreciated)(?![a-z])/;
@@ -86,7 +86,7 @@ export function createReader(
         language,
         entities: NO_ENTITIES,
         topics,
-        unknownOffer: thing,
+        unsaid: { ...NOTHING_UNSAID, offer: thing },
         // What is not ours goes on from nothing.
         mentionsPorting: saysPorting,
       });
@@ -105,19 +105,14 @@ export function createReader(
       understood.carries === null
         ? named
         : carryOver({ understood, findings, named, today }, policy);
-    // An offer without a commission that is named now leaves the deposit that was spoken of before.
-    const unpaid =
-      named.deposit === null
-        ? unpaidOffers(understood.intent, findings, {
-            policy,
-            before: carried.deposit === null ? offersSpokenOf(understood.carries) : [],
-          })
-        : [];
+    const unsaid = unsaidIn(understood, findings, { named, carried, policy });
+    // What the deposit of before pays is no answer for another offer.
+    const isOfUnpaid = named.deposit === null && unsaid.unpaidOffers.length > 0;
     const entities = {
       ...dateAfterMissed(carried, named, { ...understood, missed }),
-      // What the deposit of before pays is no answer for another offer.
-      ...(unpaid.length > 0 && { deposit: null }),
-      ...(unpaid.length > 0 && understood.intent === 'payout.commission' && { offers: unpaid }),
+      ...(isOfUnpaid && { deposit: null }),
+      ...(isOfUnpaid &&
+        understood.intent === 'payout.commission' && { offers: unsaid.unpaidOffers }),
       ...(isAnyComplaint(understood, findings, {
         ...carried,
         namedKind: named.checklist,
@@ -137,26 +132,17 @@ export function createReader(
         missed,
         wantsPicture: wishOf(findings.plain, understood),
         bothSides: asksBothSides(findings.plain, understood),
-        commissionUnsaid: commissionUnsaid(understood.intent, findings),
         part: partOf(understood, findings),
-        asksCondition: asksCondition(understood.intent, findings),
         asksChanges:
           understood.intent === 'promo.details' &&
           changesAsked(findings.plain, { offers: entities.offers.length }),
         topics: topicsIn(understood, findings, { last, topicsOf }),
         mentionsPorting,
-        unknownDeposit: entities.deposit === null ? findings.amounts.unknownDeposit : null,
-        wrongGift: entities.deposit === null ? findings.amounts.wrongGift : null,
         deposits:
-          understood.intent.startsWith('payout.') &&
-          entities.deposit === null &&
-          unpaid.length === 0
+          understood.intent.startsWith('payout.') && entities.deposit === null && !isOfUnpaid
             ? depositsIn(understood, findings, policy)
             : [],
-        unpaidOffers:
-          understood.intent.startsWith('payout.') && named.deposit !== null
-            ? unpaidBeside(findings, policy)
-            : unpaid,
+        unsaid,
       }),
       findings,
     );
@@ -186,20 +172,15 @@ function reading(parts: Understood & Partial<Reading>): Reading {
     missed: null,
     wantsPicture: false,
     bothSides: false,
-    commissionUnsaid: null,
     part: null,
-    asksCondition: false,
     asksChanges: false,
     topics: [],
     wanted: null,
     missing: null,
     between: [],
     mentionsPorting: false,
-    unknownDeposit: null,
-    wrongGift: null,
-    unknownOffer: null,
     deposits: [],
-    unpaidOffers: [],
+    unsaid: NOTHING_UNSAID,
     ...rest,
   };
 }
@@ -260,12 +241,6 @@ function isAnyComplaint(
   return carries === null
     ? checklist === null && tellsMatter(findings)
     : namedKind === null && tellsOther(findings);
-}
-
-/** The offers that a talk was about: those without a plan are kept apart once money is asked about. */
-function offersSpokenOf(carries: Reading | null): readonly string[] {
-  if (carries === null) return [];
-  return carries.unpaidOffers.length > 0 ? carries.unpaidOffers : carries.entities.offers;
 }
 
 /** What is asked about within an intent: time limits, or what to say on the telephone. */

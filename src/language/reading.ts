@@ -70,6 +70,31 @@ export type Leaving = {
   readonly isForGood: boolean;
 };
 
+/** What a question asks for, or takes for granted, and the policy does not say: an answer says so before anything else. */
+export type Unsaid = {
+  /** A deposit in yuan that was named and that no plan has. */
+  readonly deposit: number | null;
+  /** The gift in yuan that this was named with, where a plan has the deposit and gives another one. */
+  readonly gift: number | null;
+  /** What was asked for as if it were an offer, and is none ("5g plan"); the question is out of scope then. */
+  readonly offer: string | null;
+  /** The offers that a question about money names and that no payout plan is for. */
+  readonly unpaidOffers: readonly string[];
+  /** What is asked of a commission: its payday, whose it is, whether it is lost. */
+  readonly commission: CommissionUnsaid | null;
+  /** Whether it asks of an offer, or of what comes back, what only conditions could tell. */
+  readonly isCondition: boolean;
+};
+
+export const NOTHING_UNSAID: Unsaid = {
+  deposit: null,
+  gift: null,
+  offer: null,
+  unpaidOffers: [],
+  commission: null,
+  isCondition: false,
+};
+
 /** What a question was understood to say. */
 export type Reading = {
   readonly intent: Intent;
@@ -86,12 +111,8 @@ export type Reading = {
   readonly missed: Missed | null;
   /** Of a payout question: what the customer receives and what the outlet earns are both asked for. */
   readonly bothSides: boolean;
-  /** What is asked of a commission that the policy does not say. */
-  readonly commissionUnsaid: CommissionUnsaid | null;
   /** Of a question for details the part that it asks for; null where all of it is meant, in short. */
   readonly part: PanelPartName | null;
-  /** Whether it asks of an offer, or of what comes back, what only conditions could tell. */
-  readonly asksCondition: boolean;
   /** Whether a question for details asks what is new, compared with an earlier campaign. */
   readonly asksChanges: boolean;
   /** Finer subject inside the intent: deadline rules, a coaching topic. Ids as in `intents/words`. */
@@ -106,16 +127,10 @@ export type Reading = {
   readonly wantsPicture: boolean;
   /** Whether a number is to be ported, by this question or by the one that it follows up. */
   readonly mentionsPorting: boolean;
-  /** A deposit in yuan that was named and that no plan has. */
-  readonly unknownDeposit: number | null;
-  /** The gift in yuan that this was named with, where a plan has the deposit and gives another one. */
-  readonly wrongGift: number | null;
-  /** What was asked for as if it were an offer, and is none ("5g plan"); the question is out of scope then. */
-  readonly unknownOffer: string | null;
   /** The deposits in yuan that a question about money asks about alike ("the 50 and the 200"); empty where it does not. */
   readonly deposits: readonly number[];
-  /** The offers that a question about money names and that no payout plan is for. */
-  readonly unpaidOffers: readonly string[];
+  /** What it asks for, or takes for granted, that the policy does not say. */
+  readonly unsaid: Unsaid;
 };
 
 /** What a conversation remembers between two questions. Plain JSON: it is kept between restarts. */

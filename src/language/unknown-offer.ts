@@ -30,10 +30,10 @@ const OFFERED_ZH = new RegExp(
 /** "deposit 100 get a bicycle", 存费送平板: a deposit with what no deposit of ours brings. */
 const GIVEN = [
   new RegExp(
-    `(?<![a-z])(?:(?:deposit|pay|put|prepay|top[ -]?up)(?:s|ing)?(?: in)?|x(?:amount|offer))(?: *x(?:amount|offer))* *(?:yuan|rmb)?,? *(?:and |to |you |he |she |they )*(?:(?:gets?|receives?|wins?)(?: (?:an?|the|some|one))*|with(?= free)|with an?)(?! (?:paid|back|it|this|that|his|her|their|another|what|how|when|which|more|less|any|all|nothing|only)(?![a-z]))(?<thing> [a-z][a-z0-9' -]{1,30}?)${END_EN}`,
+    `(?<![a-z])(?:(?:deposit|pay|put|prepay|top[ -]?up)(?:s|ing)?(?: in)?|x(?:amount|offer))(?: x(?:amount|offer)){0,2}(?: (?:yuan|rmb))?,?(?: (?:and|to|you|he|she|they)){0,3} (?:(?:gets?|receives?|wins?)(?: (?:an?|the|some|one))*|with(?= free)|with an?)(?! (?:paid|back|it|this|that|his|her|their|another|what|how|when|which|more|less|any|all|nothing|only)(?![a-z]))(?<thing> [a-z][a-z0-9' -]{1,30}?)${END_EN}`,
   ),
   new RegExp(
-    `(?:预?存|充|缴|交|(?=\\p{Co}))(?:话?费|款|钱|[\\p{Co}\\d元块])+(?:就|可以|能)?(?:送|得|换)(?:[一个台辆张]{1,2})?(?<thing>[\\p{Script=Han}a-z0-9]{2,8}?)${END_ZH}`,
+    `(?:预?存|充|缴|交|(?=\\p{Co}))(?:话?费|款|钱|[\\p{Co}\\d元块]){1,5}(?:就|可以|能)?(?:送|得|换)(?:[一个台辆张]{1,2})?(?<thing>[\\p{Script=Han}a-z0-9]{2,8}?)${END_ZH}`,
     'u',
   ),
 ];
@@ -53,7 +53,7 @@ export function unknownOffer(
   if (!intent.startsWith('promo.') && !intent.startsWith('payout.')) return null;
   const { text } = mask(findings);
   for (const pattern of GIVEN) {
-    const thing = pattern.exec(text)?.groups?.thing?.trim();
+    const thing = pattern.exec(text.replace(/ {2,}/g, ' '))?.groups?.thing?.trim();
     // "the traffic pack" is a pack, whatever it is called.
     if (thing !== undefined && isNeverSaid(HEAD.exec(thing)?.[0] ?? thing, said)) return thing;
   }
@@ -67,7 +67,7 @@ export function unknownOffer(
 }
 
 /** What a thing is, behind all that says which one. */
-const HEAD = /[a-z0-9'-]+$|\p{Script=Han}{1,2}$/u;
+const HEAD = /[a-z0-9'-]{1,20}$|\p{Script=Han}{1,2}$/u;
 
 /** Whether it is asked of one thing if it may be offered, and that is none of ours by name. */
 function asksForOne(intent: Intent, { plain, words, amounts, isEverything }: Findings): boolean {

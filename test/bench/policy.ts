@@ -5,7 +5,7 @@ import { findAnswer } from '../../src/answers/find-answer.ts';
 import type { World } from '../../src/answers/world.ts';
 import { filesOf } from '../../src/desk.ts';
 import { loadPolicy } from '../../src/files/policy-files.ts';
-import { NO_ENTITIES, type Reading } from '../../src/language/reading.ts';
+import { NO_ENTITIES, NOTHING_UNSAID, type Reading } from '../../src/language/reading.ts';
 import { FOLDERS, TODAY } from '../world.ts';
 import { CAMPAIGNS, writeManyCampaigns } from './many-campaigns.ts';
 import type { Figure } from './public-sets.ts';
@@ -76,20 +76,15 @@ function readingsOf({ policy }: World): readonly Reading[] {
       missed: null,
       wantsPicture: false,
       bothSides: false,
-      commissionUnsaid: null,
       part: null,
-      asksCondition: false,
       asksChanges: false,
       topics: [],
       wanted: null,
       missing: null,
       between: [],
       mentionsPorting: false,
-      unknownDeposit: null,
-      wrongGift: null,
-      unknownOffer: null,
       deposits: [],
-      unpaidOffers: [],
+      unsaid: NOTHING_UNSAID,
     })),
   );
 }

@@ -7,7 +7,7 @@ import type {
   Memory,
   Turn,
 } from '../../../src/dialogs/turn.ts';
-import { type Context, NO_ENTITIES } from '../../../src/language/reading.ts';
+import { type Context, NO_ENTITIES, NOTHING_UNSAID } from '../../../src/language/reading.ts';
 
 /** A memory that keeps text, as a real one does: what is not plain JSON would be lost here too. */
 export function textMemory(): Memory & { readonly kept: Map<string, string> } {
@@ -41,20 +41,15 @@ export function contextAbout(topic: string): Context {
       missed: null,
       wantsPicture: false,
       bothSides: false,
-      commissionUnsaid: null,
       part: null,
-      asksCondition: false,
       asksChanges: false,
       topics: [topic],
       wanted: null,
       missing: null,
       between: [],
       mentionsPorting: false,
-      unknownDeposit: null,
-      wrongGift: null,
-      unknownOffer: null,
       deposits: [],
-      unpaidOffers: [],
+      unsaid: NOTHING_UNSAID,
     },
   };
 }

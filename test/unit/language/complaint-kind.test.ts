@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { complaintKind } from '../../../src/language/complaint-kind.ts';
 import { realDesk, TODAY } from '../../world.ts';
 
-const [IMPROPER, CUT, GENERAL] = [
+const [IMPROPER, CUT, CHANGED, GENERAL] = [
   'improper-handling',
   'disconnection-in-contract',
+  'plan-changed-after-transfer',
   'general-complaint',
 ];
 const listed = (...ids: readonly string[]) =>
@@ -109,5 +110,25 @@ describe('the kind of a complaint is not what its words seem to say', () => {
     const desk = await realDesk();
     const { reading } = desk.ask({ text, today: TODAY, context: null });
     expect(reading.entities.checklist).toBe(kind);
+  });
+});
+
+describe('what is told as not having happened is no kind of it', () => {
+  test.each([
+    [
+      'nobody disconnected anything, she complains that her bill is too high, what do I do',
+      GENERAL,
+    ],
+    ['no cut-off, no transfer, no rule broken: he complains about the queue', GENERAL],
+    ['机没拆，客户投诉赠送的话费没到', GENERAL],
+    ['he was not disconnected, but his plan was changed after the transfer, he complains', CHANGED],
+    ['we cut his line in the contract and he never agreed to the disconnection, he complains', CUT],
+    ['合约没到期就给他拆了机，他来投诉', CUT],
+  ])('%s', async (text, kind) => {
+    const { reading } = (await realDesk()).ask({ text, today: TODAY, context: null });
+    expect(reading).toMatchObject({
+      intent: 'complaint.checklist',
+      entities: { checklist: kind },
+    });
   });
 });

@@ -7,6 +7,7 @@ import { leaningOf, namesSomething } from '../../../src/language/leaning.ts';
 import {
   type Entities,
   NO_ENTITIES,
+  NOTHING_UNSAID,
   type Reading,
   subjectOf,
 } from '../../../src/language/reading.ts';
@@ -182,20 +183,15 @@ describe('a conversation is about', () => {
     missed: null,
     wantsPicture: false,
     bothSides: false,
-    commissionUnsaid: null,
     part: null,
-    asksCondition: false,
     asksChanges: false,
     topics: [],
     wanted: null,
     missing: null,
     between: [],
     mentionsPorting: false,
-    unknownDeposit: null,
-    wrongGift: null,
-    unknownOffer: null,
     deposits: [],
-    unpaidOffers: [],
+    unsaid: NOTHING_UNSAID,
   };
 
   test('the last answer', () => {

@@ -94,6 +94,10 @@ describe('which time limit is asked for', () => {
   test.each([
     ['disputes that arent about fees, time limit for an appeal?', ['other-dispute-limit']],
     [
+      'do the five months hold for fees only, and what is the limit for other disputes',
+      ['fee-dispute-limit', 'other-dispute-limit'],
+    ],
+    [
       'how long does the authority get to decide whether it takes an appeal',
       ['authority-acceptance'],
     ],

@@ -16,9 +16,15 @@ describe('what is no offer of the policy is not answered with those that are', (
     ['乡镇店能办宽带吗', '宽带'],
     ['连锁店能打八折吗', '打八折'],
     ['自有廳能送手錶嗎', '手表'],
+    ['deposit 100 get a bicycle, ok at own hall?', 'bicycle'],
+    ['can an own hall do deposit and get a tablet', 'tablet'],
+    ['the 200 deposit with a rice cooker, own hall?', 'rice cooker'],
+    ['pay in 200 and get an ipad, how is it returned monthly?', 'ipad'],
+    ['存100送自行车 自有厅能推吗', '自行车'],
+    ['存200送电饭煲每个月返多少', '电饭煲'],
   ])('%s', (text, thing) => {
     const { reading, answer } = ask(text);
-    expect(reading).toMatchObject({ intent: 'out_of_scope', unknownOffer: thing });
+    expect(reading).toMatchObject({ intent: 'out_of_scope', unsaid: { offer: thing } });
     expect(answer.facts).toEqual({});
     expect(textOf(answer.words)).toMatch(new RegExp(`[“]${thing}[”]`));
   });
@@ -27,7 +33,7 @@ describe('what is no offer of the policy is not answered with those that are', (
     const texts = ['is the free phone main at an own hall', 'can i offer a tablet there'];
     expect(askedLast(desk, texts).reading).toMatchObject({
       intent: 'out_of_scope',
-      unknownOffer: 'tablet',
+      unsaid: { offer: 'tablet' },
     });
   });
 
@@ -36,6 +42,17 @@ describe('what is no offer of the policy is not answered with those that are', (
     expect(askedLast(desk, texts).answer.facts.cells).toEqual([
       { outlet: 'own-hall', offer: 'renewal-discount-phone', level: 'optional' },
     ]);
+  });
+});
+
+describe('a deposit with what it does bring is answered', () => {
+  test.each([
+    ['Do folks who put in 50 receive the traffic pack at once or do they have to wait?'],
+    ['deposit 200 get 100, how is it returned'],
+    ['存200送话费怎么返'],
+    ['does the 200 deposit get paid back faster at an own hall than at a chain store'],
+  ])('%s', (text) => {
+    expect(ask(text).reading.unsaid.offer).toBe(null);
   });
 });
 
@@ -48,6 +65,9 @@ describe('what may be an offer, or none in particular, is answered', () => {
     '自有厅能推优惠吗',
     'raining cats and dogs, what do I lead with at an own hall',
   ])('%s', (text) => {
-    expect(ask(text).reading).toMatchObject({ intent: 'promo.eligibility', unknownOffer: null });
+    expect(ask(text).reading).toMatchObject({
+      intent: 'promo.eligibility',
+      unsaid: { offer: null },
+    });
   });
 });
