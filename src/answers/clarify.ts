@@ -1,10 +1,9 @@
-import type { Bilingual } from '../bilingual.ts';
+import type { Bilingual, Language } from '../bilingual.ts';
 import type { Intent, Missing, Reading } from '../language/reading.ts';
 import { campaignFor } from '../policy/campaigns.ts';
 import type { Choice } from './answer.ts';
 import { unknownDepositNote } from './unknown-deposit.ts';
-import { noPayoutNote } from './unpaid-notes.ts';
-import { dayInWords, inTurn, listed, offerNameAnywhere, outletName, words } from './wording.ts';
+import { dayInWords, listed, offerNameAnywhere, outletName, words } from './wording.ts';
 import type { Said, World } from './world.ts';
 
 const CONTRACT_EXAMPLE: Bilingual = {
@@ -29,8 +28,6 @@ function askFor(missing: Missing, reading: Reading, world: World): Said {
   const { language } = reading;
   const entry = world.intents.find((one) => missing in one.ask);
   const question = entry?.ask[missing]?.[language] ?? '';
-  const isOfUnpaid = missing === 'deposit' && reading.unsaid.unpaidOffers.length > 0;
-  const asks = isOfUnpaid ? inTurn([noPayoutNote(reading, world), question], language) : question;
   const options = optionsFor(missing, reading, world);
   const notes =
     missing === 'contract'
@@ -40,7 +37,7 @@ function askFor(missing: Missing, reading: Reading, world: World): Said {
     intent: 'clarify',
     facts: { missing, options: options.map((option) => option.value) },
     words: words({
-      lead: asks,
+      lead: question,
       notes,
       choices:
         options.length === 0
@@ -61,10 +58,10 @@ function optionsFor(missing: Missing, reading: Reading, world: World): readonly 
         choice: { id, label: name[language], says: name[language] },
       }));
     case 'deposit':
-      return (reading.deposits.length > 0 ? reading.deposits : depositsOf(world)).map((yuan) => {
-        const label = language === 'zh' ? `${yuan}元` : `${yuan} yuan`;
-        return { value: yuan, choice: { id: String(yuan), label, says: label } };
-      });
+      return (reading.deposits.length > 0 ? reading.deposits : depositsOf(world)).map((yuan) => ({
+        value: yuan,
+        choice: depositChoice(yuan, language),
+      }));
     case 'contract':
       return [];
     case 'intent':
@@ -79,6 +76,12 @@ function optionsFor(missing: Missing, reading: Reading, world: World): readonly 
           },
         }));
   }
+}
+
+/** A deposit as a button. */
+export function depositChoice(yuan: number, language: Language): Choice {
+  const label = language === 'zh' ? `${yuan}元` : `${yuan} yuan`;
+  return { id: String(yuan), label, says: label };
 }
 
 /** What is asked, in the words of the register, about what the question named. */

@@ -13,6 +13,7 @@ import { commissionFacts, noScheduleFacts, scheduleFacts } from './payout-facts.
 import { payoutLeaving } from './payout-leaving.ts';
 import { payoutMissed } from './payout-missed.ts';
 import { monthLines } from './payout-months.ts';
+import { payoutOfNone } from './payout-none.ts';
 import { payoutSource, scheduleNotes } from './payout-notes.ts';
 import { LEAVES_EARLY, paidUntil, sayUntil, tooEarlyNote, untilFacts } from './payout-until.ts';
 import { noPayoutNote } from './unpaid-notes.ts';
@@ -25,6 +26,8 @@ export function payoutSchedule(reading: Reading, world: World): Said {
   const { leaving } = reading;
   const date = (leaving === null ? entities.date : leaving.depositedOn) ?? world.today;
   const { deposit } = entities;
+  if (deposit === null && reading.unsaid.unpaidOffers.length > 0)
+    return payoutOfNone(reading, world);
   if (deposit === null)
     return reading.deposits.length > 1
       ? payoutCompared(reading, world)

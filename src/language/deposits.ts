@@ -7,9 +7,9 @@ const GIFT_BEFORE =
 const OWN_BEFORE =
   /(?<![a-z])(?:his|her|him|their|my|our|your|him|hers|own|(?:customer|client|user|guy|man|lady|person)'?s) ?(?:full |whole |rmb |¥)?$/;
 const GIFT_AFTER =
-  /^[ -]?(?:元|块|块钱|yuan|rmb)?[ -]?(?:back|gift(?! deposits?)|free(?! (?:phone|handset|mobile|device)s?(?![a-z]))|bonus|on top|extra|as (?:an? |the )?(?:gift|bonus|extra)|赠)(?![a-z])/;
+  /^[ -]?(?:元|块|块钱|yuan|rmb)?[ -]?(?:back|gift(?! deposits?)|free(?! (?:phone|handset|mobile|device)s?(?![a-z]))|bonus|on top|extra|as (?:an? |the )?(?:gift|bonus|extra)|(?:is|was) (?:the |a |only |just )*(?:gift|bonus)(?! (?:of|for|on)(?![a-z]))|是?赠|是送)(?![a-z])/;
 const DEPOSIT_BEFORE =
-  /(?:存|预存|存入|存了|预存款|充|交|缴|deposit(?:s|ed|ing)?(?: of)?|pays?|paid|puts?(?: in)?|plan(?: of)?|tier(?: of)?|the) ?(?:rmb |¥)?$/;
+  /(?:存|存的是|预存|存入|存了|预存款|充|交|缴|deposit(?:s|ed|ing)?(?: of)?|pays?|paid|puts?(?: in)?|plan(?: of)?|tier(?: of)?|the) ?(?:rmb |¥)?$/;
 const DEPOSIT_AFTER =
   /^[ -]?(?:元|块|块钱|yuan|rmb)?[ -]?(?:的?(?:那)?个?(?:一)?(?:档|种|款)|的?预存|deposit|plan|tier|one(?![a-z]))/;
 /** "the gift of the 100-yuan deposit" */
@@ -143,7 +143,8 @@ const CUSTOMER_GIVES =
   /(?<![a-z])(?:customers?|clients?|users?|he|she|they|man|lady|guy) (?:[a-z]+ )?(?:gives?|gave) $/;
 /** "this fifty" is the one that was spoken of. */
 const THAT_BEFORE = /(?<![a-z])(?:this|that|the|those) $/;
-const PAID_IN_AFTER = /^ ?(?:yuan |rmb )?in(?=\W|$)(?! (?:total|all|the|a|one|ten|parts|cash))/;
+const PAID_IN_AFTER =
+  /^ ?(?:yuan |rmb )?in(?=\W|$)(?! (?:total|all|the|a|one|ten|parts|cash|how|several|equal|monthly|instal[a-z]*|months|pieces|bits|\d))/;
 /** "the 10 o'clock meeting", "the 12 shops": no plan is asked for there. */
 const COUNTS_OTHER_AFTER =
   /^ ?(?:月|号|日|天|点|家|位|%|(?:o'? ?clock|am|pm|days?|weeks?|months?|years?|hours?|minutes?|mins?|percent|people|customers?|clients?|staff|agents?|shops?|stores?|halls?|outlets?|offers?|promos?|questions?|complaints?|contracts?)(?![a-z]))/;

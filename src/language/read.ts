@@ -111,8 +111,7 @@ export function createReader(
     const entities = {
       ...dateAfterMissed(carried, named, { ...understood, missed }),
       ...(isOfUnpaid && { deposit: null }),
-      ...(isOfUnpaid &&
-        understood.intent === 'payout.commission' && { offers: unsaid.unpaidOffers }),
+      ...(isOfUnpaid && { offers: unsaid.unpaidOffers }),
       ...(isAnyComplaint(understood, findings, {
         ...carried,
         namedKind: named.checklist,
@@ -197,14 +196,17 @@ function completed(whole: Reading, findings: Findings): Reading {
   };
 }
 
-function missingIn({ intent, entities, deposits }: Reading, findings: Findings): Missing | null {
+function missingIn(
+  { intent, entities, deposits, unsaid }: Reading,
+  findings: Findings,
+): Missing | null {
   const { outlets, offers, deposit, contract } = entities;
   if (intent === 'clarify') return 'intent';
   if (intent === 'promo.eligibility' && outlets.length === 0 && offers.length === 0) {
     return findings.isEverywhere || findings.isEverything ? null : 'outlet';
   }
   if (intent === 'payout.schedule' && deposit === null)
-    return deposits.length > 1 ? null : 'deposit';
+    return deposits.length > 1 || unsaid.unpaidOffers.length > 0 ? null : 'deposit';
   return intent === 'renewal.status' && contract === null ? 'contract' : null;
 }
 

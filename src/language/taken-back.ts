@@ -6,7 +6,7 @@ export type PlaceFinder = (text: string) => readonly Place[];
 
 /** What stands between a thing and what was meant instead. */
 const CORRECTS =
-  /(?<![a-z])(?:(?<!(?:to|must|will|should|long|they|he|she|we|you|can) )wait(?! (?:for|until|till|to))|sorry(?! (?:for|to|about|also))|oops|correction|scratch that|scrap (?:that|it)|strike that|forget that|i mean|i meant|make (?:it|that)|my mistake|my bad|typo|or rather|no no|nope|actually,? no)(?![a-z])|[,.;?!:–—-] ?no,|不对|(?:说|打|写|搞|讲)错|错了|不不|[哦噢啊]不|更正|不好意思|应该是|我是说|我的意思/g;
+  /(?<![a-z])(?:(?<!(?:to|must|will|should|long|they|he|she|we|you|can) )wait(?! (?:for|until|till|to))|sorry(?! (?:for|to|about|also))|oops|correction|scratch that|scrap (?:that|it)|strike that|forget that|i mean|i meant|make (?:it|that)|my mistake|my bad|typo|or rather|no no|nope|actually,? no|too (?:much|high|steep|dear|expensive)(?! (?:to ask|hassle|trouble|work|time|of)))(?![a-z])|太(?:多|高|贵)|[,.;?!:–—-] ?no,|不对|(?:说|打|写|搞|讲)错|错了|不不|[哦噢啊]不|更正|不好意思|应该是|我是说|我的意思/g;
 
 /** 是不是 asks, and denies nothing. "not under the 200", 不是存100: a word of place or of paying may stand between. */
 const DENIES =

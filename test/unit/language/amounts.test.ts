@@ -34,6 +34,9 @@ describe('a deposit is named by what is paid in', () => {
     ['存¥200', 200],
     ['存100客户拿多少', 100],
     ['送50客户每月返多少', 100],
+    ['a deposit of 100, he gets the 50 in how many parts', 100],
+    ['100 is the gift and not the deposit', 200],
+    ['50是送的，存的是100', 100],
   ])('%s', (text, deposit) => {
     expect(amountsOf(text)).toMatchObject({ deposit, unknownDeposit: null, households: null });
   });

@@ -27,6 +27,8 @@ describe('of what a message corrects itself only the last word is meant', () => 
     ['never mind the red: the green', ': the green'],
     ['i said red but meant green', 'i said but meant green'],
     ['not 5 but 6', 'but 6'],
+    ['red is too much for him, what of green', 'is too much for him, what of green'],
+    ['red太贵了，green呢', '太贵了，green呢'],
   ])('%s', (text, left) => {
     expect(rest(text)).toBe(left);
   });
@@ -37,6 +39,8 @@ describe('nothing is taken back', () => {
     ['that is not replaced by anything', 'not the red'],
     ['before a correction that corrects another kind of thing', 'red, sorry, for 5 people'],
     ['without a word of correcting', 'red and green'],
+    ['by what is too much trouble', 'red is too much trouble, say about green'],
+    ['by what is too much and has no other beside it', 'is red too much for him'],
     ['by who is sorry to add', 'red. sorry, also green'],
     ['by who must wait', 'red must wait until friday, green too'],
     [

@@ -115,7 +115,8 @@ test.each([
   ['存100怎么返', '送机的呢', '政策里没有存费送机的返还办法'],
 ])('what a deposit pays back is no answer for another offer: %s — %s', (before, text, lead) => {
   const answer = lastOf(before, text);
-  expect(answer?.intent).toBe('clarify');
+  expect(answer?.intent).toBe('payout.schedule');
+  expect(answer?.facts).toMatchObject({ deposit: null, months: [] });
   expect(answer?.words.lead).toContain(lead);
 });
 
