@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import { topicAccuracyOf } from '../language/topic-check.ts';
 import { MODELS, type TrainCheck } from '../language/train-check.ts';
 import { Problem } from '../problem.ts';
 import { readArguments } from './arguments.ts';
@@ -56,6 +57,7 @@ export async function trainCheckCommand(
       contradictions: trained.doubts.contradictions.length,
       near_duplicates: trained.doubts.doubles.length,
       suspicious: trained.doubts.suspects.length,
+      topic_accuracy: rounded(topicAccuracyOf(trained.topics)),
     }),
   );
   return 0;

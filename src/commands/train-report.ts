@@ -1,6 +1,7 @@
 import type { Change, Hurt, Moved } from '../language/change.ts';
 import type { IntentFigures } from '../language/figures.ts';
 import type { HeldOut, Sentence } from '../language/held-out.ts';
+import type { TopicFigures } from '../language/topic-check.ts';
 import type { TrainCheck } from '../language/train-check.ts';
 
 /** Where an example stands; the line is null where it is not known. */
@@ -20,6 +21,7 @@ export function reportOf(check: TrainCheck, lineOf: LineOf): readonly string[] {
   return [
     'Each example, read by a reader that had not learnt it:',
     ...tableOf(check.intents),
+    ...topicTableOf(check.topics),
     ...check.calibration.map(
       (row) =>
         `threshold ${row.threshold.toFixed(1)}${row.isInForce ? ' (in force)' : ''}: ` +
@@ -52,6 +54,25 @@ function tableOf(intents: readonly IntentFigures[]): readonly string[] {
     ['intent', 'examples', 'right', 'without paraphrases', 'else most often read as'],
     ...rows,
   ]);
+}
+
+/** What examples are about within their intent; nothing where none tells it. */
+function topicTableOf(topics: readonly TopicFigures[]): readonly string[] {
+  if (topics.length === 0) return [];
+  const rows = topics.map(({ topic, examples, right, mistaken }) => [
+    topic,
+    String(examples),
+    percent(right),
+    mistaken === null
+      ? ''
+      : `${mistaken.readAs} (${mistaken.count} ×): ${mistaken.examples.join(' | ')}`,
+  ]);
+  return [
+    '',
+    'What the examples under `topics` are about, read likewise:',
+    ...aligned([['topic', 'examples', 'right', 'else most often read as'], ...rows]),
+    '',
+  ];
 }
 
 /** Words to the left, numbers to the right. */

@@ -7,6 +7,7 @@ import {
   type TrainingSentence,
 } from './classify.ts';
 import type { Intent } from './reading.ts';
+import type { TopicScore } from './topics.ts';
 
 /** An example, as typed and as the classifier sees it. */
 export type Sentence = TrainingSentence & { readonly typed: string };
@@ -20,6 +21,8 @@ export type HeldOut = {
   readonly readAs: Intent;
   /** How far the right reading lies before any other; below 0 another one won. */
   readonly lead: number;
+  /** What it is like within its own intent, the likeliest first. */
+  readonly topics: readonly TopicScore[];
 };
 
 export const FOLDS = 5;
@@ -61,7 +64,9 @@ export function readHeldOut(
     const classified = classify(sentence);
     const { best, margin } = classified;
     const readAs = readAt(MARGIN_THRESHOLD, classified);
-    return [{ sentence, best, margin, readAs, lead: leadOf(sentence.intent, classified) }];
+    const lead = leadOf(sentence.intent, classified);
+    const topics = classified.topicsOf(sentence.intent);
+    return [{ sentence, best, margin, readAs, lead, topics }];
   });
 }
 

@@ -16,7 +16,8 @@ const FEES = 'fee-dispute-limit';
 const OTHERS = 'other-dispute-limit';
 const OF_AUTHORITY = [ACCEPTANCE, ANSWER];
 const OF_AGE = [FEES, OTHERS];
-const ALL_IN_ORDER = [OURS, ...OF_AUTHORITY, ...OF_AGE];
+/** The ids of all limits, in the order of the law. */
+export const LIMITS: readonly string[] = [OURS, ...OF_AUTHORITY, ...OF_AGE];
 
 /** From here on the examples of a limit are like a question that says nothing of any. */
 const LIKE = 0.2;
@@ -130,7 +131,7 @@ function askedInTurn(plain: string): readonly string[] {
   }
   if (asking.length < 2) return [];
   const named = new Set(asking.flatMap((talk) => limitsIn(talk) ?? []));
-  return ALL_IN_ORDER.filter((id) => named.has(id));
+  return LIMITS.filter((id) => named.has(id));
 }
 
 const OF_EACH = /各(?:自|是|有|要|需)?(?:要|有)?(?:多少|几|多久|多长)|分别/;

@@ -19,6 +19,7 @@ import { groupsOf, likenessesOf } from './likeness.ts';
 import { mask } from './mask.ts';
 import { createMender } from './mend.ts';
 import { type PastChecks, pastCheckOf, remembering } from './past-check.ts';
+import { type TopicFigures, topicFiguresOf } from './topic-check.ts';
 import { entityF1 } from './word-check.ts';
 
 /** How well the intents can be told apart by sentences that were not learnt. */
@@ -33,6 +34,8 @@ export type TrainCheck = {
   readonly entityF1: number;
   readonly examples: number;
   readonly intents: readonly IntentFigures[];
+  /** Of examples that tell what they are about within their intent. */
+  readonly topics: readonly TopicFigures[];
   /** What other thresholds would do; the one in force is among them. Shares of 0 to 1. */
   readonly calibration: readonly Calibration[];
   /** The pairs of intents that are taken for each other most often, with sentences that were. */
@@ -93,6 +96,7 @@ export function checkTraining(
     entityF1: entityF1(lexicon, (text) => finder(text, today)),
     examples: sentences.length,
     intents: figuresOf(alone, byGroup),
+    topics: topicFiguresOf(alone, (text) => finder(text, today)),
     calibration: calibrationOf(alone),
     confusions: confusionsOf(alone.filter((one) => !isRight(one))).slice(0, CONFUSIONS_SHOWN),
     doubts: doubtsAbout(sentences, pairs, byGroup),

@@ -28,6 +28,7 @@ const TRAINED: Trained = {
     },
     { intent: 'clarify', examples: 1, right: 1, rightByGroup: 1, mistaken: null },
   ],
+  topics: [],
   calibration: [
     { threshold: 0.3, isInForce: true, right: 0.8, refused: 0.1, recognised: 0.9, wrong: 0.1 },
   ],
@@ -82,7 +83,7 @@ describe('desk train check prints', () => {
       0,
       [
         '{"intent_accuracy":0.8654,"entity_f1":0.99,"examples":4,"p50_us":130,"p99_us":640,' +
-          '"group_accuracy":0.8,"groups":3,"contradictions":1,"near_duplicates":12,"suspicious":1}',
+          '"group_accuracy":0.8,"groups":3,"contradictions":1,"near_duplicates":12,"suspicious":1,"topic_accuracy":1}',
       ],
     ]);
   });
@@ -94,6 +95,22 @@ describe('desk train check prints', () => {
       'help            3   66.7 %               50.0 %  out_of_scope (1 ×)',
       'clarify         1  100.0 %              100.0 %',
     ]);
+  });
+
+  test('and for each topic, where examples tell what they are about', async () => {
+    const mistaken = { readAs: 'b', count: 2, examples: ['one', 'two'] };
+    const topics = [
+      { topic: 'a', examples: 8, right: 0.75, mistaken },
+      { topic: 'b', examples: 12, right: 1, mistaken: null },
+    ];
+    const { err, out } = await printed({ ...TRAINED, topics });
+    const from = err.findIndex((line) => line.startsWith('What the examples under'));
+    expect(err.slice(from + 1, from + 4)).toEqual([
+      'topic  examples    right  else most often read as',
+      'a             8   75.0 %  b (2 ×): one | two',
+      'b            12  100.0 %',
+    ]);
+    expect(out[0]).toContain('"topic_accuracy":0.9');
   });
 
   test('at most ten of each doubt, with file and line, and how many more there are', async () => {

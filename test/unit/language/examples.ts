@@ -13,5 +13,12 @@ export function heldOut(
   lead: number,
   readAs: Intent = intent,
 ): HeldOut {
-  return { sentence: exampleOf(intent, typed), best: readAs, margin: lead, readAs, lead };
+  return {
+    sentence: exampleOf(intent, typed),
+    best: readAs,
+    margin: lead,
+    readAs,
+    lead,
+    topics: [],
+  };
 }
