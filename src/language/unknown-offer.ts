@@ -23,7 +23,7 @@ const OFFERED_EN = [
 ];
 /** 自有厅能送手表吗, 乡镇店能办宽带吗, 能打八折吗 */
 const OFFERED_ZH = new RegExp(
-  `(?:推|卖|办理?|送|搞|做|上|给(?:客户|用户|他|她|人家)?|(?<!所)有(?!没有)(?:没有)?)(?<thing>[\\p{Script=Han}a-z0-9%]{2,8}?)${END_ZH}|(?<cut>(?:打(?!错)|减|免)[\\p{Script=Han}0-9]{1,5}?)${END_ZH}`,
+  `(?:推|卖|办理?|送|搞|做|上|给(?:客户|用户|他|她|人家)?|(?<!所)有(?!没有)(?:没有)?)(?<thing>[\\p{Script=Han}a-z0-9%]{2,8}?(?:优惠|活动)?)${END_ZH}|(?<cut>(?:打(?!错)|减|免)[\\p{Script=Han}0-9]{1,5}?)${END_ZH}`,
   'u',
 );
 
@@ -37,6 +37,10 @@ const GIVEN = [
     'u',
   ),
 ];
+
+/** "student discount", "family plan": of a kind that none of ours is, whose names are masked. Without saying which it is none in particular. */
+const OF_A_KIND =
+  /^(?!(?:any|some|the|an?|good|best|better|new|old|special|other|another|more|most|main|lead|top|current|latest|this|that|our|all|both|each|which|what|whatever|deposit|gift|payout|return|retention|renewal|renewing|prepaid|data|phone|contract|existing|credit|bonus|service|real|extra|cheap|cheapest|optional|secondary|featured|no|such|a) )[a-z0-9'-]+ (?:discount|plan|package|rebate|coupon|voucher|tariff)s?$/;
 
 /** "O-marked offers", "the good stuff": none in particular. */
 const OF_ALL = /(?<![a-z])(?:offers?|deals?|promos?|things?|stuff)$/;
@@ -61,7 +65,8 @@ export function unknownOffer(
   for (const pattern of [...OFFERED_EN, OFFERED_ZH]) {
     const { thing, cut } = pattern.exec(text)?.groups ?? {};
     const told = (thing ?? cut)?.trim();
-    if (told !== undefined && !OF_ALL.test(told) && isNeverSaid(told, said)) return told;
+    if (told === undefined || OF_ALL.test(told)) continue;
+    if (isNeverSaid(told, said) || OF_A_KIND.test(told)) return told;
   }
   return null;
 }

@@ -16,6 +16,9 @@ describe('what is no offer of the policy is not answered with those that are', (
     ['乡镇店能办宽带吗', '宽带'],
     ['连锁店能打八折吗', '打八折'],
     ['自有廳能送手錶嗎', '手表'],
+    ['student discount ok at a chain store?', 'student discount'],
+    ['can we do a senior plan at a township store', 'senior plan'],
+    ['自有厅有学生优惠吗', '学生优惠'],
     ['deposit 100 get a bicycle, ok at own hall?', 'bicycle'],
     ['can an own hall do deposit and get a tablet', 'tablet'],
     ['the 200 deposit with a rice cooker, own hall?', 'rice cooker'],
@@ -60,6 +63,8 @@ describe('what may be an offer, or none in particular, is answered', () => {
   test.each([
     'anything to push at an own hall?',
     'the good stuff at own hall',
+    'any discount at own hall',
+    '自有厅有啥优惠',
     'can I offer a bonus at own hall',
     'priority offers at the chain store pls',
     '自有厅能推优惠吗',
