@@ -22,12 +22,19 @@ test('desk train check prints its figures as one line, and for people which inte
     'contradictions',
     'near_duplicates',
     'suspicious',
+    'topic_accuracy',
   ]);
-  const { intent_accuracy: accuracy, entity_f1: f1 } = figures as Record<string, number>;
+  const {
+    intent_accuracy: accuracy,
+    entity_f1: f1,
+    topic_accuracy: topics,
+  } = figures as Record<string, number>;
   expect(accuracy).toBeGreaterThan(0.8);
   expect(f1).toBeGreaterThan(0.95);
+  expect(topics).toBeGreaterThan(0.9);
   expect(err).toMatch(/threshold \S+ \(in force\): of ours \S+ % right/);
   expect(err).toMatch(/\d+ × \S+ read as \S+: /);
+  expect(err).toMatch(/^carrier-answer +\d+ +\S+ %/m);
   // Not a terminal: no progress in between.
   expect(err).not.toContain('\r');
 });
