@@ -3,7 +3,7 @@ import type { Place } from './places.ts';
 import { isDepositOf, type PlanAmounts } from './plan-amounts.ts';
 
 const HOUSEHOLDS_AFTER =
-  /^ ?(?:(?:deposit |gift |deposit gift |existing |signed |old )(?=households|customers)|of (?=households|homes|families|customers)|)(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the |deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|fami?l(?:y|ies|ys|es)|customers?|clients?|users?|subscribers?|people|folks?|sign[- ]?ups?|accounts?|deals?|sales)(?![a-z]))/;
+  /^ ?(?:(?:deposit |gift |deposit gift |existing |signed |old )(?=households|customers)|deposit gift (?=sales|deals|sign)|of (?=households|homes|families|customers)|)(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the |deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|fami?l(?:y|ies|ys|es)|customers?|clients?|users?|subscribers?|people|folks?|sign[- ]?ups?|accounts?|deals?|sales)(?![a-z]))/;
 /** "22 deposits" were sold to as many households; of "200 deposits" nobody knows which is meant. */
 const GIFTS_AFTER = /^ (?:deposits|deposit gifts|gift deposits)(?! of(?![a-z]))(?![a-z])/;
 /** "nineteen 200s", "five of the 50s". */

@@ -13,6 +13,7 @@ import { asksAbilities, greetsFrom, hasGreeting, isOnlyThanks } from './greeting
 import { asksForAge, asksForLimit, isOfLimits } from './limits.ts';
 import {
   asksHours,
+  asksPenalty,
   asksWhatOthersDo,
   complainsOfFamily,
   isAmongFriends,
@@ -119,6 +120,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['out_of_scope', isOfColleagues],
     ['out_of_scope', isOfOtherBusiness],
     ['out_of_scope', complainsOfFamily],
+    ['out_of_scope', asksPenalty],
     ['renewal.coaching', tiresOfCalls],
     ['renewal.coaching', repliesToRefusal],
     ['renewal.list', (findings) => asksWhichEnd(findings) && !isOfComplaint(findings)],

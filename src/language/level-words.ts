@@ -21,7 +21,7 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
   },
   {
     levels: ['main'],
-    word: /主推|主打|重点推|首推|优先推|(?:放|排)在?(?:第一|头一?|首)(?:位|个)?|[打标画](?:了|的|上)?[对√]?勾|√|(?<![a-z])(?:main|lead|leads|leading|led|(?:open|start|begin)(?:s|ing)? with|featured|put(?: [a-z]+){0,2} (?:up )?(?:at the )?front|(?<!be )pushed|(?:push|pitch|offer|sell|promote)(?: [a-z0-9]+){0,8} (?<!the )first(?! (?:month|quarter|week|half|day|ten|credit|payment|of)))(?![a-z])/g,
+    word: /主推|主打|重点推|首推|优先推|先(?:给|跟|向|对)?(?:客户|用户|顾客|人家|他们?|她)?(?:推|介绍)|(?:放|排)在?(?:第一|头一?|首)(?:位|个)?|[打标画](?:了|的|上)?[对√]?勾|√|(?<![a-z])(?:main|lead|leads|leading|led|(?:open|start|begin)(?:s|ing)? with|featured|put(?: [a-z]+){0,2} (?:up )?(?:at the )?front|(?<!be )pushed|(?:push|pitch|offer|sell|promote)(?: [a-z0-9]+){0,8} (?<!the )first(?! (?:month|quarter|week|half|day|ten|credit|payment|of)))(?![a-z])/g,
   },
 ];
 const ANY_WORD = new RegExp(WORDS.map(({ word }) => word.source).join('|'));

@@ -192,6 +192,15 @@ export function asksHours({ plain }: Findings): boolean {
 const HOURS =
   /营业时间|几点(?:开|关|下班)|开到几点|(?<![a-z])(?:open(?:s|ed)? (?:at|till|until|before|after) \d|open(?:s|ing)? (?:hours|times?)|what time (?:does|do|is)(?: [a-z]+){0,4} (?:open|close))(?![a-z])/;
 
+/** 提前解约违约金多少: what leaving a contract costs is nothing that the policy says. Where somebody complains of it, it is a complaint. */
+export function asksPenalty({ plain, meanings }: Findings): boolean {
+  return PENALTY.test(plain) && !meanings.includes('complain') && !HANDLES.test(plain);
+}
+const PENALTY =
+  /违约金|(?:解约|退网|退约|销户|没到期|未到期|提前).{0,8}(?:赔|罚|交|付)(?:偿|款|出)?(?:多少|几|钱)|(?<![a-z])(?:(?:early )?(?:termination|exit|cancellation|cancel|break-?up|break) (?:fee|charge|penalt)[a-z]*|penalt(?:y|ies) (?:for|if|when) (?:he |she |they |a customer |customers )?(?:leav|quit|cancel|break|end|terminat)[a-z]*)(?![a-z])/;
+const HANDLES =
+  /怎么(?:办|处理|解释|回|接)|投诉|(?<![a-z])(?:complain[a-z]*|handle|deal with|what (?:do|should) (?:i|we))(?![a-z])/;
+
 /** Staff who complain of each other: no customer has complained. */
 export function isOfColleagues({ plain, meanings }: Findings): boolean {
   const isOfBusiness = meanings.includes('improper') || OF_A_CUSTOMER.test(plain);

@@ -20,12 +20,17 @@ const CHINESE_DEMAND =
 const WRITES = /写(?:一?[首个段篇]).{0,8}(?:诗|歌|词|笑话|故事|段子|对联|小说|作文)/;
 /** How to do wrong is nothing that this bot says. */
 const WRONGDOING =
-  /^(?:请|麻烦)?(?:你|您)?(?:教我|帮我|替我|怎么|如何)(?:才能)?(?:伪造|冒充|仿造|编造|代签)|(?<![a-z])(?:whenever|every time|each time|if) (?:somebody|someone|anybody|anyone|people|staff) asks?(?: [a-z]+){0,6},? you (?:say|answer|reply|tell)(?![a-z])/;
+  /^(?:请|麻烦)?(?:你|您)?(?:教我|帮我|替我|怎么|如何)(?:才能)?(?:伪造|冒充|仿造|编造|代签)|(?<![a-z])how (?:do|can|to)(?: i| we| one)? ?(?:make|get|buy|forge|produce)(?: (?:an?|some))? (?:fake|forged|false) |(?<![a-z])(?:whenever|every time|each time|if) (?:somebody|someone|anybody|anyone|people|staff) asks?(?: [a-z]+){0,6},? you (?:say|answer|reply|tell)(?![a-z])/;
 
 /** "set the 100 and the 200 next to each other" changes nothing. */
 const SIDE_BY_SIDE = /(?<![a-z])(?:next to|against) each other(?![a-z])|side by side/;
 
+/** What is written for a machine is no question: a line of JSON, an order to a data base. */
+const CODE =
+  /^[{[] ?[{"']|(?<![a-z])(?:select (?:\*|[a-z_]+ ?\()|drop (?:table|database) |insert into [a-z_]+ |delete from [a-z_]+|update [a-z_]+ set )/;
+
 const ORDERS = [
+  CODE,
   WRONGDOING,
   WRITES,
   CHINESE_DEMAND,

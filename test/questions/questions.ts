@@ -54,6 +54,8 @@ const SETS = [
   'forty-fifth',
   'forty-sixth',
   'forty-seventh',
+  'forty-eighth',
+  'forty-ninth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

@@ -37,6 +37,7 @@ describe('a deposit is named by what is paid in', () => {
     ['a deposit of 100, he gets the 50 in how many parts', 100],
     ['100 is the gift and not the deposit', 200],
     ['50是送的，存的是100', 100],
+    ['the 50 deposit deal', 50],
   ])('%s', (text, deposit) => {
     expect(amountsOf(text)).toMatchObject({ deposit, unknownDeposit: null, households: null });
   });

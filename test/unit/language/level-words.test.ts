@@ -9,6 +9,7 @@ describe('a question wants the offers or outlets of some levels', () => {
   test.each([
     ['合约惠机在哪些网点主推', OFFER, ['main']],
     ['自有厅主打什么', OUTLET, ['main']],
+    ['在自有厅先给客户推什么', OUTLET, ['main']],
     ['核心卖场哪个业务是非主推', OUTLET, ['secondary']],
     ['缴费站不主推哪些', OUTLET, ['secondary']],
     ['自有厅有可选的吗', OUTLET, ['optional']],
