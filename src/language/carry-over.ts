@@ -1,7 +1,8 @@
-import { addDays, type Day } from '../calendar/day.ts';
+import { addDays, type Day, dayOf, dayOfMonth, monthNumber, yearNumber } from '../calendar/day.ts';
 import { monthSpanFrom, type Span, weekSpan } from '../calendar/span.ts';
 import { plansMeantOn } from '../policy/campaigns.ts';
 import type { Policy } from '../policy/policy.ts';
+import { isBareDay } from './days.ts';
 import { depositsAsked } from './deposits-asked.ts';
 import type { Findings } from './find.ts';
 import type { Understood } from './follow-up.ts';
@@ -74,6 +75,7 @@ export function carryOver(
     {
       ...named,
       offers: amongThose(named.offers, before.offers, findings),
+      date: inMonthOf(before, named.date, findings),
       ...(moved === null ? {} : { window: moved, date: null }),
     },
   );
@@ -91,6 +93,19 @@ function amongThose(
 }
 const AMONG =
   /(?:里面?|里头|中|其中)?的?(?:那|这)[个种款档]|(?<![a-z])(?:the|only) one (?:of|among|in|from) (?:the|those|these)(?![a-z])/;
+
+/** "and on the 2nd" after a day of March is the 2nd of March, whatever month it is today. */
+function inMonthOf(
+  before: Pick<Entities, 'date' | 'window'>,
+  date: Day | null,
+  { plain, days }: Findings,
+): Day | null {
+  const [only, ...others] = days;
+  const spokenOf = before.date ?? before.window?.from ?? null;
+  if (date === null || spokenOf === null || only === undefined || others.length > 0) return date;
+  if (!isBareDay(plain, only)) return date;
+  return dayOf(yearNumber(spokenOf), monthNumber(spokenOf), dayOfMonth(date)) ?? date;
+}
 
 /** "and the day after?" */
 function isNextDay({ plain }: Findings): boolean {

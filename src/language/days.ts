@@ -71,6 +71,11 @@ function matchAt(text: string, { place, rule: first }: Fit, today: Day): DaysMat
   return undefined;
 }
 
+/** Whether a day is told by its number alone: "the 2nd", 15号. */
+export function isBareDay(text: string, { unit, from, to }: DaysMatch): boolean {
+  return unit === 'day' && BARE_DAY.test(text.slice(from, to).replace(/^on /, ''));
+}
+
 function joinRanges(text: string, found: readonly DaysMatch[]): readonly DaysMatch[] {
   const joined: DaysMatch[] = [];
   for (const match of found) {

@@ -1,6 +1,6 @@
-import { decidedBetween } from './asked-with.ts';
 import { type Classification, type Classifier, MARGIN_THRESHOLD } from './classify.ts';
 import { clausesOf } from './clauses.ts';
+import { decidedBetween } from './decided-between.ts';
 import type { Findings } from './find.ts';
 import { leanOn, type Understood } from './follow-up.ts';
 import { asksAbilities, isGreeting } from './greetings.ts';

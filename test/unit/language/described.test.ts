@@ -61,6 +61,11 @@ describe('outlets and offers of staff who do not know the names', () => {
       'core store of the chain: can we push the free phone there',
       { outlets: ['chain-core-store'] },
     ],
+    [
+      'can the hall that the carrier runs itself lead with phones given away on renewal',
+      { outlets: ['own-hall'], offers: ['renewal-free-phone'] },
+    ],
+    ['收话费的小点能主推流量包吗', { outlets: ['convenience-point'] }],
     ['what do we lead with at a dealer in the city centre', { outlets: ['urban-partner-hall'] }],
     [
       'chain store, the handset at no cost for signing again, main?',
