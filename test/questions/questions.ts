@@ -56,6 +56,7 @@ const SETS = [
   'forty-seventh',
   'forty-eighth',
   'forty-ninth',
+  'fiftieth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
