@@ -1,5 +1,5 @@
 import { grown, kept, type Print, printOf } from './files/kept.ts';
-import type { Learning, Looks } from './language/learn.ts';
+import type { Learning, Looks, MaskedSentences } from './language/learn.ts';
 import type { Lexicon } from './language/lexicon.ts';
 import type { PolicyNames } from './language/names.ts';
 
@@ -36,24 +36,27 @@ export async function learnOrRecall({
   const mending = await recall('mending', teaching, async () =>
     (await learner()).learnMending(await load()),
   );
-  let made: Looks | null = null;
-  const looks = async (): Promise<Looks> => {
+  let made: MaskedSentences | null = null;
+  const masked = async (): Promise<MaskedSentences> => {
     made ??= await lookAt();
     return made;
   };
-  const lookAt = async (): Promise<Looks> => {
-    const [{ looksOf, lookWords }, lexicon] = await Promise.all([learner(), load()]);
+  const lookAt = async (): Promise<MaskedSentences> => {
+    const [{ maskedSentences, lookWords }, lexicon] = await Promise.all([learner(), load()]);
     const print = printOf([code, JSON.stringify([lookWords(lexicon), names])]);
-    return grown<Looks>({ keep, kind: 'looks', print, isStill }, async (before) =>
-      looksOf(lexicon, names, before),
+    return grown(
+      { keep, kind: 'looks', print, isStill },
+      async (known: Looks | undefined) => maskedSentences(lexicon, names, { mending, known }),
+      ({ looks }) => looks,
     );
   };
-  const look = await recall('look', printOf([teaching, JSON.stringify(names)]), async () =>
-    printOf([JSON.stringify([...(await looks())])]),
-  );
+  const look = await recall('look', printOf([teaching, JSON.stringify(names)]), async () => {
+    const { examples, followUps } = await masked();
+    return printOf([JSON.stringify({ examples, followUps })]);
+  });
   const learntFrom = printOf([teaching, look]);
   const model = await recall('intents', learntFrom, async () =>
-    (await learner()).learnFromLooks(await load(), await looks()),
+    (await learner()).learnFromMasked(await masked()),
   );
   return { learning: { mending, ...model }, learntFrom };
 }

@@ -26,12 +26,15 @@ export async function kept<T>(keeping: Keeping, make: () => Promise<T>): Promise
   return before<T>(keeping) ?? keepNew(keeping, await make());
 }
 
-/** As `kept`, of a value that grows: it is made each time, with the help of the one that was kept under the same print. */
-export async function grown<T>(
+/** As `kept`, of what grows: the value is made each time, with the help of what was kept of the last one under the same print. */
+export async function grown<T, Part>(
   keeping: Keeping,
-  make: (before: T | undefined) => Promise<T>,
+  make: (before: Part | undefined) => Promise<T>,
+  partOf: (value: T) => Part,
 ): Promise<T> {
-  return keepNew(keeping, await make(before<T>(keeping)));
+  const value = await make(before<Part>(keeping));
+  keepNew(keeping, partOf(value));
+  return value;
 }
 
 function before<T>({ keep, kind, print }: Keeping): T | undefined {

@@ -44,19 +44,47 @@ export type Findings = {
 
 export type Finder = (text: string, today: Day) => Findings;
 
+/** A question before anything is found in it. */
+export type Mended = {
+  /** As `Findings.unmended`. */
+  readonly unmended: string;
+  /** The question made plain and mended, a sign in the place of a contract: all else that is found is found in this. */
+  readonly text: string;
+  readonly contract: ContractMatch | null;
+};
+
+/** Makes questions plain and mends them. */
+export function createPlainer(mend: Mender): (question: string) => Mended {
+  return (question) => {
+    const { typed, plain } = normalise(question);
+    const contract = contractIn(typed);
+    return {
+      unmended: plain,
+      text: mend(contract === null ? plain : withSign(plain, contract)),
+      contract:
+        contract === null ? null : { ...contract, typed: asTyped(question, contract.typed) },
+    };
+  };
+}
+
 /** A finder with the words of the lexicon and the amounts of the policy's payout plans. */
 export function createFinder(lexicon: FinderWords, policy: Policy, mend: Mender): Finder {
-  return finderOf({ lexicon, names: namesIn(policy), amountsOn: rememberedByPlans(policy), mend });
+  const plain = createPlainer(mend);
+  const find = finderOf({
+    lexicon,
+    names: namesIn(policy),
+    amountsOn: rememberedByPlans(policy),
+  });
+  return (question, today) => find(plain(question), today);
 }
 
 /** A finder that knows of the policy what its things are called, and no day of it. */
-export function createFinderOfNames(
-  lexicon: FinderWords,
-  names: PolicyNames,
-  mend: Mender,
-): Finder {
-  return finderOf({ lexicon, names, amountsOn: () => names.amounts, mend });
+export function createFinderOfNames(lexicon: FinderWords, names: PolicyNames): MendedFinder {
+  return finderOf({ lexicon, names, amountsOn: () => names.amounts });
 }
+
+/** As a `Finder`, of what is mended. */
+type MendedFinder = (mended: Mended, today: Day) => Findings;
 
 /** Who names a thing need not describe it; a word for several is narrowed by what is said of them. */
 function narrowedBy(
@@ -83,10 +111,9 @@ type FinderParts = {
   readonly names: PolicyNames;
   /** The amounts that a question about a day can mean. */
   readonly amountsOn: (day: Day) => readonly PlanAmounts[];
-  readonly mend: Mender;
 };
 
-function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
+function finderOf({ lexicon, names, amountsOn }: FinderParts): MendedFinder {
   const meaningsIn = meaningFinder(lexicon.meanings);
   const meaningsOfTrade = new Set(
     lexicon.meanings.flatMap(({ ids, isOfAnybody }) => (isOfAnybody ? [] : ids)),
@@ -120,11 +147,9 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
       (text) => numbersIn(withoutNames(text)),
     );
   };
-  return (question, today) => {
-    const { typed, plain } = normalise(question);
-    const contract = contractIn(typed);
-    const mended = mend(contract === null ? plain : withSign(plain, contract));
-    const text = takenBack(mended, today);
+  return (mended, today) => {
+    const { unmended, contract } = mended;
+    const text = takenBack(mended.text, today);
     const named = wordsIn(text);
     const described = describedIn(text);
     // Who names a thing need not describe it. A "phone case" is no phone of ours.
@@ -149,7 +174,7 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
     const isNamed = NAMES_TRADE.some((kind) => found[kind].length > 0);
     return {
       plain: text,
-      unmended: plain,
+      unmended,
       words: {
         ...found,
         outlets,
@@ -167,8 +192,7 @@ function finderOf({ lexicon, names, amountsOn, mend }: FinderParts): Finder {
       days,
       day,
       today,
-      contract:
-        contract === null ? null : { ...contract, typed: asTyped(question, contract.typed) },
+      contract,
       isEverywhere: meansEverywhere(text),
       isEverything: meansEverything(text),
     };

@@ -1,10 +1,15 @@
 import type { Day } from '../calendar/day.ts';
-import { type IntentModel, learnIntents, type MaskedSentence } from './classify.ts';
+import {
+  type IntentModel,
+  learnIntents,
+  type MaskedSentence,
+  type TrainingSentence,
+} from './classify.ts';
 import { commonWords, soundTable } from './dictionaries.ts';
-import { createFinderOfNames } from './find.ts';
+import { createFinderOfNames, createPlainer, type FinderWords } from './find.ts';
 import { type Lexicon, WORD_KINDS } from './lexicon.ts';
 import { mask } from './mask.ts';
-import { createWriter, type Mending } from './mend.ts';
+import { createMender, type Mending } from './mend.ts';
 import type { PolicyNames } from './names.ts';
 import { normalise } from './normalise.ts';
 import { syllablesOf } from './pinyin.ts';
@@ -26,43 +31,57 @@ const ANY_DAY = '2015-01-01' as Day;
 /** Learns to mend slips and to tell intents apart; takes about half a second on a quiet machine. */
 export async function learn(lexicon: Lexicon, names: PolicyNames): Promise<Learning> {
   const mending = await learnMending(lexicon);
-  return { mending, ...learnFromLooks(lexicon, looksOf(lexicon, names)) };
+  return { mending, ...learnFromMasked(maskedSentences(lexicon, names, { mending })) };
 }
 
-/** What sentences look like to the classifiers, by the sentence as typed. Plain data. */
+/** What sentences look like to the classifiers, by the sentence once it is mended. Plain data. */
 export type Looks = ReadonlyMap<string, MaskedSentence>;
 
-/** What a sentence looks like hangs on these words and on no other sentence. */
-export function lookWords({ words, meanings, described, shorthand }: Lexicon) {
-  return { words, meanings, described, shorthand };
+/** What a sentence looks like hangs on itself, once it is mended, on these words, and on no other sentence. */
+export function lookWords({ words, meanings, described }: Lexicon): FinderWords {
+  return { words, meanings, described };
 }
+
+/** What the examples and the follow-ups look like to the classifiers. */
+export type MaskedSentences = {
+  readonly examples: readonly TrainingSentence[];
+  readonly followUps: readonly MaskedSentence[];
+  /** What they look like, for those who will look at most of them again. */
+  readonly looks: Looks;
+};
 
 /**
- * What the examples and the follow-ups look like; what is known is not looked at again. Of the policy the names alone
- * are needed: neither levels nor days nor payouts are seen.
+ * Looks at the examples and follow-ups; what is known is not looked at again. Of the policy the names alone are needed:
+ * neither levels nor days nor payouts are seen. They are mended as questions are: a line that is taught is read as taught,
+ * whatever slips are in it.
  */
-export function looksOf(lexicon: Lexicon, names: PolicyNames, known: Looks = new Map()): Looks {
-  const find = createFinderOfNames(lexicon, names, createWriter(lexicon.shorthand));
-  const texts = [...lexicon.examples.map(({ text }) => text), ...lexicon.followUps];
-  return new Map(texts.map((text) => [text, known.get(text) ?? mask(find(text, ANY_DAY))]));
-}
-
-/** Learns the intents from what their examples look like, which must have been looked at. */
-export function learnFromLooks(
-  { examples, followUps }: Pick<Lexicon, 'examples' | 'followUps'>,
-  looks: Looks,
-): Pick<Learning, 'model'> {
-  const lookOf = (text: string): MaskedSentence => {
-    const look = looks.get(text);
-    if (look === undefined) throw new RangeError(`"${text}" was not looked at`);
+export function maskedSentences(
+  lexicon: Lexicon,
+  names: PolicyNames,
+  { mending, known }: { readonly mending: Mending; readonly known?: Looks | undefined },
+): MaskedSentences {
+  const plain = createPlainer(createMender(mending));
+  const find = createFinderOfNames(lookWords(lexicon), names);
+  const looks = new Map<string, MaskedSentence>();
+  const masked = (typed: string): MaskedSentence => {
+    const mended = plain(typed);
+    const look = known?.get(mended.text) ?? looks.get(mended.text) ?? mask(find(mended, ANY_DAY));
+    looks.set(mended.text, look);
     return look;
   };
-  const sentences = examples.map(({ intent, text, topics }) => ({
-    ...lookOf(text),
+  const examples = lexicon.examples.map(({ intent, text, topics }) => ({
+    ...masked(text),
     intent,
     topics,
   }));
-  return { model: learnIntents(sentences, followUps.map(lookOf)) };
+  return { examples, followUps: lexicon.followUps.map(masked), looks };
+}
+
+export function learnFromMasked({
+  examples,
+  followUps,
+}: Pick<MaskedSentences, 'examples' | 'followUps'>): Pick<Learning, 'model'> {
+  return { model: learnIntents(examples, followUps) };
 }
 
 /** Slips are learnt from the examples and the words alone. */

@@ -26,15 +26,6 @@ export function createMender({ shorthand, book, hearing }: Mending): Mender {
   return (text) => hear(writePlaces(mendWords(writeOut(writeBesideNumbers(text)))));
 }
 
-/**
- * Writes out what was typed for short, and takes nothing for a slip: the examples say themselves what words there are. So
- * what an example looks like hangs on no other example.
- */
-export function createWriter(shorthand: readonly Shorthand[]): Mender {
-  const { writeOut, writeBesideNumbers, writePlaces } = writersOf(shorthand);
-  return (text) => writePlaces(writeOut(writeBesideNumbers(text)));
-}
-
 function writersOf(
   shorthand: readonly Shorthand[],
 ): Readonly<Record<'writeOut' | 'writeBesideNumbers' | 'writePlaces', Mender>> {

@@ -163,10 +163,11 @@ describe('what was made from files is kept until they change', () => {
   test('what grows is made from what was kept under the same print, and kept again', async () => {
     const { keep } = sources();
     const grow = (print: string, word: string): Promise<readonly string[]> =>
-      grown<readonly string[]>({ keep, kind: 'one', print }, async (before = []) => [
-        ...before,
-        word,
-      ]);
+      grown(
+        { keep, kind: 'one', print },
+        async (before: readonly string[] = []) => [...before, word],
+        (words) => words,
+      );
     await grow('a', 'first');
     expect(await grow('a', 'second')).toEqual(['first', 'second']);
     expect(await grow('a', 'third')).toEqual(['first', 'second', 'third']);

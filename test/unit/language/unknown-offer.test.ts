@@ -63,7 +63,6 @@ describe('what may be an offer, or none in particular, is answered', () => {
   test.each([
     'anything to push at an own hall?',
     'the good stuff at own hall',
-    'any discount at own hall',
     '自有厅有啥优惠',
     'can I offer a bonus at own hall',
     'priority offers at the chain store pls',
