@@ -69,20 +69,28 @@ const DENIES =
 
 const CUT =
   '(?:cut[ -]?offs?|cut (?:him|her|them|anybody|anyone|it) off|disconnect[a-z]*|terminat[a-z]*)';
-/** "nobody disconnected anything; …", "no cut-off, no transfer, no rule broken", 机没拆: what is told as not having happened. */
+const ENDED = '(?:cut|closed|shut|stopped|disconnected)';
+const PLAN = '(?:plan|tariff|package|bundle)s?';
+const WAS = '(?:was|were|is|got|has been|had been)';
+/**
+ * "nobody disconnected anything; …", "no line was cut, no plan changed", 机没拆: what is told as not having happened. A line
+ * that was cut when its contract was over was not cut within it.
+ */
 const DID_NOT_HAPPEN: readonly (readonly [RegExp, string])[] = [
   [
     new RegExp(
-      `(?<![a-z])(?:no|nobody|no one|never|wasn't|isn't|not|n't)(?: (?:was|got|has been|been|have|a|even|ever|about|any))* ${CUT}(?! (?:notice|warning|form|request|slip|without|by))|(?:没有?|未|并未|不是)被?(?:拆机?|停机|断网|销户)(?!单|协议|手续)`,
+      `(?<![a-z])(?:(?:no|nobody|no one|never|wasn't|isn't|not|n't)(?: (?:was|got|has been|been|have|a|even|ever|about|any))* ${CUT}(?! (?:notice|warning|form|request|slip|without|by))|(?:no|nothing|none)(?: (?:line|number|account|service|sim|phone)s?)?(?: ${WAS})? ${ENDED}(?![a-z])|(?:line|number|service) (?:is|was|works?)(?: (?:still|all|just))* (?:fine|alive|working|ok|okay|intact)(?![a-z])|contract (?:was|is|had) (?:long|already|well) (?:been )?(?:over|finished|up|ended|expired)(?![a-z]))|(?:没有?|未|并未|不是)被?(?:拆机?|停机|断网|销户|销号)(?!单|协议|手续)|[线号机](?:还|都)?好好的|合约早(?:就|已)?(?:到期|完|满|过)`,
     ),
     'disconnection-in-contract',
   ],
   [
-    /(?<![a-z])(?:no|not a|nobody|never)(?: [a-z]+)? transfer[a-z]*(?! (?:form|slip|notice))|(?:没有?|未|不是)过户/,
+    new RegExp(
+      `(?<![a-z])(?:(?:no|not a|nobody|never)(?: [a-z]+)? transfer[a-z]*(?! (?:form|slip|notice))|no ${PLAN}(?: ${WAS})? (?:changed|touched|switched)|(?:nobody|no one|never)(?: (?:has|had|ever))? (?:touched|changed|switched) (?:the|his|her|their|any|a) ${PLAN}|${PLAN} (?:is|was|stayed|stays|remains) (?:as it (?:was|is)|the same|unchanged|untouched)|number (?:has )?never changed (?:owner|hands))(?![a-z])|(?:没有?|未|不是)过户|(?:^|[,，。;；])没有?(?:改|动|换|变更)过?套餐|套餐也?没(?:变|改|动|换)`,
+    ),
     CHANGED_CHECKLIST,
   ],
   [
-    /(?<![a-z])no (?:rules?|regulations?|law) (?:was |were |is )?(?:broken|breach[a-z]*|violat[a-z]*)|(?:没有?|未|不是)违规/,
+    /(?<![a-z])(?:no (?:rules?|regulations?|law) (?:was |were |is )?(?:broken|breach[a-z]*|violat[a-z]*)|papers (?:are |were )?all in order)(?![a-z])|(?:没有?|未|不是)违规|手续都?齐/,
     IMPROPER_CHECKLIST,
   ],
 ];

@@ -140,7 +140,8 @@ function finderOf({ lexicon, names, amountsOn }: FinderParts): MendedFinder {
           ),
         (text) => wordsIn(text).outlets,
         (text) => wordsIn(text).checklists,
-        (text) => wordsIn(text).limits,
+        // "a dispute not about fees" is one about other matters.
+        (text) => wordsIn(text).limits.filter(({ to }) => !NOT_ABOUT.test(text.slice(0, to))),
         (text) => daysIn(blank(text, wordsIn(text).offers), today),
         levelPlaces,
       ],
@@ -198,6 +199,8 @@ function finderOf({ lexicon, names, amountsOn }: FinderParts): MendedFinder {
     };
   };
 }
+
+const NOT_ABOUT = /(?<![a-z])not (?:about|over|on|concerning) [a-z' ]{1,20}$/;
 
 /** A deposit gift is named by its amounts. */
 const NUMBERED = /\d|[一二三五百两]|hundred|fifty/;

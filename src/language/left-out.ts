@@ -36,7 +36,7 @@ const ASKS_MORE: Readonly<Partial<Record<Intent, RegExp>>> = {
     /(?<![a-z])(?:(?:its|their|the|a) (?:final )?(?:answer|reply|response|decision|acceptance)|(?:it|they)(?: [a-z]+){0,3} (?:answers?|repl(?:y|ies)|decides?|accepts?))(?![a-z])|^(?:and |then )*(?:for (?:them|it) )?to (?:accept|answer|reply|decide|take)(?: (?:to |on )?(?:one|it|them|that))?\W*$/,
   // A signature or a form is asked for when a complaint is handled, and nowhere else.
   'complaint.checklist':
-    /签[字名]|免填单|证据|留痕|(?<![a-z])(?:sign|signs|signed|signature|signatures|evidence|proof|form|compensation|compensate|wants money)(?![a-z])|赔|补偿/,
+    /签[字名]|免填单|证据|留痕|具体(?:怎么|咋)|下一?步|步骤|(?<![a-z])(?:what (?:are|is) (?:the|my|our) (?:next |first )*steps?|what next|sign|signs|signed|signature|signatures|evidence|proof|form|compensation|compensate|wants money)(?![a-z])|赔|补偿/,
 };
 
 export function asksMoreOf(subject: Intent, plain: string): boolean {

@@ -98,7 +98,7 @@ const IS_ACCEPTED = new RegExp(
   ].join('|'),
 );
 const ASKS_WHETHER =
-  /受不受|受理不受理|是否受理|决定受理|受理决定|收不收|接不接|(?<![a-z])(?:whether|if|decid[a-z]*|says?|saying|tells?|telling|deciding|hears?|told|learns?|know) [^,;?]{0,40}(?:accept|tak|took|admit|yes|open|handle|hear it|consider)|accept(?:ance)? decision|(?:accept|take)[a-z]* or (?:refuse|reject|not|decline|turn)/;
+  /受不受|受理不受理|受理与否|是否受理|决定受理|受理决定|收不收|接不接|(?<![a-z])(?:whether|if|decid[a-z]*|says?|saying|tells?|telling|deciding|hears?|told|learns?|know) [^,;?]{0,40}(?:accept|tak|took|admit|yes|open|handle|hear it|consider)|accept(?:ance)? decision|(?:accept|take)[a-z]* or (?:refuse|reject|not|decline|turn)/;
 
 const TURNS = words(
   `(?:go|goes|going|gone|turn|turns|turning|runs?|running|complain|writes?|calls?|reports?|reporting|march|files?|filing|heads?|takes? (?:it|this|us|(?:the|his|her|their|a) (?:matter|complaint|case|problem))|escalat(?:e|es|ed|ing))(?: (?:it|us|this|him|straight|directly|right|complaints?))? (?:to|with|on) (?:(?:the|a) )?(?:telecoms? )?(?:${OFFICES})|(?:go|goes|going|turn|takes? (?:it|this|us|the matter)|appeals?) (?:any )?(?:higher|further|upstairs|over our|over us|above us)|(?:skip|bypass)(?:es|s|ping|ing)? (?:us|the carrier|our)|over our heads?|report us|never (?:complained|came|went|told|contacted)|without (?:complaining|coming to us|telling us|contacting us)|escalat(?:e|es|ing) (?:it|this|past|beyond|outside|above)`,
@@ -140,7 +140,7 @@ const LODGED =
 /** "the other carrier", "on the other hand" are no kind of dispute. */
 const ANOTHER =
   /(?<![a-z])(?:other|another) (?:carrier|operator|one|day|side|hand|colleague|half)s?(?![a-z])/g;
-const ELSE = words('others?|else|otherwise|the rest', '其他|其它');
+const ELSE = words('others?|else|otherwise|the rest', '其他|其它|别的');
 
 const COUNT =
   '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|half an?|couple of|several|few|many|some)';
@@ -174,7 +174,7 @@ const TIMES =
   /多久|几|多少|什么时候|最迟|最晚|哪天|多长|期|(?<![a-z])(?:how (?:long|many|much|soon|quick(?:ly)?|fast)|days?|deadlines?|limits?|when|latest|time|periods?|within|window)(?![a-z])/g;
 /** How long, how old, by when is asked; "for four days" only tells. */
 const ASKS = words(
-  'how (?:long|many|much|soon|quick(?:ly)?|fast|old|far)|oldest|number of days|(?:what|which) days|days (?:for|to|till|until|(?:we|they|i|it|he|she|the [a-z]+) (?:have|has|got|get|gets|needs?|takes?))|(?:months|years) (?:after|before) which|deadlines?|(?:time|age) limits?|limits?|when(?= (?:may|can|could|must|do|does|did|is|are|will|would|should|at|has|have|exactly)(?![a-z]))|(?:by|until|till|from|since) when|when(?= ?[?]|$)|latest|times?|periods?|windows?',
+  'how (?:long|many|much|soon|quick(?:ly)?|fast|old|far|stale)|oldest|number of days|(?:what|which) days|days (?:for|to|till|until|(?:we|they|i|it|he|she|the [a-z]+) (?:have|has|got|get|gets|needs?|takes?))|(?:months|years) (?:after|before) which|deadlines?|(?:time|age) limits?|limits?|when(?= (?:may|can|could|must|do|does|did|is|are|will|would|should|at|has|have|exactly)(?![a-z]))|(?:by|until|till|from|since) when|when(?= ?[?]|$)|latest|times?|periods?|windows?',
   '多久|几|多少|什么时候|最迟|最晚|哪天|多长|[时期年]限',
 );
 const JOINS = words('and|then|also|plus|vs|versus|n', '[&+/,]|和|再|然后|又|以及|分别|各|期 ');

@@ -123,10 +123,11 @@ function askedInTurn(plain: string): readonly string[] {
     const saysKind = talk.noFees || (talk.dispute && talk.fees);
     const { accepts, answers } = saysDeed || saysKind ? talk : whole;
     // "how long to accept, and then to answer?": what is asked for goes on.
-    const isAsked =
-      talk.asks ||
-      (isOfEach && saysDeed) ||
-      (asking.length > 0 && saysDeed && GOES_ON.test(remark));
+    const isOpen = isOfEach && !saysDeed && !saysKind;
+    // "how old may it be for the authority to take it": who takes it only says whose age is asked.
+    const last = asking.at(-1);
+    const goesOn = last !== undefined && !last.age && saysDeed && GOES_ON.test(remark);
+    const isAsked = (talk.asks && !isOpen) || (isOfEach && saysDeed) || goesOn;
     if (isAsked) asking.push({ ...talk, authority, appeal, accepts, answers });
   }
   if (asking.length < 2) return [];
@@ -143,7 +144,8 @@ const GOES_ON =
 function limitsIn(talk: LimitTalk): readonly string[] | null {
   const { called, whole, noFees, complaint, authority, accepts, answers, self, isAccepted } = talk;
   if (asksForAll(talk)) return [];
-  if (talk.all && authority && !complaint && !talk.appeal && !self) return OF_AUTHORITY;
+  if (talk.all && authority && !complaint && !talk.appeal && !self && !talk.fees)
+    return OF_AUTHORITY;
   const isOfficial = authority || talk.appeal || talk.dispute;
   if (whole) return complaint || !isOfficial ? [OURS, ...OF_AUTHORITY] : OF_AUTHORITY;
   if (called === 'five months' && !noFees && !talk.isElse) return [FEES];

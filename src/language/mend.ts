@@ -16,26 +16,20 @@ export type Mending = {
 export type Mender = (text: string) => string;
 
 export function createMender({ shorthand, book, hearing }: Mending): Mender {
-  const { writeOut, writeBesideNumbers, writePlaces } = writersOf(shorthand);
+  const isAnywhere = ({ isPlaceInList, besideNumber }: Shorthand): boolean =>
+    isPlaceInList !== true && besideNumber === undefined;
+  const writeOut = shorthandWriter(shorthand.filter(isAnywhere));
+  const writeBesideNumbers = besideNumberWriter(shorthand);
+  const withPlacesInFull = placeWriter(
+    shorthand.filter(({ isPlaceInList }) => isPlaceInList === true),
+  );
   const readPinyin = pinyinReader(hearing, book);
   const spell = spellChecker(book);
   const separate = wordSeparator(book);
   const hear = homophoneMender(hearing);
   const mendWords: Mender = (text) =>
     hasStrangeWord(book, text) ? writeOut(separate(spell(readPinyin(text)))) : text;
-  return (text) => hear(writePlaces(mendWords(writeOut(writeBesideNumbers(text)))));
-}
-
-function writersOf(
-  shorthand: readonly Shorthand[],
-): Readonly<Record<'writeOut' | 'writeBesideNumbers' | 'writePlaces', Mender>> {
-  const isAnywhere = ({ isPlaceInList, besideNumber }: Shorthand): boolean =>
-    isPlaceInList !== true && besideNumber === undefined;
-  return {
-    writeOut: shorthandWriter(shorthand.filter(isAnywhere)),
-    writeBesideNumbers: besideNumberWriter(shorthand),
-    writePlaces: placeWriter(shorthand.filter(({ isPlaceInList }) => isPlaceInList === true)),
-  };
+  return (text) => hear(withPlacesInFull(mendWords(writeOut(writeBesideNumbers(text)))));
 }
 
 /** Writes out letters that are a word only close to a number, and sets them apart from it: "d200", "8hh". */

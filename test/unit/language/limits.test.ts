@@ -93,6 +93,16 @@ describe('which time limit is asked for', () => {
 
   test.each([
     ['disputes that arent about fees, time limit for an appeal?', ['other-dispute-limit']],
+    ['how many years may a non-fee dispute wait', ['other-dispute-limit']],
+    [
+      'how old may a dispute be, fees and all others, for the authority to take it',
+      ['fee-dispute-limit', 'other-dispute-limit'],
+    ],
+    [
+      'how many days for our own reply, and how stale may a fee dispute be for the authority',
+      ['carrier-answer', 'fee-dispute-limit'],
+    ],
+    ['我们回复的期限，还有申诉受理的期限，各几天', ['carrier-answer', 'authority-acceptance']],
     [
       'do the five months hold for fees only, and what is the limit for other disputes',
       ['fee-dispute-limit', 'other-dispute-limit'],
