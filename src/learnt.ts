@@ -18,7 +18,7 @@ export type LearningPorts = {
 /**
  * Learns from the examples, or recalls what was learnt. Most changes of a policy change no name, and most new names stand
  * in no example: as long as the examples look the same with all names masked, the same is learnt from them. Where examples
- * were added, those alone are looked at: that is half of the time that learning takes.
+ * were added, those alone are looked at, and those that are mended otherwise since.
  */
 export async function learnOrRecall({
   keep,
