@@ -29,7 +29,7 @@ export function topicFiguresOf(
     const { topics = [], typed } = one.sentence;
     return topics.length === 0
       ? []
-      : [{ typed, topic: nameOf(topics), readAs: nameOf(topicsRead(one, find(typed))) }];
+      : [{ typed, topic: keyOf(topics), readAs: keyOf(topicsRead(one, find(typed))) }];
   });
   return [...Map.groupBy(told, ({ topic }) => topic)].map(([topic, examples]) => {
     const misread = Map.groupBy(
@@ -39,14 +39,14 @@ export function topicFiguresOf(
     const [most] = [...misread].sort(([, one], [, other]) => other.length - one.length);
     const wrong = [...misread.values()].reduce((sum, { length }) => sum + length, 0);
     return {
-      topic,
+      topic: nameOf(topic),
       examples: examples.length,
       right: (examples.length - wrong) / examples.length,
       mistaken:
         most === undefined
           ? null
           : {
-              readAs: most[0],
+              readAs: nameOf(most[0]),
               count: most[1].length,
               examples: most[1].slice(0, SENTENCES_SHOWN).map(({ typed }) => typed),
             },
@@ -70,8 +70,13 @@ function topicsRead({ sentence, topics }: HeldOut, findings: Findings): readonly
   return limits.length === 0 ? LIMITS : limits;
 }
 
-function nameOf(topics: readonly string[]): string {
-  const [first = '', ...others] = topics.toSorted((one, other) => placeOf(one) - placeOf(other));
+/** The same for the same topics, whatever their order. */
+function keyOf(topics: readonly string[]): string {
+  return topics.toSorted((one, other) => placeOf(one) - placeOf(other)).join(' ');
+}
+
+function nameOf(key: string): string {
+  const [first = '', ...others] = key.split(' ');
   return others.length === 0 ? first : `${first} and ${others.length} more`;
 }
 

@@ -80,6 +80,18 @@ describe('what examples are about within their intent', () => {
     expect(all).toMatchObject({ topic: 'carrier-answer and 4 more', right: 1 });
   });
 
+  test('is not right where as many other things are meant', () => {
+    const [figures] = figuresOf(
+      told(
+        'complaint.deadline',
+        'how many days for our own answer, and how old may a fee dispute be for the authority',
+        ['carrier-answer', 'authority-answer'],
+        [],
+      ),
+    );
+    expect(figures).toMatchObject({ topic: 'carrier-answer and 1 more', right: 0 });
+  });
+
   test('is measured over all that tell it', () => {
     const figures = figuresOf(
       told('complaint.checklist', 'line cut in the contract', ['general-complaint'], []),
