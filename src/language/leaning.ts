@@ -7,7 +7,7 @@ import { familyOf, type Intent } from './reading.ts';
 
 /** Words that carry no meaning of their own in "and at a township store?" or 那便利渠道呢. */
 const FILLERS_EN = new Set(
-  "'s huh lol haha ah oh er um right great cool fine good thing things plan tier only just show ask asked asking and about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be oops wrong scratch typo mistake wait nope nah that's meaning still rest across now any some else yuan rmb thanks thx thank ta cheers particular particularly specifically especially".split(
+  "'s huh lol haha ah oh er um right great cool fine good thing things plan tier only just show ask asked asking and about at in for the a an of on to also then ok okay so i meant mean no not sorry actually instead rather make it that please or is with by same one ones type kind there too if we them those this but hm hmm well yes yeah just say let's i'm it's you do does from our my we're going was should be oops wrong scratch typo mistake wait nope nah that's meaning still rest across now any some else yuan rmb thanks thx thank ta cheers particular particularly specifically especially surely correct presumably definitely certainly probably perhaps maybe obviously".split(
     ' ',
   ),
 );

@@ -1,6 +1,6 @@
 import { namesDeposit } from './amounts.ts';
 import type { Findings } from './find.ts';
-import { asksByItself } from './leaning.ts';
+import { asksByItself, leaningOf } from './leaning.ts';
 import { hasLevelWord } from './level-words.ts';
 import { mask } from './mask.ts';
 import { hasPronoun } from './pointing.ts';
@@ -75,8 +75,11 @@ export function unknownOffer(
 const HEAD = /[a-z0-9'-]{1,20}$|\p{Script=Han}{1,2}$/u;
 
 /** Whether it is asked of one thing if it may be offered, and that is none of ours by name. */
-function asksForOne(intent: Intent, { plain, words, amounts, isEverything }: Findings): boolean {
+function asksForOne(intent: Intent, findings: Findings): boolean {
+  const { plain, words, amounts, isEverything } = findings;
   const namesOurs = words.offers.length > 0 || namesDeposit(amounts) || isEverything;
   const isOpen = asksByItself(plain) || hasPronoun(plain) || hasLevelWord(plain);
-  return intent === 'promo.eligibility' && !namesOurs && !isOpen;
+  // "then surely at a chain store too?" says nothing of its own, and names no thing.
+  const saysMore = leaningOf(findings, intent) !== 'all';
+  return intent === 'promo.eligibility' && !namesOurs && !isOpen && saysMore;
 }

@@ -40,6 +40,16 @@ describe('what is no offer of the policy is not answered with those that are', (
     });
   });
 
+  test('but what says nothing of its own names none', () => {
+    const texts = [
+      'free phone is main at the own hall, correct?',
+      'then surely at a chain store too?',
+    ];
+    expect(askedLast(desk, texts).answer.facts.cells).toEqual([
+      { outlet: 'chain-core-store', offer: 'renewal-free-phone', level: 'secondary' },
+    ]);
+  });
+
   test('the talk goes on with what is ours', () => {
     const texts = ['free phone at an own hall', 'can i offer a tablet there', 'discount phone?'];
     expect(askedLast(desk, texts).answer.facts.cells).toEqual([
