@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../bilingual.ts';
 import type { Intent, Missing, Reading } from '../language/reading.ts';
-import { campaignFor } from '../policy/campaigns.ts';
+import { campaignFor, depositsOf } from '../policy/campaigns.ts';
 import type { Choice } from './answer.ts';
 import { unknownDepositNote } from './unknown-deposit.ts';
 import { dayInWords, listed, offerNameAnywhere, outletName, words } from './wording.ts';
@@ -58,7 +58,7 @@ function optionsFor(missing: Missing, reading: Reading, world: World): readonly 
         choice: { id, label: name[language], says: name[language] },
       }));
     case 'deposit':
-      return (reading.deposits.length > 0 ? reading.deposits : depositsOf(world)).map((yuan) => ({
+      return (reading.deposits.length > 0 ? reading.deposits : depositsNow(world)).map((yuan) => ({
         value: yuan,
         choice: depositChoice(yuan, language),
       }));
@@ -106,9 +106,9 @@ function askedAs(about: string, { entities, language }: Reading, { policy }: Wor
   return [about, ...named].join(zh ? '，' : ', ');
 }
 
-function depositsOf({ policy, today }: World): readonly number[] {
-  const plans = campaignFor(policy, today)?.plans ?? [];
-  return plans.map((plan) => plan.depositYuan).sort((one, other) => one - other);
+function depositsNow({ policy, today }: World): readonly number[] {
+  const campaign = campaignFor(policy, today);
+  return campaign === undefined ? [] : depositsOf(campaign);
 }
 
 /** What is no question is not among the choices. */

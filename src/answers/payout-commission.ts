@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '../bilingual.ts';
 import type { CommissionUnsaid } from '../language/commission-unsaid.ts';
 import type { Reading } from '../language/reading.ts';
-import { activeCampaign, planOfDeposit } from '../policy/campaigns.ts';
+import { activeCampaign, depositsOf, planOfDeposit } from '../policy/campaigns.ts';
 import { type Fen, yuanText } from '../policy/money.ts';
 import { scheduleOf } from '../policy/payouts.ts';
 import type { Campaign, PayoutPlan } from '../policy/policy.ts';
@@ -97,7 +97,7 @@ function nothingSaid(
   { world, households }: { readonly world: World; readonly households: number },
 ): Said {
   const { language } = reading;
-  const gifts = campaign.plans.map(({ depositYuan }) => depositYuan).toSorted((a, b) => a - b);
+  const gifts = depositsOf(campaign);
   return {
     facts: { perHousehold: null, households, total: null, deposit: null },
     words: words({

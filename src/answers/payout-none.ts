@@ -1,5 +1,5 @@
 import type { Reading } from '../language/reading.ts';
-import { activeCampaign } from '../policy/campaigns.ts';
+import { activeCampaign, depositsOf } from '../policy/campaigns.ts';
 import { nothingInForce } from './campaign-status.ts';
 import { depositChoice } from './clarify.ts';
 import { noScheduleFacts } from './payout-facts.ts';
@@ -16,7 +16,6 @@ export function payoutOfNone(reading: Reading, world: World): Said {
   const facts = noScheduleFacts(null, date);
   if (campaign === undefined)
     return { facts, words: words(nothingInForce(world.policy, date, language)) };
-  const deposits = campaign.plans.map(({ depositYuan }) => depositYuan).sort((a, b) => a - b);
   return {
     facts,
     words: words({
@@ -24,9 +23,9 @@ export function payoutOfNone(reading: Reading, world: World): Said {
       choices: {
         asks:
           language === 'zh'
-            ? '政策写了返还办法的是这几档预存，点一个看：'
-            : 'It names one for these deposits; tap one:',
-        options: deposits.map((yuan) => depositChoice(yuan, language)),
+            ? '政策写了返还办法的是这几档预存，点一个，或直接打字：'
+            : 'It names one for these deposits; tap one, or type it:',
+        options: depositsOf(campaign).map((yuan) => depositChoice(yuan, language)),
       },
       source: payoutSource(campaign, campaign.plans, { today: world.today, language }),
     }),

@@ -6,6 +6,7 @@ import {
   activeCampaign,
   campaignAfter,
   campaignBefore,
+  depositsOf,
   planOfDeposit,
 } from '../policy/campaigns.ts';
 import { scheduleOf } from '../policy/payouts.ts';
@@ -94,7 +95,7 @@ async function drawPayout(
   const campaign = campaignOn(policy, day);
   const plan = planOfDeposit(campaign, depositYuan);
   if (plan === undefined) {
-    const deposits = campaign.plans.map((one) => one.depositYuan).sort((one, other) => one - other);
+    const deposits = depositsOf(campaign);
     const there = deposits.length === 0 ? 'has none' : `has ${deposits.join(', ')}`;
     throw new Problem('data', `no deposit gift of ${depositYuan} yuan: ${campaign.id} ${there}`);
   }

@@ -43,6 +43,11 @@ export function plansMeantOn(policy: Policy, day: Day): readonly PayoutPlan[] {
   return activeCampaign(policy, day)?.plans ?? policy.campaigns.flatMap(({ plans }) => plans);
 }
 
+/** The deposits of a campaign's payout plans, in yuan, the smallest first. */
+export function depositsOf({ plans }: Pick<Campaign, 'plans'>): readonly number[] {
+  return plans.map(({ depositYuan }) => depositYuan).sort((one, other) => one - other);
+}
+
 /** The payout plan of a deposit in yuan, or undefined where the campaign has none. */
 export function planOfDeposit(campaign: Campaign, depositYuan: number): PayoutPlan | undefined {
   return campaign.plans.find((plan) => plan.depositYuan === depositYuan);
