@@ -47,7 +47,7 @@ export async function learnOrRecall({
     return grown(
       { keep, kind: 'looks', print, isStill },
       async (known: Looks | undefined) => maskedSentences(lexicon, names, { mending, known }),
-      ({ looks }) => looks,
+      ({ looks }) => looks(),
     );
   };
   const look = await recall('look', printOf([teaching, JSON.stringify(names)]), async () => {

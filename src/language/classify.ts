@@ -10,7 +10,7 @@ import { learnTopics, type TopicModels, type TopicsOf, topicScorer } from './top
 export type MaskedSentence = {
   readonly text: string;
   readonly marks: readonly string[];
-  readonly meanings?: readonly string[];
+  readonly meanings?: readonly string[] | undefined;
 };
 export type TrainingSentence = MaskedSentence & {
   readonly intent: Intent;

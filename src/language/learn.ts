@@ -46,8 +46,8 @@ export function lookWords({ words, meanings, described }: Lexicon): FinderWords 
 export type MaskedSentences = {
   readonly examples: readonly TrainingSentence[];
   readonly followUps: readonly MaskedSentence[];
-  /** What they look like, for those who will look at most of them again. */
-  readonly looks: Looks;
+  /** What they look like, for those who will look at most of them again; made when asked for. */
+  readonly looks: () => Looks;
 };
 
 /**
@@ -62,19 +62,18 @@ export function maskedSentences(
 ): MaskedSentences {
   const plain = createPlainer(createMender(mending));
   const find = createFinderOfNames(lookWords(lexicon), names);
-  const looks = new Map<string, MaskedSentence>();
+  const looks: [string, MaskedSentence][] = [];
   const masked = (typed: string): MaskedSentence => {
     const mended = plain(typed);
-    const look = known?.get(mended.text) ?? looks.get(mended.text) ?? mask(find(mended, ANY_DAY));
-    looks.set(mended.text, look);
+    const look = known?.get(mended.text) ?? mask(find(mended, ANY_DAY));
+    looks.push([mended.text, look]);
     return look;
   };
-  const examples = lexicon.examples.map(({ intent, text, topics }) => ({
-    ...masked(text),
-    intent,
-    topics,
-  }));
-  return { examples, followUps: lexicon.followUps.map(masked), looks };
+  const examples = lexicon.examples.map(({ intent, text: typed, topics }) => {
+    const { text, marks, meanings } = masked(typed);
+    return { text, marks, meanings, intent, topics };
+  });
+  return { examples, followUps: lexicon.followUps.map(masked), looks: () => new Map(looks) };
 }
 
 export function learnFromMasked({

@@ -6,21 +6,31 @@ import { hasLevelWord } from './level-words.ts';
 import type { Place } from './places.ts';
 import { SIGNS } from './signs.ts';
 
-function contractPlace(plain: string): readonly (Place & { sign: readonly [string, string] })[] {
-  const from = plain.indexOf(SIGNS.contract[0]);
-  return from < 0 ? [] : [{ from, to: from + 1, sign: SIGNS.contract }];
-}
+type Sign = readonly [string, string];
+type Signed = Place & { readonly sign: Sign };
 
 /** The sentence with its names replaced, so that one example serves for all outlets, offers and days. */
 export function mask(findings: Findings): MaskedSentence {
-  const { plain, words, amounts, days } = findings;
-  const signs = [
-    ...contractPlace(plain),
-    ...words.offers.map(({ from, to }) => ({ from, to, sign: SIGNS.offer })),
-    ...words.outlets.map(({ from, to }) => ({ from, to, sign: SIGNS.outlet })),
-    ...days.map(({ from, to }) => ({ from, to, sign: SIGNS.days })),
-    ...amounts.places.map(({ from, to }) => ({ from, to, sign: SIGNS.amount })),
-  ].sort((one, other) => one.from - other.from);
+  const { plain, meanings } = findings;
+  return { text: masked(plain, signsIn(findings)), marks: marksOf(findings), meanings };
+}
+
+/** What is named, in the order of the text; where names meet, the kind that is listed first comes first. */
+function signsIn({ plain, words, amounts, days }: Findings): readonly Signed[] {
+  const signs: Signed[] = [];
+  const add = (places: readonly Place[], sign: Sign): void => {
+    for (const { from, to } of places) signs.push({ from, to, sign });
+  };
+  const contract = plain.indexOf(SIGNS.contract[0]);
+  if (contract >= 0) add([{ from: contract, to: contract + 1 }], SIGNS.contract);
+  add(words.offers, SIGNS.offer);
+  add(words.outlets, SIGNS.outlet);
+  add(days, SIGNS.days);
+  add(amounts.places, SIGNS.amount);
+  return signs.length < 2 ? signs : signs.sort((one, other) => one.from - other.from);
+}
+
+function masked(plain: string, signs: readonly Signed[]): string {
   let text = '';
   let place = 0;
   for (const { from, to, sign } of signs) {
@@ -28,11 +38,7 @@ export function mask(findings: Findings): MaskedSentence {
     text += plain.slice(place, from) + sign[hasHan(plain, from - 1, to + 1) ? 0 : 1];
     place = to;
   }
-  return {
-    text: text + plain.slice(place),
-    marks: marksOf(findings),
-    meanings: findings.meanings,
-  };
+  return text + plain.slice(place);
 }
 
 /** Whether any of these characters is Chinese. */

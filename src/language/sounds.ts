@@ -88,14 +88,15 @@ export function homophoneMender({ sounds, counts, words }: Hearing): (text: stri
     let mended = '';
     let kept = 0;
     for (let at = 0; at + 1 < text.length; ) {
-      const word = byStart
-        .get(startAt(text, at))
-        ?.find(
-          (one) =>
-            text.startsWith(one, at) ||
-            (soundsLike(one, text, at) &&
-              isMeant(one, text, at, at > kept ? text.charAt(at - 1) : mended.slice(-1))),
-        );
+      const start = startAt(text, at);
+      // What has no sound, as most that is English, begins no word.
+      const words = start < sounds.syllables.length ? undefined : byStart.get(start);
+      const word = words?.find(
+        (one) =>
+          text.startsWith(one, at) ||
+          (soundsLike(one, text, at) &&
+            isMeant(one, text, at, at > kept ? text.charAt(at - 1) : mended.slice(-1))),
+      );
       if (word !== undefined && !text.startsWith(word, at)) {
         mended += text.slice(kept, at) + word;
         kept = at + word.length;

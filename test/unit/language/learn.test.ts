@@ -33,7 +33,7 @@ describe('what examples look like', () => {
   test('is found out for those alone that are not known', () => {
     const { looks } = maskedSentences(lexicon, names, { mending });
     const known = new Map(
-      Array.from(looks, ([text, look]) => [text, { ...look, marks: ['known'] }]),
+      Array.from(looks(), ([text, look]) => [text, { ...look, marks: ['known'] }]),
     );
     const added = 'what is on at a township partner hall';
     const { examples } = maskedSentences(withExample(added), names, { mending, known });
@@ -43,15 +43,15 @@ describe('what examples look like', () => {
 
   test('is known by the mended sentence: where it is mended otherwise, it is looked at again', () => {
     const slip = withExample('what is on at a townhsip partner hall');
-    const { looks } = maskedSentences(slip, names, { mending });
+    const looks = maskedSentences(slip, names, { mending }).looks();
     expect(looks.has('what is on at a township partner hall')).toBe(true);
     expect([...looks.keys()].filter((text) => text.includes('townhsip'))).toEqual([]);
   });
 
   test('is forgotten with the example', () => {
-    const { looks } = maskedSentences(withExample('a moment ago'), names, { mending });
-    const after = maskedSentences(lexicon, names, { mending, known: looks });
-    expect([looks.has('a moment ago'), after.looks.has('a moment ago')]).toEqual([true, false]);
+    const looks = maskedSentences(withExample('a moment ago'), names, { mending }).looks();
+    const after = maskedSentences(lexicon, names, { mending, known: looks }).looks();
+    expect([looks.has('a moment ago'), after.has('a moment ago')]).toEqual([true, false]);
   });
 });
 
