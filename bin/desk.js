@@ -1,7 +1,4 @@
 #!/usr/bin/env node
-// Plain JavaScript, so that the compile cache is on before the first TypeScript file is read: stripping types and
-// compiling is a fifth of a short run.
-import { enableCompileCache } from 'node:module';
+import './runtime.js';
 
-enableCompileCache();
 await import('../src/cli.ts');

@@ -1,5 +1,3 @@
-// Plain JavaScript, so that the compile cache is on before the first TypeScript file is read.
-import { enableCompileCache } from 'node:module';
+import './runtime.js';
 
-enableCompileCache();
 await import('../src/main.ts');

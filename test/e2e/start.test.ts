@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { hasProgram } from '../../src/practice/program.ts';
+import { ROOT } from '../world.ts';
 import { startProgram } from './run-bot.ts';
 
 const BOT_TOKEN = 'xoxb-1234567890-abcdefghij';
@@ -85,3 +87,17 @@ function isListening(port: number): Promise<boolean> {
     socket.once('error', () => resolve(false));
   });
 }
+
+test.each(['bin/start.js', 'bin/desk.js'])(
+  '%s says to an old Node that it is too old',
+  (program) => {
+    const older =
+      'data:text/javascript,Object.defineProperty(process,"version",{value:"v20.11.1"})';
+    const { status, stderr } = spawnSync(process.execPath, ['--import', older, program], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^desk: Node v20\.11\.1 is too old: 26 or newer is needed\./);
+  },
+);
