@@ -41,7 +41,11 @@ export function amountsIn(
 ): Amounts {
   const numbers = countable(text, plans);
   const counted = householdsIn(text, numbers, { plans, others });
-  const money = numbers.filter((match) => !counted.numbers.includes(match));
+  const money = withoutCommission(
+    text,
+    numbers.filter((match) => !counted.numbers.includes(match)),
+    counted.numbers.length > 0,
+  );
   const counts = counted.numbers.length;
   const { found, all, isOfSeveral, places } = depositsIn(text, money, { plans, counts });
   // "the one that returns 10 a month" names no amount that is paid in.
@@ -70,6 +74,26 @@ export function amountsIn(
     places: [...counted.places, ...places],
   };
 }
+
+/** "40 households with the 50 deposit: 200 yuan commission, right?": what they are said to bring is no deposit. */
+function withoutCommission(
+  text: string,
+  money: readonly NumberMatch[],
+  hasHouseholds: boolean,
+): readonly NumberMatch[] {
+  if (!hasHouseholds) return money;
+  const hasOther = money.length > 1;
+  return money.filter(({ from, to }) => {
+    const [before, after] = [text.slice(0, from), text.slice(to)];
+    const isSaid =
+      (COMMISSION_BEFORE.test(before) && YUAN_AFTER.test(after)) || COMMISSION_AFTER.test(after);
+    return !isSaid && !(hasOther && COMMISSION_BEFORE.test(before));
+  });
+}
+const COMMISSION_BEFORE =
+  /(?:佣金|酬金|提成)(?:就|一?共|合计|总共)?(?:是|有|得|=|：|:)? ?$|(?<![a-z])commission(?: (?:is|of|=|was|comes to|makes|should be|total))*:? ?$/;
+const YUAN_AFTER = /^ ?(?:块钱?|元|yuan|rmb)(?! ?(?:的|档|那|deposit|plan|tier|one))/;
+const COMMISSION_AFTER = /^ ?(?:yuan|rmb) (?:in )?commission(?! (?:for|on|of|at))(?![a-z])/;
 
 /** Whether one deposit is named, or several alike. */
 export function namesDeposit({ deposit, isOfSeveral }: Amounts): boolean {

@@ -41,8 +41,11 @@ export function complaintKind(
     ...matches.filter((one) => isDenied(plain, one)).flatMap(({ ids }) => ids),
     ...DID_NOT_HAPPEN.flatMap(([says, kind]) => (says.test(plain) ? [kind] : [])),
   ]);
+  const improper = learnt.find(({ topic }) => topic === IMPROPER_CHECKLIST)?.score ?? floor;
+  const isSlow = ({ ids }: WordMatch): boolean =>
+    ids.length === 1 && ids[0] === IMPROPER_CHECKLIST && improper < floor;
   const likeliest = kindOf(
-    matches.filter(({ ids }) => !ids.some((id) => denied.has(id))),
+    matches.filter((match) => !match.ids.some((id) => denied.has(id)) && !isSlow(match)),
     learnt.filter(
       ({ topic, score }) =>
         topic === GENERAL_CHECKLIST ||
@@ -79,8 +82,13 @@ const WAS = '(?:was|were|is|got|has been|had been)';
 const DID_NOT_HAPPEN: readonly (readonly [RegExp, string])[] = [
   [
     new RegExp(
-      `(?<![a-z])(?:(?:no|nobody|no one|never|wasn't|isn't|not|n't)(?: (?:was|got|has been|been|have|a|even|ever|about|any))* ${CUT}(?! (?:notice|warning|form|request|slip|without|by))|(?:no|nothing|none)(?: (?:line|number|account|service|sim|phone)s?)?(?: ${WAS})? ${ENDED}(?![a-z])|(?:line|number|service) (?:is|was|works?)(?: (?:still|all|just))* (?:fine|alive|working|ok|okay|intact)(?![a-z])|contract (?:was|is|had) (?:long|already|well) (?:been )?(?:over|finished|up|ended|expired)(?![a-z]))|(?:没有?|未|并未|不是)被?(?:拆机?|停机|断网|销户|销号)(?!单|协议|手续)|[线号机](?:还|都)?好好的|合约早(?:就|已)?(?:到期|完|满|过)`,
+      `(?<![a-z])(?:(?:no|nobody|no one|never|wasn't|isn't|not|n't)(?: (?:was|got|has been|been|have|a|even|ever|about|any))* ${CUT}(?! (?:notice|warning|form|request|slip|without|by))|(?:no|nothing|none)(?: (?:line|number|account|service|sim|phone)s?)?(?: ${WAS})? ${ENDED}(?![a-z])|(?:line|number|service) (?:is|was|works?)(?: (?:still|all|just))* (?:fine|alive|working|ok|okay|intact)(?![a-z])|contract (?:(?:was|is|had) (?:long|already|well) (?:been )?(?:over|finished|up|ended|expired)|(?:ended|expired|finished|was over) (?:long|ages|months|years|a year) ago)(?![a-z]))|(?:没有?|未|并未|不是)被?(?:拆机?|停机|断网|销户|销号)(?!单|协议|手续)|[线号机](?:还|都)?好好的|合约早(?:就|已)?(?:到期|完|满|过)`,
     ),
+    'disconnection-in-contract',
+  ],
+  // Who is barred for what he owes, and tells of no contract, was not cut within one.
+  [
+    /^(?!.*(?:合约|协议|存费|预存|(?<![a-z])(?:contract|agreement|deposit|term)(?![a-z]))).*(?:欠费|没交费|交(?:了|清)(?:费|钱|话费)?.{0,4}(?:还|仍)|(?<![a-z])(?:unpaid|arrears|overdue|(?:he|she|they|his|her) (?:owed?|owes)|paid (?:too )?late|late pay(?:ment|er)s?)(?![a-z]))/,
     'disconnection-in-contract',
   ],
   [
@@ -110,11 +118,12 @@ function kindMeant(meanings: readonly string[]): string | null {
 function kindOf(matches: readonly WordMatch[], learnt: readonly TopicScore[]): string | null {
   const listed = checklistOf(matches);
   const likeliest = likeliestKind(learnt);
-  if (likeliest === null) return listed;
   if (listed === null || listed === GENERAL_CHECKLIST)
-    return likeliest.score >= SURE ? likeliest.topic : listed;
+    return likeliest !== null && likeliest.score >= SURE ? likeliest.topic : listed;
+  const against = likeliest ?? learnt[0];
   const own = learnt.find(({ topic }) => topic === listed)?.score ?? 0;
-  return likeliest.score >= SURE_AGAINST_WORDS && own < UNLIKE ? likeliest.topic : listed;
+  const isOther = against !== undefined && against.score >= SURE_AGAINST_WORDS && own < UNLIKE;
+  return isOther ? against.topic : listed;
 }
 
 /** The kind of complaint that listed words name, a special one before the general; null where none or several are named. */

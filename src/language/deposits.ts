@@ -2,7 +2,7 @@ import type { NumberMatch } from './numbers.ts';
 import { isDepositOf, type PlanAmounts } from './plan-amounts.ts';
 
 const GIFT_BEFORE =
-  /(?:送|赠|赠送|返|返还|giv(?:es?|ing)(?: you| him| her| them| back)?|gets?(?: you| him| her| them| one)?|gifts|(?:gift|bonus)(?: (?:of|is|was|being|comes to|=))?|returns?|\+)[ -]?(?:rmb |¥)?$/;
+  /(?:送的?|赠的?|赠送的?|返|返还|giv(?:es?|ing)(?: you| him| her| them| back| (?:the |a )?(?:customer|client))?|gets?(?: you| him| her| them| one)?|gifts|(?:gift|bonus)(?: (?:of|is|was|being|comes to|=))?|returns?|\+)[ -]?(?:rmb |¥)?$/;
 /** "his 100 back" is what the customer paid himself; "gives 100 back" is a gift. */
 const OWN_BEFORE =
   /(?<![a-z])(?:his|her|him|their|my|our|your|him|hers|own|(?:customer|client|user|guy|man|lady|person)'?s) ?(?:full |whole |rmb |¥)?$/;
@@ -49,7 +49,7 @@ export function depositsIn(
   const different = new Set(ofPlans.map(({ value }) => value)).size;
   // "3 of the 50s and 2 of the 200s" is of no one deposit.
   const isOfSeveral = (counts > 1 && different > 1) || areJoined(text, ofPlans, plans);
-  const wrong = wrongPair(text, money, plans);
+  const wrong = strangePair(text, money, plans) ?? wrongPair(text, money, plans);
   if (wrong !== null) return { found: wrong, all: [], isOfSeveral: false, places: wrong.places };
   const pair = pairDeposit(text, money, plans);
   const named = ofPlans.filter((match) => !isGift(text, match)).map(({ value }) => value);
@@ -61,6 +61,27 @@ export function depositsIn(
     places: isOfSeveral ? ofPlans : (found?.places ?? []),
   };
 }
+
+/** "300 get 100", 存80送50: a gift for a deposit that no plan has, whatever else it is the gift of; else null. */
+function strangePair(
+  text: string,
+  money: readonly NumberMatch[],
+  plans: readonly PlanAmounts[],
+): FoundDeposit | null {
+  for (const [at, first] of money.entries()) {
+    const second = money[at + 1];
+    if (second === undefined || first.value < SMALLEST_DEPOSIT || isDepositOf(plans, first.value))
+      continue;
+    const isPair =
+      GIVES_BETWEEN.test(text.slice(first.to, second.from)) &&
+      !IS_DEPOSIT.test(text.slice(second.to));
+    if (isPair) return { yuan: first.value, isKnown: false, places: [first, second] };
+  }
+  return null;
+}
+const IS_DEPOSIT = /^ ?(?:yuan |rmb )?(?:plan|deposit|one)(?![a-z])/;
+/** Nobody is asked to pay in less, in yuan. */
+const SMALLEST_DEPOSIT = 10;
 
 /** "deposit 100 get 100", 存50送50: a pair of amounts that no plan has, though each of them is one's; else null. */
 function wrongPair(
@@ -192,7 +213,7 @@ function singleDeposit(
   const known = named.find((match) => paid.includes(match)) ?? paid[0];
   if (known !== undefined) return { yuan: known.value, isKnown: true, places: [known] };
   const strange = named.find(
-    (match) => match.value >= 10 && !COUNTS_OTHER_AFTER.test(after(match)),
+    (match) => match.value >= SMALLEST_DEPOSIT && !COUNTS_OTHER_AFTER.test(after(match)),
   );
   return strange === undefined ? null : { yuan: strange.value, isKnown: false, places: [strange] };
 }

@@ -4,12 +4,16 @@ import type { WordMatch } from './words.ts';
 /** What leads to something that is left out. */
 const EXCEPT =
   /(?<![a-z])(?:except(?: for)?|other than|apart from|excluding|minus|not counting|(?:everywhere|anywhere|(?:all|every)(?: [a-z]+){0,3}) but(?: not)?) (?:(?:the|an?|at|in|for) )*$|除(?:了|去|开)?$/;
+/** "which offers besides the 200 one": where all or some others are asked for. */
+const BESIDES = /(?<![a-z])(?:besides|aside from) (?:(?:the|an?|at|in|for) )*$/;
+const REST = /(?<![a-z])(?:which|what|any|all|every|other|else|rest)(?![a-z])/;
 /** 除了 alone may add: of the rest something must be said. */
 const REST_HAN = /其他|其它|别的|其余|剩下|所有|全部|都|哪/;
 
 /** Whether something that stands at a place is left out: "everywhere except the own hall", 除了自有厅其他网点. */
 function isExcepted(plain: string, { from }: WordMatch): boolean {
   const before = plain.slice(0, from);
+  if (BESIDES.test(before) && REST.test(plain)) return true;
   if (!EXCEPT.test(before)) return false;
   return !/除[了去开]?$/.test(before) || REST_HAN.test(plain.slice(from));
 }

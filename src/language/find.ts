@@ -95,10 +95,14 @@ function narrowedBy(
   const [only, ...others] = named;
   const [one] = described;
   if (only === undefined || others.length > 0 || one === undefined) return named;
+  // "both phone offers, free and discount" names them all the same.
+  if (NAMES_ALL.test(only.word)) return named;
   const isNarrower =
     one.ids.length < only.ids.length && one.ids.every((id) => only.ids.includes(id));
   return isNarrower ? [{ ...only, ids: one.ids }] : named;
 }
+
+const NAMES_ALL = /^(?:both|all|two|the two) |^[两俩]/;
 
 /** What a finder needs of the lexicon. */
 export type FinderWords = Pick<Lexicon, 'words' | 'meanings' | 'described'>;

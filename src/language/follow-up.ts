@@ -16,7 +16,7 @@ import {
   namesLimit,
 } from './left-out.ts';
 import { hasLevelWord } from './level-words.ts';
-import { hasPronoun, pointsAtOutlet } from './pointing.ts';
+import { asksWhichOffers, hasPronoun, pointsAtOutlet } from './pointing.ts';
 import { familyOf, type Intent, NO_ENTITIES, type Reading, subjectOf } from './reading.ts';
 import { tellsOther } from './told-matter.ts';
 
@@ -77,7 +77,7 @@ type Following = Alone & {
   readonly leaning: 'all' | 'opens' | 'none';
   /** It names something that a follow-up could change. */
   readonly isNamed: boolean;
-  /** "and what's the weather at the township" opens like a follow-up, and is none. */
+  /** "and what's the weather at the township", 再问个，明天下雪不 open like follow-ups, and are none. */
   readonly isForeign: boolean;
 };
 
@@ -104,10 +104,13 @@ const RULES: readonly Rule[] = [
   },
   { as: 'promo.eligibility', asks: ({ findings, last }) => asksWhereThatIs(findings, last) },
   {
-    // "and what's main there" after which contracts end at an outlet.
+    // "and what's main there", "which offers may we make there" after which contracts end at an outlet.
     as: 'promo.eligibility',
-    asks: ({ subject, findings, last }) =>
-      subject === 'renewal.list' && hasLevelWord(findings.plain) && pointsBack(findings, last),
+    asks: ({ subject, best, findings, last }) =>
+      subject === 'renewal.list' &&
+      pointsBack(findings, last) &&
+      (hasLevelWord(findings.plain) ||
+        (['promo.details', 'clarify'].includes(best) && asksWhichOffers(findings.plain))),
     carriesOutlets: () => true,
   },
   {
@@ -198,7 +201,9 @@ export function leanOn(
     ...{ last, subject, findings, isKin },
     leaning: isFragment(alone, isKin, findings) ? 'all' : leaningOf(findings, subject),
     isNamed: namesSomething(findings) || namesLimit(subject, findings),
-    isForeign: alone.margin < FAR_FROM_OURS && alone.fragment < NEARLY_A_FRAGMENT,
+    isForeign:
+      (alone.margin < FAR_FROM_OURS && alone.fragment < NEARLY_A_FRAGMENT) ||
+      (findings.words.elsewhere.length > 0 && !findings.isOfTrade),
   };
   const rule = RULES.find(({ asks }) => asks(following));
   if (rule === undefined) return null;

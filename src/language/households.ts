@@ -3,7 +3,7 @@ import type { Place } from './places.ts';
 import { isDepositOf, type PlanAmounts } from './plan-amounts.ts';
 
 const HOUSEHOLDS_AFTER =
-  /^ ?(?:(?:deposit |gift |deposit gift |existing |signed |old )(?=households|customers)|deposit gift (?=sales|deals|sign)|of (?=households|homes|families|customers)|)(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the |deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|fami?l(?:y|ies|ys|es)|customers?|clients?|users?|subscribers?|people|folks?|sign[- ]?ups?|accounts?|deals?|sales)(?![a-z]))/;
+  /^ ?(?:(?:deposit |gift |deposit gift |existing |signed |old )(?=households|customers)|deposit gift (?=sales|deals|sign)|of (?=households|homes|families|customers)|)(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the (?!gift(?! deposit)|money|bonus|total|credit|amount)|deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|fami?l(?:y|ies|ys|es)|customers?|clients?|users?|subscribers?|people|folks?|sign[- ]?ups?|accounts?|deals?|sales)(?![a-z]))/;
 /** "22 deposits" were sold to as many households; of "200 deposits" nobody knows which is meant. */
 const GIFTS_AFTER = /^ (?:deposits|deposit gifts|gift deposits)(?! of(?![a-z]))(?![a-z])/;
 /** "nineteen 200s", "five of the 50s". */
@@ -53,7 +53,9 @@ export function householdsIn(
   numbers: readonly NumberMatch[],
   { plans, others }: Counting,
 ): Counted {
-  const first = numbers.find((match) => isHouseholds(text, match, plans));
+  const first = numbers.find(
+    (match) => isHouseholds(text, match, plans) || countsSales(text, match, others),
+  );
   if (first === undefined) return { numbers: [], places: [] };
   // "eleven households, sorry no, fourteen": the last word counts.
   const corrected = numbers.findLast(
@@ -67,6 +69,13 @@ export function householdsIn(
   const named = corrected === undefined ? counted : [first, corrected];
   return { numbers: counted, places: named.map((match) => withUnit(text, match)) };
 }
+
+/** "20 data pack bogo sales": what is sold stands between the number and its unit. */
+function countsSales(text: string, { to }: NumberMatch, others: readonly Place[]): boolean {
+  const sold = others.find((other) => /^ $/.test(text.slice(to, other.from)));
+  return sold !== undefined && SALES_AFTER.test(text.slice(sold.to));
+}
+const SALES_AFTER = /^ (?:sales|deals|sign[- ]?ups|households|customers)(?![a-z])/;
 
 /** Counts of households that are named one after the other ("3 of the 50s and 2 of the 200s") make one sum. */
 function countsIn(

@@ -18,6 +18,7 @@ import {
   complainsOfFamily,
   isAmongFriends,
   isKeptElsewhere,
+  isNotice,
   isOfAccount,
   isOfBill,
   isOfCareer,
@@ -30,6 +31,7 @@ import {
   isOfOtherCourt,
   isOfOtherOffer,
   isOfOwnContract,
+  isOfOwnFault,
   isOfWages,
   isOurs,
   winsCustomers,
@@ -119,11 +121,14 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['out_of_scope', isOfNewTariff],
     ['out_of_scope', isOfColleagues],
     ['out_of_scope', isOfOtherBusiness],
+    ['out_of_scope', isNotice],
     ['out_of_scope', complainsOfFamily],
+    ['out_of_scope', isOfOwnFault],
     ['out_of_scope', asksPenalty],
     ['renewal.coaching', tiresOfCalls],
     ['renewal.coaching', repliesToRefusal],
     ['renewal.list', (findings) => asksWhichEnd(findings) && !isOfComplaint(findings)],
+    ['renewal.status', (findings) => asksOneEnd(findings) && !isOfComplaint(findings)],
     ['complaint.deadline', ({ plain }) => asksForLimit(plain)],
   ],
   'complaint.deadline': [
@@ -143,7 +148,9 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   ],
   'payout.commission': [
     ['out_of_scope', isOfWages],
+    ['out_of_scope', isOfOtherBusiness],
     ['out_of_scope', earnsOnOther],
+    ['promo.eligibility', asksForStrangeDeposit],
     ['out_of_scope', isOfOtherCarrier],
     ['payout.schedule', asksReturn],
     ['promo.eligibility', (findings) => earnsNothing(findings) && OFFERS_WHAT.test(findings.plain)],
@@ -160,6 +167,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   clarify: [
     ['out_of_scope', isOfCareer],
     ['out_of_scope', isOfWages],
+    ['complaint.checklist', complainsToUs],
     ['renewal.status', asksOneEndOnly],
     ['payout.schedule', asksPayout],
     [
@@ -211,6 +219,11 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['complaint.checklist', tellsOfService],
   ],
 };
+
+/** "can we make it 300 get 150 at the chain store": nothing is earned. */
+function asksForStrangeDeposit({ plain, amounts, words }: Findings): boolean {
+  return amounts.unknownDeposit !== null && words.outlets.length > 0 && !COMMISSION.test(plain);
+}
 
 /** What a sentence means instead of what its examples say; null where nothing in it speaks against them. */
 export function insteadOf(intent: Intent, findings: Findings): Intent | null {

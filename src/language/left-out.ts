@@ -31,7 +31,7 @@ const ASKS_MORE: Readonly<Partial<Record<Intent, RegExp>>> = {
     /(?:还|仅|只)(?:剩|有)(?:下|余)?(?:几|多少|多久)|剩(?:几|多少|多久)|(?<![a-z])(?:days?|long|much time) (?:is |are |(?:has|does|do|have) (?:it|that|this|he|she|we)(?: one)? (?:got |have )?)?(?:left|remain)|(?<![a-z])(?:is|has) (?:it|that|this)(?: one| contract)? (?:over|ended|expired|finished|up|still (?:running|valid|going))(?![a-z])/,
   // Within a talk about the call its parts are asked for by name: "and how do I close?"
   'renewal.coaching':
-    /怎么(?:收尾|结束|开场|开头|记录?|收场)|(?<![a-z])(?:how (?:do|should|to|can) (?:i |we )?(?:close|open|start|begin|end|finish|prepare|wrap up|record)(?: (?:the |a |my )?(?:call|conversation|talk|it|up|well|properly|him|her))?\W*$|what (?:do|should) (?:i|we) (?:write|note|record)(?: down)?\W*$|(?:the )?(?:close|opening|record|ending|objections?|preparation)\W*$)/,
+    /怎么(?:收尾|结束|开场|开头|记录?|收场)|(?<![a-z])(?:how (?:do|should|to|can) (?:i |we )?(?:close|open|start|begin|end|finish|prepare|wrap up|record)(?: (?:the |a |my )?(?:call|conversation|talk|it|one|up|well|properly|him|her))?(?: then| now)?\W*$|what (?:do|should) (?:i|we) (?:write|note|record)(?: down)?\W*$|(?:the )?(?:close|opening|record|ending|objections?|preparation)\W*$)/,
   'complaint.deadline':
     /(?<![a-z])(?:(?:its|their|the|a) (?:final )?(?:answer|reply|response|decision|acceptance)|(?:it|they)(?: [a-z]+){0,3} (?:answers?|repl(?:y|ies)|decides?|accepts?))(?![a-z])|^(?:and |then )*(?:for (?:them|it) )?to (?:accept|answer|reply|decide|take)(?: (?:to |on )?(?:one|it|them|that))?\W*$/,
   // A signature or a form is asked for when a complaint is handled, and nowhere else.

@@ -5,7 +5,7 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
   {
     levels: ['optional', 'secondary'],
     // Who does not lead with an offer has it as either; what is "not to be led with" is secondary.
-    word: /不是主推|不算主推|(?:can't|cannot|couldn't|mustn't|may not|must not|won't|shouldn't|should not)(?: it| we| i| they| one)? (?:lead|push|open)(?![a-z])|(?<![a-z])(?:do|does|did)(?: not|n't) (?:lead|push)(?![a-z])|(?<![a-z])(?:not|n't|isn't|aren't) (?:a |the |really )?(?:main|lead)(?![a-z]| with)|(?<![a-z])(?:not|n't|never) (?:to )?put(?: [a-z]+){0,2} (?:up )?front(?![a-z])/g,
+    word: /不是主推|不算主推|(?:can't|cannot|couldn't|mustn't|may not|must not|won't|shouldn't|should not)(?: it| we| i| they| one)? (?:lead|push|open)(?![a-z])|(?<![a-z])(?:do|does|did)(?: not|n't) (?:lead|push)(?![a-z])|(?<![a-z])(?:not|n't|isn't|aren't) (?:an? |the |really )?(?:main|lead)(?![a-z]| with)|(?<![a-z])(?:not|n't|never) (?:to )?put(?: [a-z]+){0,2} (?:up )?front(?![a-z])/g,
   },
   {
     levels: ['main', 'secondary'],
@@ -13,7 +13,7 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
   },
   {
     levels: ['secondary'],
-    word: /非主推|[打标画](?:了|的|上)?(?:个|成)?(?:o|圈|圆圈)(?![a-z])|不主推|别主推|不能主推|不要主推|(?<![a-z])(?:o[ -](?:items?|offers?|levels?|marked|marks?|ones|rated)|marked (?:with )?(?:an? )?o|secondary|(?:not|n't|never) (?:to )?(?:be )?(?:(?:lead|led)|(?:open|start|begin) with))(?![a-z])/g,
+    word: /非主推|[打标画](?:了|的|上)?(?:个|成)?(?:o|圈|圆圈)(?![a-z])|不主推|别主推|不能主推|不要主推|(?<=[a-z] )o(?= ?[,.;?!]|$| or )|(?<![a-z])(?:o[ -](?:items?|offers?|levels?|marked|marks?|ones|rated)|marked (?:with )?(?:an? )?o|secondary|(?:not|n't|never) (?:to )?(?:be )?(?:(?:lead|led)|(?:open|start|begin) with))(?![a-z])/g,
   },
   {
     levels: ['optional'],
@@ -44,12 +44,15 @@ export function levelsAsked(plain: string, { hasOffer, hasOutlet }: Named): read
 const WHERE_PUSHED =
   /(?<![a-z])(?:which|what|who)(?: (?!can|may|could|might)[a-z]+){0,2} (?:push(?:es)?|pushing)(?![a-z])|(?<![a-z])where (?:do|does|should|must) (?:we|i|they|you|one) push(?![a-z])/;
 
-/** The levels of the one word for levels in a text; empty where there is none, or two ("main or optional?"). */
+/**
+ * The levels that all words for levels in a text leave: of "O, not lead" the secondary. Empty where there is no such word,
+ * or where they leave none ("main or optional?").
+ */
 export function levelsNamed(plain: string): readonly Level[] {
-  const [named, ...others] = wordsIn(plain);
-  return named === undefined || others.length > 0
+  const named = wordsIn(plain);
+  return named.length === 0
     ? []
-    : LEVELS.filter((one) => named.includes(one));
+    : LEVELS.filter((level) => named.every((levels) => levels.includes(level)));
 }
 
 /** Whether a text has any word for a level. */

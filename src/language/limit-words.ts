@@ -135,7 +135,7 @@ const OTHER = words(
 );
 /** An appeal that has been made: nobody asks whether it may be. */
 const LODGED =
-  /申诉(?:以后|之后|后|上去|了|已经|提交|材料)|已经?申诉|(?<![a-z])(?:(?:has|have|had|already|just|'s) appealed|appealed (?:already|yesterday|last)|appeals? (?:is|was|are|has been|'s|got) (?:in|lodged|filed|made|sent|with|submitted)|(?:his|her|their|customer's|user's) appeal|appeal (?:lodged|filed|submitted|sent)|appealing customer)(?![a-z])/;
+  /申诉(?:以后|之后|后|上去|了(?!吗)|已经|提交|材料)|已经?申诉|(?<![a-z])(?:(?:has|have|had|already|just|'s) appealed|appealed (?:already|yesterday|last)|appeals? (?:is|was|are|has been|'s|got) (?:in|lodged|filed|made|sent|with|submitted)|(?:his|her|their|customer's|user's) appeal|appeal (?:lodged|filed|submitted|sent)|appealing customer)(?![a-z])/;
 
 /** "the other carrier", "on the other hand" are no kind of dispute. */
 const ANOTHER =
@@ -146,7 +146,7 @@ const COUNT =
   '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|half an?|couple of|several|few|many|some)';
 const AGE = words(
   `(?:years?|yrs?|months?|mths?|mnths?)(?: and a half)? (?:ago|old|back|later|late|since|earlier|past|prior|before)|how (?:old|far back|long ago|far)|oldest|too (?:old|late)|late to appeal|stale|cut[- ]?offs?|(?:last|previous) (?:year|summer|spring|autumn|fall|winter)(?:'s|s)?|(?:in|from|since|of|back in|a|the|old) (?:early |late |mid )?20[01]\\d|limitation|statute|expir[a-z]*|(?:out of|run out of) time|time[- ]?bar[a-z]*|aged?|goe?s? back|look[- ]?back|dates? back|(?:nearly|almost|over|more than) an? (?:year|month)s?|ages back|(?:after|since) (?:the event|it happened|the fact)|old (?:${MONEY}|disputes?|cases?|matters?|complaints?|issues?|things?|stuff)|older than|ancient|lapse[sd]?|in the past|long ago|ages ago|(?<!or )(?:reject|refus|turn|throw|kick|chuck)[a-z]*(?: [a-z]+){0,4} (?:because|for being|as too|out|away)|(?:over|more than|older than) ${COUNT} (?:year|month|yr)s?(?: old)?|${COUNT}[- ](?:year|month|yr|mth)s?[- ]old|how many (?:months|years)|(?:months|years)(?= ?[?])|no longer (?:take|accept|hear)[a-z]*|(?:won't|wont|will not|doesn't|does not|stops?) (?:take|accept|touch|accepting|taking|look)[a-z]*|still (?:take|accept|valid|in time|count|admissible|appeal|look|hear|open|ok|bring|complain|go)[a-z]*`,
-  '(?:\\d{1,3}|[一两二三四五六七八九十半几]{1,3})(?:年|个月)半?(?:前|以前|之前|多前|内|以内|之内|了)|(?:过了|过去|晚了)(?:[一两二三四五六七八九十半几]{1,3}|\\d{1,2})(?:年|个月)|(?:19|20)\\d\\d年|多(?:久|长时间)(?:以内|之内|内)(?:发生)?的|(?:争议|纠纷)[^,.?!]{0,6}多(?:久|长时间)(?:以内|之内|内)|追溯|时效|老账|旧账|陈年|(?:拖|过|超过|都|已经)了?(?:\\d{1,2}|[一两二三四五六七八九十半]{1,2})个?多?(?:个?月|年)(?!内)|还(?:收不收|受不受理|受理吗|收吗)|多久以前|多久之前|太久|隔了|去年|前年|过期|还管|还处理|还追|不予受理|(?<!受|受理|还是)不受理|多早|多老|几年|几个?月|几多个月|超过多|有效|年限|两年内',
+  '(?:\\d{1,3}|[一两二三四五六七八九十半几]{1,3})(?:年|个月)半?(?:前|以前|之前|多前|内|以内|之内|了)|(?:过了|过去|晚了)(?:[一两二三四五六七八九十半几]{1,3}|\\d{1,2})(?:年|个月)|(?:19|20)\\d\\d年|多(?:久|长时间)(?:以内|之内|内)(?:发生)?的|(?:争议|纠纷)[^,.?!]{0,6}多(?:久|长时间)(?:以内|之内|内)|追溯|时效|老账|旧账|陈年|(?:拖|过|超过|都|已经)了?(?:\\d{1,2}|[大小]?[一两二三四五六七八九十半]{1,2})个?多?(?:个?月|年)(?!内)|还(?:收不收|受不受理|受理吗|收吗)|多久以前|多久之前|太久|隔了|去年|前年|过期|还管|还处理|还追|不予受理|(?<!受|受理|还是)不受理|多早|多老|几年|几个?月|几多个月|超过多|有效|年限|两年内',
 );
 const AGE_ALONE = words(
   'age (?:limits?|of|for)|how old|too old|statute|limitation|stale|years? old',

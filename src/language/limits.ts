@@ -78,15 +78,22 @@ export function asksForAge(plain: string): boolean {
 
 /** Whether it is asked how old what is appealed may be, or how long an answer may take; and not what to do. */
 export function asksForLimit(plain: string): boolean {
-  const { age, ageAlone, appeal, authority, answers } = limitTalkIn(plain);
+  const { age, ageAlone, appeal, authority, answers, complaint } = limitTalkIn(plain);
   if (STEPS.test(plain)) return false;
+  if ((appeal || answers) && TOO_LONG.test(plain)) return true;
+  if ((appeal || answers || complaint) && IN_TIME.test(plain)) return true;
   if (appeal && MAY_ALREADY.test(plain)) return true;
   return ((age || ageAlone) && (appeal || authority)) || (answers && LONGEST.test(plain));
 }
 const STEPS =
-  /怎么|步骤|流程|清单|(?<![a-z])(?:steps?|checklist|what (?:do|should|must|can) (?:i|we)|how (?:do|should|to)|handle|deal with|procedure)(?![a-z])/;
+  /怎么|步骤|流程|清单|(?<![a-z])(?:steps?|checklist|what (?:do|should|must|can) (?:i|we)|what (?:i|we) (?:do|should|must|can)|how (?:do|should|to)|handle|deal with|procedure)(?![a-z])/;
 const MAY_ALREADY =
   /(?<![a-z])(?:may|can|could) (?:he|she|they|the (?:customer|client|user)) (?:already|yet|now|do (?:that|so))(?![a-z])/;
+/** "is three weeks too long for a reply"; a transfer that takes too long is what somebody complains of. */
+const TOO_LONG = /(?<![a-z])too (?:long|late|old)(?![a-z])/;
+/** "are we late", "by what day must she hear from us": it is asked whether something is in time. */
+const IN_TIME =
+  /(?<![a-z])(?:(?:are|is|am) (?:we|i|it) (?:already |now |too )?(?:late|overdue|over the limit|in time)|out of time|past (?:the|its) (?:appeal )?(?:limit|deadline)|(?:by|on) (?:what|which) (?:day|date)|who(?:'s| is) right|which of us is right|time ?frame|cut[ -]?off(?: point)? (?:for|to)|can (?:he|she|they) (?:still|already) (?:appeal|go)|can (?:he|she|they) (?:still|go over our heads)(?=\W*$))(?![a-z])|还来得及|过期没|晚了吗|超期了?[吗没]/;
 const LONGEST =
   /最长|最多几天|最迟|最晚|(?<![a-z])(?:longest|how (?:long|many days|soon|quickly)|deadline|time limit|by when|latest)(?![a-z])/;
 

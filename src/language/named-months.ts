@@ -28,7 +28,7 @@ export const NAMED_MONTHS: readonly DayRule[] = [
   {
     pattern:
       // Nobody asks what may "expiries": before such a noun it is the month.
-      `(?<=(?:to|thru|until|till|through|${EN_MONTH} and|\\d(?:st|nd|rd|th)? and) )(?<to>may|mar)(?![a-z])|(?<first>may|mar)(?= (?:to|thru|through|until|till|and|-|–) ${EN_MONTH}(?![a-z]))|(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])|(?<=(?:only|just|meant|about|and|make it|rather|no,?) )(?<alone>may|mar)(?=[^a-z0-9]*$)|(?<![a-z] )(?<noun>may|mar)(?= (?:expir(?:y|ies|es|ations?)|endings?|renewals?|contracts?|lapses|maturit(?:y|ies)|list|ones)(?![a-z]))`,
+      `(?<=(?:to|thru|until|till|through|${EN_MONTH} and|\\d(?:st|nd|rd|th)? and) )(?<to>may|mar)(?![a-z])|(?<first>may|mar)(?= (?:to|thru|through|until|till|and|-|–) ${EN_MONTH}(?![a-z]))|(?<mon>may|mar)(?= ?[\\u4e00-\\u9fff])|(?<=(?:only|just|meant|about|and|make it|rather|no,?|[a-z],) )(?<alone>may|mar)(?=[^a-z0-9]*$)|(?<![a-z] )(?<noun>may|mar)(?= (?:expir(?:y|ies|es|ations?)|endings?|renewals?|contracts?|lapses|maturit(?:y|ies)|list|ones)(?![a-z]))`,
     mayLackYear: true,
     read: ({ mon, to, first, noun, alone }, today) =>
       monthOfYear(yearNumber(today), monthIndex(mon ?? to ?? first ?? noun ?? alone)),

@@ -5,7 +5,7 @@ const CHINESE_ORDER =
 
 /** "call 138…", "text him that …": this bot calls nobody. What asks something of the contract as well is a question. */
 const ENGLISH_ACT =
-  /^(?:please |pls |now |just |ok |can you |could you )*send (?:a |an |the )?(?:text|sms|message|e?mail)s?(?: message)? to |^(?:would|could|can|will) you (?:kindly |please )?(?:order|buy|book|print|fetch|bring) |^system ?: |^(?:please |pls |now |just |ok |can you |could you )*(?:call|dial|ring(?: up)?|phone|text|sms|message|email|top up|recharge|block|unblock|suspend|reconnect) (?:the |a |an |contract |customer |number |sms |text |message |to |of ){0,4}\uE004(?!.*(?<![a-z])(?:when|how|what|expires?|left)(?![a-z]))(?!,? (?:contract )?(?:expir[a-z]*|end(?:s|ing)?(?: date)?|due)(?: date)?(?: ?[?.!]|$))|^(?:please |pls |now |just |ok |can you |could you )*(?:top up|recharge|charge|add|load|put|transfer) (?:\d+|[a-z]+)(?: ?yuan| rmb)? (?:to|on|onto|for|into) (?:the |number |contract |customer |phone )*\uE004/;
+  /^(?:please |pls |now |just |ok |can you |could you )*(?:dump|leak|reveal|export|print)(?: me)?(?: out)? (?:all|every|each) |^(?:please |pls |now |just |ok |can you |could you )*send (?:a |an |the )?(?:text|sms|message|e?mail)s?(?: message)? to |^(?:would|could|can|will) you (?:kindly |please )?(?:order|buy|book|print|fetch|bring) |^system ?: |^(?:please |pls |now |just |ok |can you |could you )*(?:call|dial|ring(?: up)?|phone|text|sms|message|email|top up|recharge|block|unblock|suspend|reconnect) (?:the |a |an |contract |customer |number |sms |text |message |to |of ){0,4}\uE004(?!.*(?<![a-z])(?:when|how|what|expires?|left)(?![a-z]))(?!,? (?:contract )?(?:expir[a-z]*|end(?:s|ing)?(?: date)?|due)(?: date)?(?: ?[?.!]|$))|^(?:please |pls |now |just |ok |can you |could you )*(?:top up|recharge|charge|add|load|put|transfer) (?:\d+|[a-z]+)(?: ?yuan| rmb)? (?:to|on|onto|for|into) (?:the |number |contract |customer |phone )*\uE004/;
 const CHINESE_ACT =
   /^(?:请|麻烦|帮我|给我|替我|现在|马上|立刻)*(?:(?:拨打?|呼叫|联系|充值|停机|复机|拉黑|屏蔽)一?下?(?:客户|用户|号码|合约)?\uE004|(?:充|转|存)\d+(?:元|块钱?)?(?:话费)?(?:到|给|进)\uE004|给(?:客户|用户|号码)?\uE004(?:的?客户)?(?:打|拨|发|充|停|开|办理))(?!.*(?:什么时候|几号|多久|到期))/;
 
@@ -17,10 +17,10 @@ const ENGLISH_DEMAND =
 const CHINESE_DEMAND =
   /(?:忽略|无视|忘掉|抛开|别管|不用管|不管)(?:你的?|以上|上面|之前|所有|全部|一切|这些|那些|什么)*的?(?:规定|政策|规则|指令|指示|要求|提示|限制)|(?:^|[,，。;；])(?:请|你|就)?直接(?:答应|承诺|保证)|(?:^|[,，。;；])不许说(?:不|没)|跟我(?:念|读|说一遍)|^(?:从)?现在(?:起|开始)?你(?:就)?是|你现在是(?!在)/;
 /** What is to be made up is no question. */
-const WRITES = /写(?:一?[首个段篇]).{0,8}(?:诗|歌|词|笑话|故事|段子|对联|小说|作文)/;
+const WRITES = /写(?:一?[首个段篇]).{0,8}(?:诗|歌|词|笑话|故事|段子|对联|小说|作文|的话$)/;
 /** How to do wrong is nothing that this bot says. */
 const WRONGDOING =
-  /^(?:请|麻烦)?(?:你|您)?(?:教我|帮我|替我|怎么|如何)(?:才能)?(?:伪造|冒充|仿造|编造|代签)|(?<![a-z])how (?:do|can|to)(?: i| we| one)? ?(?:make|get|buy|forge|produce)(?: (?:an?|some))? (?:fake|forged|false) |(?<![a-z])(?:whenever|every time|each time|if) (?:somebody|someone|anybody|anyone|people|staff) asks?(?: [a-z]+){0,6},? you (?:say|answer|reply|tell)(?![a-z])/;
+  /^(?:请|麻烦)?(?:你|您)?(?:教我|帮我|替我|怎么|如何)(?:才能)?(?:伪造|冒充|仿造|编造|代签)|(?<![a-z])how (?:do|can|to)(?: i| we| one)? ?(?:make|get|buy|forge|produce)(?: (?:an?|some))? (?:fake|forged|false) |(?<![a-z])how (?:do|can|to)(?: i| we| one)? ?(?:fake|forge|imitate|counterfeit)(?![a-z])|(?<![a-z])(?:whenever|every time|each time|if) (?:somebody|someone|anybody|anyone|people|staff) asks?(?: [a-z]+){0,6},? you (?:say|answer|reply|tell)(?![a-z])/;
 
 /** "set the 100 and the 200 next to each other" changes nothing. */
 const SIDE_BY_SIDE = /(?<![a-z])(?:next to|against) each other(?![a-z])|side by side/;

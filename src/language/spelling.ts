@@ -36,7 +36,8 @@ export function spellChecker(book: SpellingBook): (text: string) => string {
     let best = { word, distance: slips + 1, isLikely: false, count: 0 };
     for (let length = word.length - slips; length <= word.length + slips; length += 1) {
       for (const known of byLength.get(length) ?? []) {
-        if (!mayBeNear(letters, known.letters, slips)) continue;
+        // Nobody types a letter too many before a short word: an ipad is no pad.
+        if (!mayBeNear(letters, known.letters, slips) || known.word === shortTail(word)) continue;
         const distance = slipsBetween(word, known.word, slips);
         if (distance > best.distance || distance > slips) continue;
         const isLikely = isLikelySlip(word, known.word);
@@ -56,6 +57,11 @@ export function spellChecker(book: SpellingBook): (text: string) => string {
       if (word.length < SHORTEST || isEnglish(book, word)) return word;
       return mended(word);
     });
+}
+
+/** A short word without its first letter; empty for a longer one. */
+function shortTail(word: string): string {
+  return word.length === SHORTEST ? word.slice(1) : '';
 }
 
 /** Whether a text has a word that is no English one: in most texts nothing can be a slip, and one look tells. */

@@ -27,10 +27,27 @@ export function tellsOfUpset({ plain, meanings }: Findings): boolean {
 }
 
 /** "customer moans that nobody called him back": who complains is a customer of ours, and there is a complaint. */
-export function complainsToUs({ plain, meanings }: Findings): boolean {
+export function complainsToUs({ plain, meanings, words }: Findings): boolean {
   const isOfCall = meanings.includes('renew') || ON_RENEWAL_CALL.test(plain);
-  return COMPLAINS_TO_US.test(plain) && !isOfCall;
+  return !isOfCall && (COMPLAINS_TO_US.test(plain) || isOfUpsetCustomer());
+
+  function isOfUpsetCustomer(): boolean {
+    return (
+      meanings.includes('upset') &&
+      CUSTOMER.test(plain) &&
+      !AS_CUSTOMER.test(plain) &&
+      words.elsewhere.every(({ word }) => OF_OUR_NET.test(word))
+    );
+  }
 }
+
+const CUSTOMER =
+  /客户|用户|顾客|(?<![a-z])(?:customers?|clients?|subscribers?|callers?)(?:'s)?(?![a-z])/;
+/** What customers of ours have trouble with as well, though it is mostly another world's. */
+const OF_OUR_NET =
+  /sim|wifi|router|roaming|flat|house|apartment|call (?:log|records)|验证码|[补换]卡|路由器|光猫|机顶盒|漫游|彩铃|wifi|话单|详单|充电器/;
+/** "as a customer of that gym I'm furious" */
+const AS_CUSTOMER = /作为|(?<![a-z])(?:as an?|i am|i'm|my own) /;
 
 const UPSET =
   '(?:complain(?:s|ed|ing)|to complain|moan(?:s|ed|ing)|grumbl[a-z]*|livid|furious|fuming|shout(?:s|ed|ing)|yell(?:s|ed|ing)|scream(?:s|ed|ing)|outraged|fed up)';

@@ -33,12 +33,17 @@ export function tellsMatter({ plain, words, days }: Findings): boolean {
 
 /** "and somebody who is just moaning about the queue?": after one complaint another one, of no special kind. */
 export function tellsOther(findings: Findings): boolean {
-  return isOfService(findings.plain) && tellsMatter(findings);
+  const isOther = isOfService(findings.plain) || ANOTHER.test(findings.plain);
+  return isOther && tellsMatter(findings);
 }
+/** "third one, somebody opened a sim …", 还有一个说没让他签字: another customer's story. */
+const ANOTHER =
+  /还有一?[个位](?!问题)|又来了?一?[个位]|另外?一?[个位](?!问题)|下一?[个位](?!月|星期|礼拜|周|季|问题)|第[二三四][个位](?!月|星期|问题)|(?<![a-z])(?:another|an other|second|third|fourth|next) (?:one|case|customer|client|caller|guy|lady|man|woman)(?![a-z])/;
 
 /** "wrong file: this complaint is about a clerk who signed for the customer": the kind is told anew, whatever it was before. */
 export function tellsAnew({ intent }: { readonly intent: Intent }, findings: Findings): boolean {
-  return intent === 'complaint.checklist' && IS_ABOUT.test(findings.plain) && tellsMatter(findings);
+  const isAnew = IS_ABOUT.test(findings.plain) || ANOTHER.test(findings.plain);
+  return intent === 'complaint.checklist' && isAnew && tellsMatter(findings);
 }
 const IS_ABOUT =
   /投诉(?:的)?是(?!不是)|(?<![a-z])(?:complaint|case|this one|that one|it)(?:'s| is| was) (?:about|that|because)(?![a-z])/;

@@ -39,11 +39,15 @@ describe('questions that were written apart from the examples', () => {
   });
 });
 
+type Lines = { readonly zh?: readonly string[]; readonly en?: readonly string[] };
+
 function examples(): readonly string[] {
   return INTENTS.flatMap((intent) => {
     const file = join(FOLDERS.intents, 'examples', `${intent}.yaml`);
-    const { zh, en } = parse(readFileSync(file, 'utf8')) as { zh: string[]; en: string[] };
-    return [...zh, ...en];
+    const { topics = [], ...lines } = parse(readFileSync(file, 'utf8')) as Lines & {
+      topics?: readonly Lines[];
+    };
+    return [lines, ...topics].flatMap(({ zh = [], en = [] }) => [...zh, ...en]);
   });
 }
 

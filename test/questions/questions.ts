@@ -57,6 +57,8 @@ const SETS = [
   'forty-eighth',
   'forty-ninth',
   'fiftieth',
+  'fifty-first',
+  'fifty-second',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

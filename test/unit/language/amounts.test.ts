@@ -87,6 +87,8 @@ describe('a deposit is named by its gift alone', () => {
     ['the one that gives 100 back', 200],
     ['the one with a gift of 50', 100],
     ['送5元的', 50],
+    ['送的100块分几个月到账', 200],
+    ['the one that gives the customer 50', 100],
   ])('%s', (text, deposit) => {
     expect(amountsOf(text).deposit).toBe(deposit);
   });
@@ -98,6 +100,9 @@ describe('a deposit that no plan has is known to be none', () => {
     ['deposit of 500', 500],
     ['存1000送500', 1000],
     ['预存八十', 80],
+    ['300送100', 300],
+    ['can we make it 300 get 150', 300],
+    ['put in 80 get 50 back', 80],
   ])('%s', (text, unknownDeposit) => {
     expect(amountsOf(text)).toMatchObject({ deposit: null, unknownDeposit });
   });
@@ -159,13 +164,21 @@ describe('households are counted', () => {
     ['a dozen households on the 200 deposit', 12, 200],
     ['for 3 customers at 50', 3, 50],
     ['50户存50', 50, 50],
+    ['40 households with 50 deposit: 200 yuan commission, right', 40, 50],
+    ['1 household, 200 deposit. commission 100?', 1, 200],
+    ['20 households, commission on 100', 20, 100],
+    ['10户佣金100块，是不是这么算', 10, null],
+    ['10户佣金100块的档', 10, 100],
   ])('%s: they are not taken for the deposit', (text, households, deposit) => {
     expect(amountsOf(text)).toMatchObject({ households, deposit });
   });
 
-  test.each(['0户', '每户多少', '1.5户', 'per household'])('%s counts none', (text) => {
-    expect(amountsOf(text).households).toBeNull();
-  });
+  test.each(['deposit 100: all 50 of the gift', '0户', '每户多少', '1.5户', 'per household'])(
+    '%s counts none',
+    (text) => {
+      expect(amountsOf(text).households).toBeNull();
+    },
+  );
 });
 
 describe('whatever the text', () => {

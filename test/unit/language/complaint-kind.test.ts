@@ -46,6 +46,12 @@ describe('the kind of a complaint', () => {
       CUT,
     ],
     [
+      'is that of any complaint where the story is surely like those, and unlike the listed word',
+      listed(CUT),
+      like({ [GENERAL]: 0.7, [CUT]: -0.4 }),
+      GENERAL,
+    ],
+    [
       'is that of a listed word in doubt',
       listed(IMPROPER),
       like({ [CUT]: 0.6, [IMPROPER]: 0.1 }),
@@ -82,6 +88,18 @@ describe('a story that names no kind', () => {
     const { reading } = desk.ask({ text, today: TODAY, context: null });
     expect(reading.intent).toBe('complaint.checklist');
     expect(reading.entities.checklist).toBe(checklist);
+  });
+
+  test.each([
+    ['another customer says that somebody opened a number with his ID card', IMPROPER],
+    ['还有一位说店员没让他签字就给办了业务', IMPROPER],
+    ['next one is angry that nobody speaks his dialect', GENERAL],
+  ])('and another one is told anew: %s', async (text, kind) => {
+    const desk = await realDesk();
+    const first = desk.ask({ text: '拆机投诉怎么处理', today: TODAY, context: null });
+    const { reading } = desk.ask({ text, today: TODAY, context: first.context });
+    expect(reading.intent).toBe('complaint.checklist');
+    expect(reading.entities.checklist).toBe(kind);
   });
 
   test('and a follow-up is about the kind that was spoken of', async () => {
@@ -123,6 +141,10 @@ describe('what is told as not having happened is no kind of it', () => {
     ['机没拆，客户投诉赠送的话费没到', GENERAL],
     ['no line was cut and no plan was changed, he is just cross about the queue, steps?', GENERAL],
     ['没销号，没改套餐，他就是嫌我们说话难听，要投诉', GENERAL],
+    // Who is barred for what he owes was not cut within a contract.
+    ['he was cut off for an unpaid bill and is raging, steps?', GENERAL],
+    ['欠费停机，客户来闹，怎么处理', GENERAL],
+    ['contract not over, cut off for one unpaid month, he complains, steps?', CUT],
     ['no line was cut: the former owner changed the plan with the password, he complains', CHANGED],
     ['接了别人号的客户说他没换过套餐，是原机主在网上改的套餐', CHANGED],
     ['he was not disconnected, but his plan was changed after the transfer, he complains', CHANGED],

@@ -28,8 +28,24 @@ describe('what is left out by name is not meant, and the rest is', () => {
       ],
     ],
     ['partner halls except the core township hall, what leads?', ['urban-partner-hall']],
+    [
+      'all outlets other than the chain store and the own hall, level of the discount phone?',
+      ['urban-partner-hall', 'core-township-hall', 'township-store', 'convenience-point'],
+    ],
   ])('outlets: %s', (text, outlets) => {
     expect(entitiesOf(text).outlets).toEqual(outlets);
+  });
+
+  test('offers besides one that is named', () => {
+    expect(
+      entitiesOf('which deposit gifts besides the 200 one may an own hall offer?').offers,
+    ).toEqual(['deposit-100-get-50', 'deposit-50-get-data']);
+  });
+
+  test('what is asked besides one is about that one where nothing says which', () => {
+    expect(entitiesOf('besides the free phone is there a gift at the own hall').offers).toEqual([
+      'renewal-free-phone',
+    ]);
   });
 
   test('offers, one of them named by its deposit', () => {

@@ -25,6 +25,8 @@ describe('a question wants the offers or outlets of some levels', () => {
     ['which places may push deposit 50 with the data pack first', OFFER, ['main']],
     ['where is the free phone not a lead', OFFER, ['optional', 'secondary']],
     ['which offer should the core store not put up front', OUTLET, ['optional', 'secondary']],
+    ['where exactly is the discount phone o, not lead', OFFER, ['secondary']],
+    ['不是主推、可选的有哪些', OUTLET, ['optional']],
     ['what is the o item in the chain core store', OUTLET, ['secondary']],
     ["anything we shouldn't lead with in the chain core store?", OUTLET, ['optional', 'secondary']],
   ])('%s', (text, named, levels) => {

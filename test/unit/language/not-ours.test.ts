@@ -22,3 +22,61 @@ describe('what leaving a contract costs is nothing that the policy says', () => 
     expect(intentOf(text)).toBe('complaint.checklist');
   });
 });
+
+describe('a fault that no customer complains of, and nobody asks what to do about, is no complaint', () => {
+  test.each(['家里网速太慢', '宿舍一格信号都没有', 'the signal in my flat is terrible'])(
+    '%s',
+    (text) => {
+      expect(intentOf(text)).toBe('out_of_scope');
+    },
+  );
+
+  test.each([
+    '客户说网速太慢，在厅里发脾气',
+    '有人说家里没信号要投诉，怎么办',
+    'customer banging on the counter over bad reception',
+  ])('but this is one: %s', (text) => {
+    expect(intentOf(text)).toBe('complaint.checklist');
+  });
+});
+
+describe('a notice to all that is pasted in is none of ours', () => {
+  test.each([
+    'NOTICE: the escalator is closed from 9 to 12. We apologise for the inconvenience.',
+    'Dear all, late forms will not be processed. Regards, Admin',
+    '通知：三楼停水半天，请大家提前接水',
+  ])('%s', (text) => {
+    expect(intentOf(text)).toBe('out_of_scope');
+  });
+
+  test('but a letter about a customer’s complaint is', () => {
+    const text =
+      'Dear team, a customer complains that his line was cut in the contract, what are the steps?';
+    expect(intentOf(text)).toBe('complaint.checklist');
+  });
+});
+
+describe('what a call costs, and what others earn, is not ours', () => {
+  test.each(['international call rates to Peru', 'what commission does an estate agent take'])(
+    '%s',
+    (text) => {
+      expect(intentOf(text)).toBe('out_of_scope');
+    },
+  );
+});
+
+describe('whether a reply is in time is asked of the limits', () => {
+  test.each([
+    'we got his complaint on the 2nd, by what day must he hear from us',
+    'complaint came in 16 days ago, are we late',
+    'is a month too long for an answer to a complaint',
+  ])('%s', (text) => {
+    expect(intentOf(text)).toBe('complaint.deadline');
+  });
+
+  test('but what takes too long for a customer is a complaint', () => {
+    expect(intentOf('a customer complains that the transfer takes too long')).toBe(
+      'complaint.checklist',
+    );
+  });
+});
