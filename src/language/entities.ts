@@ -40,7 +40,7 @@ export function entitiesOf(
       isPayout && !isOfSeveral
         ? (amounts.deposit ?? depositOf(offers, plansMeantOn(policy, findings.day)))
         : null,
-    households: isPayout ? amounts.households : null,
+    households: isPayout || (isPromo && countsPeople(findings)) ? amounts.households : null,
     date: isRenewal
       ? open === null
         ? singleDay(days)
@@ -54,6 +54,12 @@ export function entitiesOf(
         : null,
   };
 }
+
+/** "two customers at the kiosk want the 200": one of them is rather a word for anybody. */
+function countsPeople({ plain, amounts }: Findings): boolean {
+  return (amounts.households ?? 0) > 1 && PEOPLE.test(plain);
+}
+const PEOPLE = /户|(?<![a-z])(?:households|customers|clients|families|people)(?![a-z])/;
 
 /** What is to be offered on the telephone, where it is named: "the renewal offer" is any. */
 function offersByName({ words }: Findings): readonly string[] {

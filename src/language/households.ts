@@ -3,7 +3,7 @@ import type { Place } from './places.ts';
 import { isDepositOf, type PlanAmounts } from './plan-amounts.ts';
 
 const HOUSEHOLDS_AFTER =
-  /^ ?(?:(?:deposit |gift |deposit gift |existing |signed |old )(?=households|customers)|deposit gift (?=sales|deals|sign)|of (?=households|homes|families|customers)|)(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the (?!gift(?! deposit)|money|bonus|total|credit|amount)|deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|fami?l(?:y|ies|ys|es)|customers?|clients?|users?|subscribers?|people|folks?|sign[- ]?ups?|accounts?|deals?|sales)(?![a-z]))/;
+  /^ ?(?:(?:deposit |gift |deposit gift |existing |signed |old )(?=households|customers)|deposit gift (?=sales|deals|sign)|of (?=households|homes|families|customers)|)(?:多|来)?(?:户|家(?!里)|个?(?:客户|用户|顾客|老用户|人(?!民))|单(?!位)|笔|hu(?![a-z])|of (?:them|these|those|the (?!gift(?! deposit)|deposit(?! gift|s| \d)|money|bonus|total|credit|amount)|deposit )|deposits? of |(?:new |more |of them )?(?:households?|homes?|fami?l(?:y|ies|ys|es)|customers?|clients?|users?|subscribers?|people|folks?|sign[- ]?ups?|accounts?|deals?|sales)(?![a-z]))/;
 /** "22 deposits" were sold to as many households; of "200 deposits" nobody knows which is meant. */
 const GIFTS_AFTER = /^ (?:deposits|deposit gifts|gift deposits)(?! of(?![a-z]))(?![a-z])/;
 /** "nineteen 200s", "five of the 50s". */
@@ -91,11 +91,15 @@ function countsIn(
     (match, at) =>
       match.from > first.from &&
       (isHouseholds(text, match, plans) ||
-        countsPlan(text, match, { next: numbers[at + 1], plans })),
+        countsPlan(text, match, { next: numbers[at + 1], plans }) ||
+        (!isDepositOf(plans, match.value) && AT_PLACE.test(text.slice(match.to)))),
   );
   let end = first.to;
+  const isInAll = IN_ALL.test(text);
   const joined = more.filter((match) => {
-    const isJoined = JOINED.test(text.slice(end, match.from));
+    const isJoined =
+      (isInAll && HOUSEHOLDS_AFTER.test(text.slice(match.to))) ||
+      JOINED.test(text.slice(end, match.from));
     if (isJoined) end = match.to;
     return isJoined;
   });
@@ -133,6 +137,11 @@ function countsPlan(
 }
 const OF_PLAN =
   /^(?: (?:more|others?))?(?: (?:on|of|took|take|for|at|with|did|chose|bought|got|under|x))?(?: the)? ?$|^[户家个单笔]?(?:存|办了?|是|做了?|的)?$/;
+/** "8 households at own hall and 5 at the kiosk": the 5 are households too. */
+const AT_PLACE = /^ (?:more |others? )?(?:at|in|from) (?:the |our |an? )?[a-z]/;
+/** Who asks for the sum asks it of all that he counts. */
+const IN_ALL =
+  /总共|一共|合计|加起来|共(?:是|多少|几)|(?<![a-z])(?:in total|total|altogether|in all|all together|combined)(?![a-z])/;
 const JOINED = /(?<![a-z])(?:and|plus|n)(?![a-z])|[&+、]|[和加跟]|还有/;
 
 /** The number with the unit behind it (12户), which says no more than the number does. */

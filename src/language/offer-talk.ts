@@ -71,3 +71,10 @@ const RETURNS =
   /怎么返|返还|(?<![a-z])(?:returns?|returned|(?:comes?|paid|gets?) back)(?: to)? (?:each|every|them|him|her|the customers?)(?![a-z])/;
 const TO_US =
   /佣|酬|提成|(?<![a-z])(?:commission|earn[a-z]*|our|we|us|outlet (?:gets?|makes?))(?![a-z])/;
+
+/** "he will come back on 31 March for the 200 at the own hall, is it still on": who comes back is the customer. */
+export function asksIfStillOffered({ plain, words }: Findings): boolean {
+  return words.offers.length > 0 && words.outlets.length > 0 && STILL_OFFERED.test(plain);
+}
+const STILL_OFFERED =
+  /还(?:能|可以)(?:办|参加|享受)|还有效|(?<![a-z])still (?:on|valid|available|offered|possible|running|going)(?![a-z])/;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer } from '../../src/answers/answer.ts';
 import type { Desk } from '../../src/desk.ts';
-import type { Context, Intent, Reading } from '../../src/language/reading.ts';
+import type { Context, Intent } from '../../src/language/reading.ts';
 import { day } from '../world.ts';
 import type { Dialogue, Question } from './questions.ts';
 
@@ -45,7 +45,7 @@ export function score(
       today: day(question.today),
       context: null,
     });
-    const why = differences(question, reading, answer);
+    const why = differences(question, answer);
     count(
       [
         question.intent,
@@ -56,7 +56,7 @@ export function score(
       ],
       why.length === 0,
     );
-    if (why.length > 0) misses.push({ text: question.text, why, isWrong: promises(reading) });
+    if (why.length > 0) misses.push({ text: question.text, why, isWrong: promises(answer) });
   }
   for (const dialogue of dialogues) {
     let context: Context | null = null;
@@ -67,14 +67,14 @@ export function score(
         context,
       });
       context = asked.context;
-      const why = differences(question, asked.reading, asked.answer);
+      const why = differences(question, asked.answer);
       turns.all += 1;
       if (why.length === 0) turns.right += 1;
       else
         misses.push({
           text: `${dialogue.id} ${turn + 1}: ${question.text}`,
           why,
-          isWrong: promises(asked.reading),
+          isWrong: promises(asked.answer),
         });
     }
   }
@@ -87,7 +87,7 @@ export function score(
   };
 }
 
-function promises({ intent }: Reading): boolean {
+function promises({ intent }: Answer): boolean {
   return !PROMISES_NOTHING.has(intent);
 }
 
@@ -97,16 +97,16 @@ function asSet(value: unknown): unknown {
   return value.map((one) => JSON.stringify(one)).sort();
 }
 
-/** What reading and answer have otherwise than expected; empty where they are wholly right. */
-function differences(question: Question, reading: Reading, answer: Answer): readonly string[] {
-  if (reading.intent !== question.intent) return [`intent ${reading.intent}`];
+/** What an answer has otherwise than expected, as it is published; empty where it is wholly right. */
+function differences(question: Question, answer: Answer): readonly string[] {
+  if (answer.intent !== question.intent) return [`intent ${answer.intent}`];
   // What was found in a sentence that is not ours says nothing.
   if (question.intent === 'out_of_scope' || question.intent === 'help') return [];
   const facts = Object.entries(question.facts)
     .filter(([name, wanted]) => !isDeepStrictEqual(asSet(answer.facts[name]), asSet(wanted)))
     .map(([name, wanted]) => `${name} is not ${JSON.stringify(wanted)}`);
   const entities = Object.entries(question.entities).flatMap(([name, wanted]) => {
-    const got = reading.entities[name as keyof Reading['entities']];
+    const got = answer.entities[name as keyof Answer['entities']];
     // A complaint of no special kind is the general one, whether or not its author called it so.
     const isGeneral = [got, wanted].every((one) => one === null || one === 'general-complaint');
     if (name === 'checklist' && isGeneral) return [];

@@ -153,6 +153,7 @@ describe('households are counted', () => {
     ['half a dozen sign-ups', 6],
     ['twenty-five families', 25],
     ['1,200 households', 1200],
+    ['8 households at own hall and 5 at the convenience point, commission in total', 13],
   ])('%s', (text, households) => {
     expect(amountsOf(text)).toMatchObject({ households, deposit: null });
   });
@@ -169,16 +170,23 @@ describe('households are counted', () => {
     ['20 households, commission on 100', 20, 100],
     ['10户佣金100块，是不是这么算', 10, null],
     ['10户佣金100块的档', 10, 100],
+    ['上午6户存100，下午又办了4户存100，佣金总共多少', 10, 100],
+    ['25 households 200 plan total commission', 25, 200],
+    ['fourteen of the deposit 50', 14, 50],
   ])('%s: they are not taken for the deposit', (text, households, deposit) => {
     expect(amountsOf(text)).toMatchObject({ households, deposit });
   });
 
-  test.each(['deposit 100: all 50 of the gift', '0户', '每户多少', '1.5户', 'per household'])(
-    '%s counts none',
-    (text) => {
-      expect(amountsOf(text).households).toBeNull();
-    },
-  );
+  test.each([
+    'are 20 of the deposit and 2 of the gift credited',
+    'deposit 100: all 50 of the gift',
+    '0户',
+    '每户多少',
+    '1.5户',
+    'per household',
+  ])('%s counts none', (text) => {
+    expect(amountsOf(text).households).toBeNull();
+  });
 });
 
 describe('whatever the text', () => {

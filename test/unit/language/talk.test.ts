@@ -33,6 +33,17 @@ test.each([
     { deposit: 50, households: null },
   ],
   [
+    ['may we sell the 200 deposit to 12 households at an own hall', 'and our commission?'],
+    'payout.commission',
+    { deposit: 200, households: 12 },
+  ],
+  [
+    ['contracts ending in march at the own hall', 'which offers may we make there'],
+    'promo.eligibility',
+    { outlets: ['own-hall'], window: null },
+  ],
+  [['存100佣金多少', '14户呢', '再问个，明天下雪不'], 'out_of_scope', {}],
+  [
     ['a dozen households on the 100, what do we earn', 'same count for the 200'],
     'payout.commission',
     { deposit: 200, households: 12 },
