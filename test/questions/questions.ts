@@ -59,6 +59,7 @@ const SETS = [
   'fiftieth',
   'fifty-first',
   'fifty-second',
+  'fifty-third',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */
