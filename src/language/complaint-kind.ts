@@ -20,7 +20,7 @@ const PLAN_OR_PASSWORD =
 /** Bad service breaks no rule for business; a story of it must be this like one that does. */
 const IMPROPER_BY_LIKENESS = 0.4;
 const OF_SERVICE =
-  /信号|网速|排队|态度|空调|(?<![a-z])(?:signal|coverage|reception|network|queue[a-z]*|rude[a-z]*|slow|hotline|voicemail|on hold|waited|waiting|air ?con[a-z]*|battery|charger|messages?|(?:bad|poor|slow|lousy) service)(?![a-z])/;
+  /信号|网速|排队|态度|空调|手续太?(?:多|烦|麻烦)|(?<![a-z])(?:(?:takes?|took|taking) (?:too long|so long|ages|forever)|paperwork|signal|coverage|reception|network|queue[a-z]*|rude[a-z]*|slow|hotline|voicemail|on hold|waited|waiting|air ?con[a-z]*|battery|charger|messages?|(?:bad|poor|slow|lousy) service)(?![a-z])/;
 
 /**
  * The kind of complaint that is spoken of, an id of a checklist: by the words that are listed for it, else by what the

@@ -45,6 +45,7 @@ import {
   asksReturn,
   asksWhereToPush,
   earnsNothing,
+  wantsMoneyTold,
 } from './offer-talk.ts';
 import { isOrder } from './orders.ts';
 import { earnsOnOther } from './other-sale.ts';
@@ -72,6 +73,7 @@ import {
   tellsOfOneLine,
   tellsOfService,
   tellsOfUpset,
+  tellsOfUpsetCustomer,
   wantsSteps,
 } from './told-complaints.ts';
 
@@ -126,6 +128,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['out_of_scope', complainsOfFamily],
     ['out_of_scope', isOfOwnFault],
     ['out_of_scope', asksPenalty],
+    ['payout.schedule', wantsMoneyTold],
     ['renewal.coaching', tiresOfCalls],
     ['renewal.coaching', repliesToRefusal],
     ['renewal.list', (findings) => asksWhichEnd(findings) && !isOfComplaint(findings)],
@@ -201,7 +204,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     [
       'complaint.checklist',
       (findings) =>
-        (isOurs(findings) || wantsSteps(findings)) &&
+        (isOurs(findings) || wantsSteps(findings) || tellsOfUpsetCustomer(findings)) &&
         complainsToUs(findings) &&
         !isOfColleagues(findings),
     ],

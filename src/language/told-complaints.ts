@@ -27,18 +27,20 @@ export function tellsOfUpset({ plain, meanings }: Findings): boolean {
 }
 
 /** "customer moans that nobody called him back": who complains is a customer of ours, and there is a complaint. */
-export function complainsToUs({ plain, meanings, words }: Findings): boolean {
+export function complainsToUs(findings: Findings): boolean {
+  const { plain, meanings } = findings;
   const isOfCall = meanings.includes('renew') || ON_RENEWAL_CALL.test(plain);
-  return !isOfCall && (COMPLAINS_TO_US.test(plain) || isOfUpsetCustomer());
+  return !isOfCall && (COMPLAINS_TO_US.test(plain) || tellsOfUpsetCustomer(findings));
+}
 
-  function isOfUpsetCustomer(): boolean {
-    return (
-      meanings.includes('upset') &&
-      CUSTOMER.test(plain) &&
-      !AS_CUSTOMER.test(plain) &&
-      words.elsewhere.every(({ word }) => OF_OUR_NET.test(word))
-    );
-  }
+/** A customer is told of who is not content, in no other world than ours. */
+export function tellsOfUpsetCustomer({ plain, meanings, words }: Findings): boolean {
+  return (
+    meanings.includes('upset') &&
+    CUSTOMER.test(plain) &&
+    !AS_CUSTOMER.test(plain) &&
+    words.elsewhere.every(({ word }) => OF_OUR_NET.test(word))
+  );
 }
 
 const CUSTOMER =

@@ -35,6 +35,7 @@ describe('a fault that no customer complains of, and nobody asks what to do abou
     '客户说网速太慢，在厅里发脾气',
     '有人说家里没信号要投诉，怎么办',
     'customer banging on the counter over bad reception',
+    'caller is angry, there is no signal in her flat',
   ])('but this is one: %s', (text) => {
     expect(intentOf(text)).toBe('complaint.checklist');
   });
@@ -79,4 +80,11 @@ describe('whether a reply is in time is asked of the limits', () => {
       'complaint.checklist',
     );
   });
+});
+
+test('an angry customer’s question about his money is one about the money', () => {
+  expect(intentOf('angry customer wants to know when his 200 deposit is back')).toBe(
+    'payout.schedule',
+  );
+  expect(intentOf('客户发火问存200的钱什么时候返完')).toBe('payout.schedule');
 });
