@@ -12,6 +12,7 @@ import {
 import { asksBothSides } from './both-sides.ts';
 import type { Findings } from './find.ts';
 import { hasLevelWord } from './level-words.ts';
+import { asksForLimit } from './limits.ts';
 import { asksWhereToPush } from './offer-talk.ts';
 import { asksWhere } from './pointing.ts';
 import type { Intent } from './reading.ts';
@@ -61,14 +62,17 @@ const DECIDES: Readonly<Partial<Record<Intent, (findings: Findings) => boolean>>
     );
   },
   'complaint.checklist': ({ plain, meanings, words: { limits, offers } }) =>
-    (COMPLAINS.test(plain) && limits.length === 0 && !TIME_ASKED.test(plain)) ||
-    (meanings.includes('steps') &&
-      offers.length === 0 &&
-      !TIME_ASKED.test(plain) &&
-      !OFFERS_WHAT.test(plain)) ||
-    tellsOurStory(meanings),
+    !asksForLimit(plain) &&
+    ((COMPLAINS.test(plain) && limits.length === 0 && !TIME_ASKED.test(plain)) ||
+      (meanings.includes('steps') &&
+        offers.length === 0 &&
+        !TIME_ASKED.test(plain) &&
+        !OFFERS_WHAT.test(plain)) ||
+      tellsOurStory(meanings)),
   'complaint.deadline': ({ plain, meanings, words: { limits } }) =>
-    (limits.length > 0 && !meanings.includes('steps')) || TIME_ASKED.test(plain),
+    asksForLimit(plain) ||
+    (limits.length > 0 && !meanings.includes('steps')) ||
+    TIME_ASKED.test(plain),
   // Some that end on a day, and not one that was named.
   'renewal.list': ({ plain, days, contract, meanings, amounts }) =>
     contract === null &&

@@ -34,6 +34,7 @@ import {
   isOfOwnFault,
   isOfWages,
   isOurs,
+  mayBeTold,
   winsCustomers,
 } from './not-ours.ts';
 import {
@@ -127,6 +128,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['out_of_scope', isNotice],
     ['out_of_scope', complainsOfFamily],
     ['out_of_scope', isOfOwnFault],
+    ['out_of_scope', isOfCareer],
     ['out_of_scope', asksPenalty],
     ['payout.schedule', wantsMoneyTold],
     ['renewal.coaching', tiresOfCalls],
@@ -199,12 +201,18 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['promo.eligibility', ({ plain, words }) => words.outlets.length > 0 && !hasGreeting(plain)],
   ],
   out_of_scope: [
+    [
+      'complaint.deadline',
+      (findings) => isOurs(findings) && isOfComplaint(findings) && asksForLimit(findings.plain),
+    ],
     ['complaint.checklist', ({ plain, meanings }) => tellsOurStory(meanings) && !isOrder(plain)],
     ['complaint.checklist', tellsOfImproper],
     [
       'complaint.checklist',
       (findings) =>
-        (isOurs(findings) || wantsSteps(findings) || tellsOfUpsetCustomer(findings)) &&
+        (isOurs(findings) ||
+          wantsSteps(findings) ||
+          (tellsOfUpsetCustomer(findings) && mayBeTold(findings))) &&
         complainsToUs(findings) &&
         !isOfColleagues(findings),
     ],

@@ -90,9 +90,9 @@ const ANY_OUTLET = /^(?:outlets?|halls?|stores?|business|general|一般|缴费|�
 /** "and 30?" after a commission counts households, unless the number is a deposit. */
 function withBareNumber(findings: Findings): Findings {
   const { amounts, plain } = findings;
-  // "that one" counts nothing.
+  // "that one" and 一样 count nothing.
   const [number, ...others] = numbersIn(
-    plain.replace(THAT_ONE, (words) => ' '.repeat(words.length)),
+    plain.replace(COUNTS_NOTHING, (words) => ' '.repeat(words.length)),
   );
   const isTaken = amounts.deposit !== null || amounts.households !== null;
   if (number === undefined || others.length > 0 || isTaken || findings.days.length > 0)
@@ -101,7 +101,8 @@ function withBareNumber(findings: Findings): Findings {
   return { ...findings, amounts: { ...amounts, households: number.value, places } };
 }
 
-const THAT_ONE = /(?<![a-z])(?:that|this|the|which) one(?![a-z])/g;
+const COUNTS_NOTHING =
+  /(?<![a-z])(?:that|this|the|which) one(?![a-z])|一(?=样|下|起|般|定|直|些|点|会|共|律|致|回事)/g;
 
 function hasWord(name: string, word: string): boolean {
   return name

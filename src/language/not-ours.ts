@@ -6,8 +6,13 @@ import { isOrder } from './orders.ts';
 import { FAMILY, isOfRenewal } from './renewal-talk.ts';
 
 /** Nothing of another world is spoken of. */
-export function isOurs({ words, plain }: Findings): boolean {
-  return words.elsewhere.length === 0 && !isOrder(plain) && !ASKS_FOR_PERSON.test(plain);
+export function isOurs(findings: Findings): boolean {
+  return findings.words.elsewhere.length === 0 && mayBeTold(findings);
+}
+
+/** No order to change anything, and nobody's address is asked for. */
+export function mayBeTold({ plain }: Findings): boolean {
+  return !isOrder(plain) && !ASKS_FOR_PERSON.test(plain);
 }
 
 /** "where does the complaining customer live" is nothing to be told. */
@@ -34,7 +39,7 @@ const NEW_TARIFF =
 
 /** A promotion that somebody wants for himself is no offer. */
 const OF_CAREER =
-  /升职|晋升|(?<![a-z])(?:promotion to (?:[a-z]+ )?(?:leader|manager|supervisor|head|senior|director|officer|team|grade|band)|(?:get|got|getting|want|deserve) (?:a |my |the )?promotion|team lead(?:er)?s?|pay (?:rise|raise)|vacanc[a-z]*)(?![a-z])/;
+  /升职|晋升|招聘|(?<![a-z])(?:hir(?:e|es|ing) (?:an?|new|more|staff|people|somebody|someone)|recruit[a-z]*|promotion to (?:[a-z]+ )?(?:leader|manager|supervisor|head|senior|director|officer|team|grade|band)|(?:get|got|getting|want|deserve) (?:a |my |the )?promotion|team lead(?:er)?s?|pay (?:rise|raise)|vacanc[a-z]*)(?![a-z])/;
 
 /** What another carrier does is not ours to say; that a customer wants to go there is. */
 export function isOfOtherCarrier({ plain, words }: Findings): boolean {
@@ -114,14 +119,14 @@ export function isOfOtherCall({ plain, meanings, words: { elsewhere } }: Finding
   const isElsewhere = elsewhere.some(
     ({ word }) => !FAMILY.test(word) && (word !== 'script' || plain.includes('<')),
   );
-  if (CALL_PRICE.test(plain)) return true;
+  if (CALL_ITSELF.test(plain)) return true;
   const isRenewal = meanings.includes('renew') && WITH_CUSTOMER.test(plain);
   return isElsewhere && (MY_MATTER.test(plain) || (!isRenewal && !ON_OUR_CALL.test(plain)));
 }
 
-/** "international call rate": what a call costs. */
-const CALL_PRICE =
-  /国际长途|(?<![a-z])(?:(?:international|overseas|foreign|long[- ]distance) (?:call|calling)s? (?:rates?|prices?|costs?|charges?|tariffs?)|calls? (?:cost )?(?:a|per) minute)(?![a-z])/;
+/** "international call rate", "call forwarding": what a call costs, and what a telephone does with it. */
+const CALL_ITSELF =
+  /国际长途|呼叫转移|来电转接|(?<![a-z])(?:call (?:forwarding|waiting|divert[a-z]*)|(?:international|overseas|foreign|long[- ]distance) (?:call|calling)s? (?:rates?|prices?|costs?|charges?|tariffs?)|calls? (?:cost )?(?:a|per) minute)(?![a-z])/;
 
 /** "my gym wants me to renew my membership" */
 const MY_MATTER =

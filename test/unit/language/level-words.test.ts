@@ -27,6 +27,7 @@ describe('a question wants the offers or outlets of some levels', () => {
     ['which offer should the core store not put up front', OUTLET, ['optional', 'secondary']],
     ['where exactly is the discount phone o, not lead', OFFER, ['secondary']],
     ['不是主推、可选的有哪些', OUTLET, ['optional']],
+    ['连锁核心卖场哪些是o', OUTLET, ['secondary']],
     ['what is the o item in the chain core store', OUTLET, ['secondary']],
     ["anything we shouldn't lead with in the chain core store?", OUTLET, ['optional', 'secondary']],
   ])('%s', (text, named, levels) => {

@@ -42,6 +42,11 @@ test.each([
     'promo.eligibility',
     { outlets: ['own-hall'], window: null },
   ],
+  [
+    ['存200 25户 佣金', '核心乡镇合作厅也一样吗'],
+    'payout.commission',
+    { deposit: 200, households: 25, outlets: ['core-township-hall'] },
+  ],
   [['存100佣金多少', '14户呢', '再问个，明天下雪不'], 'out_of_scope', {}],
   [
     ['a dozen households on the 100, what do we earn', 'same count for the 200'],
