@@ -6,9 +6,14 @@ export const GENERAL_CHECKLIST = 'general-complaint';
 /** A form without a signature is part of the other kinds: they go before it. */
 const IMPROPER_CHECKLIST = 'improper-handling';
 const CHANGED_CHECKLIST = 'plan-changed-after-transfer';
-/** Without a word of plans, owners or passwords that are known a "transfer" is that of a call or of papers. */
+/**
+ * Without a word of plans, owners or passwords that are known a "transfer" is that of a call or of papers, unless the story is
+ * surely like those of a changed plan.
+ */
 const OF_OWNERS =
   /套餐|机主|密码|密马|免填单|网厅|过户|转户|taocan|mima|guo ?hu|(?<![a-z])(?:plans?|packag[a-z]*|tarif[a-z]*|bundles?|subscri[a-z]*|no-?fill|owners?|ownership|holders?|previous|former|ex|web hall|online|(?<!(?:lost|forgot|forgotten) (?:his|her|the|my) (?:service )?)pass(?:word|code)s?|pins?|pw|pwd|code|numbers?)(?![a-z])/;
+
+const SURE_OF_CHANGE = 0.15;
 
 /** From here on a story that no listed word names is of the kind that the examples say. */
 const SURE = -0.1;
@@ -53,10 +58,11 @@ export function complaintKind(
     ),
   );
   const isChanged = meanings.includes('plan changed') || PLAN_OR_PASSWORD.test(plain);
+  const changed = learnt.find(({ topic }) => topic === CHANGED_CHECKLIST)?.score ?? 0;
   const isOther =
     likeliest === CHANGED_CHECKLIST &&
     plain !== '' &&
-    (!OF_OWNERS.test(plain) || (isOfService(plain) && !isChanged));
+    ((!OF_OWNERS.test(plain) && changed < SURE_OF_CHANGE) || (isOfService(plain) && !isChanged));
   const kind = isOther ? GENERAL_CHECKLIST : likeliest;
   const isSpecial = kind !== null && kind !== GENERAL_CHECKLIST && kind !== IMPROPER_CHECKLIST;
   const meant = kindMeant(meanings);

@@ -68,6 +68,17 @@ describe('the kind of a complaint', () => {
   });
 });
 
+describe('a changed plan in a story without a word of plans or owners', () => {
+  const plain = '用户发现号码被别人在网上改了业务';
+  test.each([
+    ['is one where the story is surely like those', 0.3, CHANGED],
+    ['is none where it is hardly like them', 0.05, GENERAL],
+  ])('%s', (_, score, kind) => {
+    const learnt = like({ [CHANGED]: score, [GENERAL]: -0.4 });
+    expect(complaintKind([], learnt, { plain })).toBe(kind);
+  });
+});
+
 describe('a story that names no kind', () => {
   test.each([
     [
