@@ -1,5 +1,6 @@
 import { depositsIn } from './deposits.ts';
-import { householdsIn, isHouseholds } from './households.ts';
+import { householdsIn } from './household-counts.ts';
+import { isHouseholds } from './households.ts';
 import type { NumberMatch } from './numbers.ts';
 import type { Place } from './places.ts';
 import { countable, type PlanAmounts } from './plan-amounts.ts';

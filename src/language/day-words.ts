@@ -54,8 +54,8 @@ export function monthPart(
   if (dayText !== undefined) {
     return day(dayOf(yearNumber(month.from), monthNumber(month.from), numberOf(dayText)));
   }
-  if (part === '底' || part === '末') return day(month.to);
-  if (part === '初') return day(month.from);
+  if (/^[底末]|最后/.test(part ?? '')) return day(month.to);
+  if (/^初|[第头]一/.test(part ?? '')) return day(month.from);
   return span('month', month);
 }
 

@@ -127,7 +127,7 @@ const MONEY =
 const FEES = words(MONEY, '费用|收费|资费|扣费|话费|账单|扣钱|多扣|乱扣|扣款|多收|[钱账费]');
 /** "not about fees", "arent about his bill", 跟钱无关. */
 const NO_FEES = new RegExp(
-  `(?:不是|不系|不涉及|不关|除了?|不属于|不算|非)(?:关于|跟|与|和|扯|涉及|说|牵扯)?(?:话|电话)?(?:费用?|资费|收费|话费|钱)|(?:跟|与|和)(?:费用|钱|话费)(?:无关|没关系|不沾边)|(?<![a-z])(?:not?|non|never|without|(?:is|are|was|were|do|does|has|have|ai)n'?t|other than|besides|except|apart from|nothing(?: at all)? to do with|rather than|unrelated to|aside from|outside(?: of)?)[ -](?:(?:about|an?|the|for|over|on|to|related|any|concerning|of|involve|involving|his|her|strictly|at all|all|really|actually|purely|do with|regarding|with|after|chasing|disput(?:ed|ing)) ){0,4}(?:${MONEY})(?![a-z])`,
+  `(?:不是|不系|不涉及|不关|除了?|不属于|不算|非)(?:关于|跟|与|和|扯|涉及|说|牵扯)?(?:话|电话)?(?:费用?|资费|收费|话费|钱)|(?:费用?|资费|收费|话费)(?:以外|之外)|(?:跟|与|和)(?:费用|钱|话费)(?:无关|没关系|不沾边)|(?<![a-z])(?:not?|non|never|without|(?:is|are|was|were|do|does|has|have|ai)n'?t|other than|besides|except|apart from|nothing(?: at all)? to do with|rather than|unrelated to|aside from|outside(?: of)?)[ -](?:(?:about|an?|the|for|over|on|to|related|any|concerning|of|involve|involving|his|her|strictly|at all|all|really|actually|purely|do with|regarding|with|after|chasing|disput(?:ed|ing)) ){0,4}(?:${MONEY})(?![a-z])`,
 );
 const OTHER = words(
   'others?|(?:an)?other (?:kind|sort|type)|(?:everything|anything|something|matters?) else|the rest|services?(?! password)|quality|attitude|signal|coverage|network|rude(?:ness)?|behaviou?r|password|transfer(?:red)?|disconnect(?:ed|ion)|real[- ]?name|plan (?:was )?(?:change|changed|switched)|(?:swapped|changed|switched|altered) (?:her|his|the|a) plan|without (?:asking|consent|telling)|signatures?|privacy|handling|manners|misconduct|staff',

@@ -4,7 +4,7 @@ import type { DaysMatch } from './days.ts';
 
 /** Up to that day, and with it. */
 const UNTIL_BEFORE =
-  /(?<![a-z])(?:up (?:to|until|till?)|until|till?|by|(?:no|not) later than|(?:on )?or before)(?: the end of)? (?:the )?$/;
+  /(?<![a-z])(?:up (?:to|until|till?)|until|till?|by|(?:no|not) later than|(?:on )?or before)(?: the end of)? (?:the )?$|截[止至](?:到|于)?$/;
 /** A rule for days may have taken the word before them as well; of a range it says nothing. */
 const LED_BY = /^(?:by|until|till|since|from|in|during) (?:the )?(?!.* (?:to|until|till|and) )/;
 const UNTIL_AFTER = /^(?:以前|之前|前|为止)(?!天|台|厅|面)/;

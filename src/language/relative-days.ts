@@ -40,7 +40,7 @@ export const RELATIVE_DAYS: readonly DayRule[] = [
   {
     pattern:
       // 当月到账 is the month of the deposit, not this one.
-      '(?<rel>下下个?|上个?|这个?|本|当前?(?!月(?:到账|入账|返|就|能|可|送|给|(?:开始|起)(?:还是|或)))|下个?)月(?<part>底|末|初)?(?:(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3})[号日])?',
+      '(?<rel>下下个?|上个?|这个?|本|当前?(?!月(?:到账|入账|返|就|能|可|送|给|(?:开始|起)(?:还是|或)))|下个?)月(?<part>底|末|初|的?(?:最后|第|头)一天)?(?:(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3})[号日])?',
     read: ({ rel, part, d }, today) => monthPart(monthSpanFrom(today, hanOffset(rel)), part, d),
   },
   {
@@ -151,7 +151,7 @@ export const RELATIVE_DAYS: readonly DayRule[] = [
     read: (_, today) => monthPart(monthSpanFrom(today, 0), '底', undefined),
   },
   {
-    pattern: `in (?:a )?(?<n>${EN_N}) (?<u>days?|weeks?)(?: time)?(?![a-z]| ago)`,
+    pattern: `in (?:exactly |just )?(?:a )?(?<n>${EN_N}) (?<u>days?|weeks?)(?: time)?(?![a-z]| ago)`,
     read: ({ n, u }, today) => daysLater(today, englishCount(n) * (u?.startsWith('w') ? 7 : 1)),
   },
   {
@@ -200,7 +200,7 @@ export const RELATIVE_DAYS: readonly DayRule[] = [
     read: (_, today) => day(addDays(today, -2)),
   },
   {
-    pattern: '昨天|昨日|昨儿|yesterday|(?<![a-z])(?:yday|ystrday|yest)(?![a-z])',
+    pattern: '昨天|昨日|昨儿|[寻琴]日|yesterday|(?<![a-z])(?:yday|ystrday|yest)(?![a-z])',
     read: (_, today) => day(addDays(today, -1)),
   },
 ];

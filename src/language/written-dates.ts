@@ -110,7 +110,7 @@ export const WRITTEN_DATES: readonly DayRule[] = [
     read: ({ y, m, d }, today) => day(dayOf(yearOf(y, today), numberOf(m), numberOf(d))),
   },
   {
-    pattern: `(?:(?<y>[1-9]\\d{3}|今|明|去)年)?(?<m>${N})月份?(?<part>底|末|初)`,
+    pattern: `(?:(?<y>[1-9]\\d{3}|今|明|去)年)?(?<m>${N})月份?(?<part>底|末|初|的?(?:最后|第|头)一天)`,
     mayLackYear: true,
     read: ({ y, m, part }, today) =>
       dayOfMonthPart(monthOfYear(yearOf(y, today), numberOf(m)), part),

@@ -60,6 +60,7 @@ const SETS = [
   'fifty-first',
   'fifty-second',
   'fifty-third',
+  'fifty-fourth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

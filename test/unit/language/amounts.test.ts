@@ -153,6 +153,12 @@ describe('households are counted', () => {
     ['half a dozen sign-ups', 6],
     ['twenty-five families', 25],
     ['1,200 households', 1200],
+    ['the first clerk signed up 12 households, the second 9. what is our commission', 21],
+    ['sold 18 - sorry, typo, 81 - of them', 81],
+    ['three salesgirls sold five households each', 15],
+    ['三个店员每人办了5户', 15],
+    ['自有厅上个月办了33户,佣金应该是330还是300', 33],
+    ['十五户退了三户,按十二户算佣金多少', 12],
     ['8 households at own hall and 5 at the convenience point, commission in total', 13],
   ])('%s', (text, households) => {
     expect(amountsOf(text)).toMatchObject({ households, deposit: null });
@@ -167,6 +173,7 @@ describe('households are counted', () => {
     ['50户存50', 50, 50],
     ['40 households with 50 deposit: 200 yuan commission, right', 40, 50],
     ['1 household, 200 deposit. commission 100?', 1, 200],
+    ['存100送50 客户昨天交的', null, 100],
     ['20 households, commission on 100', 20, 100],
     ['10户佣金100块，是不是这么算', 10, null],
     ['10户佣金100块的档', 10, 100],

@@ -28,6 +28,7 @@ describe('half years, parts of months and months of another year', () => {
     ['december last year', 'month 2014-12-01..2014-12-31'],
     ['sorry, i meant may', 'month 2015-05-01..2015-05-31'],
     ['only may', 'month 2015-05-01..2015-05-31'],
+    ['contracts up for renewal, convenience points, may', 'month 2015-05-01..2015-05-31'],
   ])('%s', (text, days) => {
     expect(told(text)).toEqual([days]);
   });
@@ -76,6 +77,10 @@ describe('a day is written in every notation', () => {
     ['20150228', '2015-02-28'],
     ['the end of march', '2015-03-31'],
     ['三月底', '2015-03-31'],
+    ['三月最后一天', '2015-03-31'],
+    ['四月的第一天', '2015-04-01'],
+    ['in exactly ten days', '2015-02-20'],
+    ['寻日收到的', '2015-02-09'],
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual([expected]);
   });

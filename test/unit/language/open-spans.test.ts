@@ -15,6 +15,7 @@ describe('contracts that end until a day are those from today on', () => {
     ['contracts ending by the end of february', '2015-02-28'],
     ['contracts until march', '2015-03-31'],
     ['月底前到期的合约', '2015-02-28'],
+    ['截止3月15日到期的合约', '2015-03-15'],
     ['自有厅月底前到期的合约', '2015-02-28'],
     ['三月前到期的合约', '2015-02-28'],
     ['3月10号之前到期的合约', '2015-03-10'],
