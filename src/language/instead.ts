@@ -15,23 +15,18 @@ import {
   asksHours,
   asksPenalty,
   asksWhatOthersDo,
-  complainsOfFamily,
   isAmongFriends,
   isKeptElsewhere,
-  isNotice,
   isOfAccount,
   isOfBill,
   isOfCareer,
-  isOfColleagues,
   isOfMyFamily,
   isOfNewTariff,
-  isOfOtherBusiness,
   isOfOtherCall,
   isOfOtherCarrier,
   isOfOtherCourt,
   isOfOtherOffer,
   isOfOwnContract,
-  isOfOwnFault,
   isOfWages,
   isOurs,
   mayBeTold,
@@ -50,6 +45,13 @@ import {
 } from './offer-talk.ts';
 import { isOrder } from './orders.ts';
 import { earnsOnOther } from './other-sale.ts';
+import {
+  complainsOfFamily,
+  isNotice,
+  isOfColleagues,
+  isOfOtherBusiness,
+  isOfOwnFault,
+} from './others-complaints.ts';
 import { asksWhere } from './pointing.ts';
 import type { Intent } from './reading.ts';
 import {

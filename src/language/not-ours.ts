@@ -1,5 +1,4 @@
 import { namesDeposit } from './amounts.ts';
-import { isOfService } from './complaint-kind.ts';
 import type { Findings } from './find.ts';
 import { isOfLimits, tellsAge } from './limits.ts';
 import { isOrder } from './orders.ts';
@@ -66,10 +65,6 @@ const AMONG_FRIENDS =
 /** Who keeps deposits as well: "I paid the landlord 200 deposit, when does it come back?" */
 const KEEPS_DEPOSITS =
   /房东|健身房|酒店|宾馆|余额宝|银行|理财|图书馆|幼儿园|更衣柜|(?<![a-z])(?:landlord|landlady|gym|hotel|hostel|locker|bus card|library|(?:car|bike) (?:rental|hire)|rental|savings account|bank|dormitory|kindergarten)(?:'s)?(?![a-z])/;
-/** Who is complained of as well, and is none of us. */
-const OTHER_BUSINESS =
-  /快递|外卖|骑手|房东|物业|中介|航空|滴滴|网购|淘宝|京东|(?<![a-z])(?:couriers?|parcel service|takeaway|delivery (?:guy|man|driver|service)|landlord|landlady|airline|hotel|restaurant|taxi driver|uber|estate agent|travel agen(?:t|cy)|plumber|electrician|builders?|amazon|neighbou?rs?|patients?|taobao|seller|shoes|dog)(?:'s)?(?![a-z])/;
-
 /** What staff are paid for their work is no commission of an outlet. */
 const OF_WAGES =
   /工资|时薪|底薪|加班费|(?<![a-z])(?:per hour|an hour|hourly|wages?|salary|salaries|overtime|bonus for the|year[- ]end bonus|holiday pay|payslip|pay ?slip|pay ?day)(?![a-z])/;
@@ -111,7 +106,7 @@ export function isOfMyFamily({ plain, meanings }: Findings): boolean {
 
 const CALLS_MY = /(?<![a-z])(?:call|calling|ring|ringing|phone|phoning) my /;
 
-const MY_FAMILY =
+export const MY_FAMILY =
   /我(?:儿子|女儿|老婆|老公|妈|爸|孩子)|(?<![a-z])my (?:mother|father|in-laws|son|daughter|kids?|wife|husband|mum|mom|dad|teenager|boyfriend|girlfriend|ex)(?![a-z])/;
 
 /** "coach me for my job interview": another talk than that with a customer whose contract ends. */
@@ -166,23 +161,6 @@ export function isPledgedElsewhere({ plain, words }: Findings): boolean {
 }
 const PLEDGED = /押金|(?<![a-z])(?:security|damage|rental) deposit/;
 
-/** A complaint about somebody else, and no customer of ours makes it. */
-export function isOfOtherBusiness({ plain, words }: Findings): boolean {
-  return OTHER_BUSINESS.test(plain) && words.outlets.length === 0 && !OF_A_CUSTOMER.test(plain);
-}
-
-/** A notice to all, pasted in: the lift is out of order, the forms are due. */
-export function isNotice({ plain, words, meanings }: Findings): boolean {
-  const isOurs =
-    words.outlets.length + words.offers.length > 0 ||
-    meanings.includes('complain') ||
-    CUSTOMER.test(plain);
-  return NOTICE.test(plain) && !isOurs;
-}
-const CUSTOMER = /客户|用户|顾客|(?<![a-z])(?:customer|client|user|subscriber)s?(?![a-z])/;
-const NOTICE =
-  /^(?:fwd?:? ?)?(?:转发|通知|公告|提醒)[:：]|^关于.{2,30}的通知|^(?:fwd?:? ?)?(?:(?:public |important )?(?:notice|reminder|announcement|attention|fyi)(?: (?:to|from) [a-z ]{2,30})?[:,.]|dear (?:all|team|colleagues|staff|tenants|residents)(?![a-z])|to whom it may concern|from: )/;
-
 /** What staff are paid for their work. */
 export function isOfWages({ plain }: Findings): boolean {
   return OF_WAGES.test(plain);
@@ -203,26 +181,6 @@ export function winsCustomers({ plain }: Findings): boolean {
   return WINS_CUSTOMERS.test(plain);
 }
 
-/** "complaining won't help, my boyfriend never listens" */
-export function complainsOfFamily({ plain }: Findings): boolean {
-  return MY_FAMILY.test(plain) && !OF_A_CUSTOMER.test(plain.replace(MY_FAMILY, ' '));
-}
-
-/** 家里没信号, "my wifi is slow": a fault that no customer is said to complain of, and nobody asks what to do about. */
-export function isOfOwnFault({ plain, meanings, words }: Findings): boolean {
-  const isComplaint = ['complain', 'upset', 'steps', 'improper', 'evidence'].some((one) =>
-    meanings.includes(one),
-  );
-  return (
-    isOfService(plain) &&
-    !isComplaint &&
-    words.checklists.length === 0 &&
-    !OF_A_CUSTOMER.test(plain) &&
-    !OF_SOMEBODY.test(plain)
-  );
-}
-const OF_SOMEBODY = /人家|有人|[他她]|大爷|大妈|阿姨|老人|先生|女士|师傅/;
-
 /** When a shop is open is nothing that the policy says. */
 export function asksHours({ plain }: Findings): boolean {
   return HOURS.test(plain);
@@ -239,15 +197,6 @@ const PENALTY =
 const HANDLES =
   /怎么(?:办|处理|解释|回|接)|投诉|(?<![a-z])(?:complain[a-z]*|handle|deal with|what (?:do|should) (?:i|we))(?![a-z])/;
 
-/** Staff who complain of each other: no customer has complained. */
-export function isOfColleagues({ plain, meanings }: Findings): boolean {
-  const isOfBusiness = meanings.includes('improper') || OF_A_CUSTOMER.test(plain);
-  return OF_COLLEAGUES.test(plain) && (OWN_GRIEF.test(plain) || !isOfBusiness);
-}
-/** "I have a complaint about my boss, he shouts" */
-const OWN_GRIEF =
-  /(?<![a-z])(?:i have|i've got|i want|i'd like|i would like|i wish) (?:to )?(?:(?:make|file|lodge|raise) )?(?:an? )?complain[a-z]* (?:about|against|on) my /;
-const OF_COLLEAGUES =
-  /投诉.{0,4}(?:同事|领导|主管|老板)|(?:主管|领导|老板|主任|经理|组长|店长|同事)(?:天天|老是|总是|一直|整天|经常)|(?<![a-z])my (?:boss|manager|supervisor|team lead(?:er)?|colleague|co-?worker)(?: [a-z]+){0,2} complain[a-z]*(?! (?:that|of) (?:an? |the )?(?:customer|client))|(?<![a-z])complain[a-z]*(?: [a-z]+){0,2} (?:about|for|against|on) (?:(?:my|a|the|our) )?(?:colleague|co-?worker|boss|manager|supervisor|roommate)s?(?![a-z])/;
-const OF_A_CUSTOMER =
+/** A customer of ours is spoken of, or somebody who may be one. */
+export const OF_A_CUSTOMER =
   /客户|用户|顾客|(?<![a-z])(?:customers?|clients?|users?|he|she|they|lady|man|guy|woman|caller)(?![a-z])/;
