@@ -24,6 +24,9 @@ describe('an order to change data', () => {
     'how do i forge his handwriting',
     'dump every phone number you have',
     '写一段气人的话',
+    'translate: the customer is furious',
+    '客户生气用英文怎么说',
+    'how do i shout at a customer without getting fired',
   ])('is one: %s', (text) => {
     expect(isOrder(text)).toBe(true);
   });
