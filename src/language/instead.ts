@@ -117,6 +117,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['out_of_scope', asksWhatOthersDo],
     ['out_of_scope', winsCustomers],
     ['out_of_scope', isOfOtherCall],
+    ['out_of_scope', asksHours],
     ['complaint.checklist', tellsOfUpset],
     ['complaint.checklist', complainsToUs],
     ['complaint.checklist', leavesInContract],

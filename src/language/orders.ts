@@ -18,7 +18,7 @@ const CHINESE_DEMAND =
   /(?:忽略|无视|忘掉|抛开|别管|不用管|不管)(?:你的?|以上|上面|之前|所有|全部|一切|这些|那些|什么)*的?(?:规定|政策|规则|指令|指示|要求|提示|限制)|(?:^|[,，。;；])(?:请|你|就)?直接(?:答应|承诺|保证)|(?:^|[,，。;；])不许说(?:不|没)|跟我(?:念|读|说一遍)|^(?:从)?现在(?:起|开始)?你(?:就)?是|你现在是(?!在)/;
 /** What is to be made up is no question. */
 const WRITES =
-  /写(?:一?[首个段篇]).{0,8}(?:诗|歌|词|笑话|故事|段子|对联|小说|作文|的话$)|(?:英[文语]|日[文语]|韩[文语]|法语)(?:怎么|咋)(?:说|讲|写)|怎么翻译|翻译(?:成|一下)|^(?:please |can you )?(?:translate|draw|paint|sketch)(?![a-z])|(?<![a-z])how (?:do|can|to)(?: i| we)? ?(?:shout|yell|scream|swear) at (?:an? |the |my )?(?:customer|client)/;
+  /写(?:一?[首个段篇]).{0,8}(?:诗|歌|词|笑话|故事|段子|对联|小说|作文|的话$)|(?:英[文语]|日[文语]|韩[文语]|法语)(?:怎么|咋)(?:说|讲|写)|怎么翻译|翻译(?:成|一下)|^(?:please |can you )?(?:translate(?![a-z])|(?:draw|paint|sketch) (?:me )?an? (?!chart|graph|picture|table|plot|diagram|timeline|matrix))|(?<![a-z])how (?:do|can|to)(?: i| we)? ?(?:shout|yell|scream|swear) at (?:an? |the |my )?(?:customer|client)/;
 /** How to do wrong is nothing that this bot says. */
 const WRONGDOING =
   /^(?:请|麻烦)?(?:你|您)?(?:教我|帮我|替我|怎么|如何)(?:才能)?(?:伪造|冒充|仿造|编造|代签)|(?<![a-z])how (?:do|can|to)(?: i| we| one)? ?(?:make|get|buy|forge|produce)(?: (?:an?|some))? (?:fake|forged|false) |(?<![a-z])how (?:do|can|to)(?: i| we| one)? ?(?:fake|forge|imitate|counterfeit)(?![a-z])|(?<![a-z])(?:whenever|every time|each time|if) (?:somebody|someone|anybody|anyone|people|staff) asks?(?: [a-z]+){0,6},? you (?:say|answer|reply|tell)(?![a-z])/;

@@ -61,6 +61,7 @@ const SETS = [
   'fifty-second',
   'fifty-third',
   'fifty-fourth',
+  'fifty-fifth',
 ];
 const HERE = import.meta.dirname;
 /** The day that the bot believes in where a question names none. */

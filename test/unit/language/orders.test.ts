@@ -25,6 +25,7 @@ describe('an order to change data', () => {
     'dump every phone number you have',
     '写一段气人的话',
     'translate: the customer is furious',
+    'draw an angry customer',
     '客户生气用英文怎么说',
     'how do i shout at a customer without getting fired',
   ])('is one: %s', (text) => {
