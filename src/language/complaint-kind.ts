@@ -94,7 +94,7 @@ const DID_NOT_HAPPEN: readonly (readonly [RegExp, string])[] = [
   ],
   // Who is barred for what he owes, and tells of no contract, was not cut within one.
   [
-    /^(?!.*(?:合约|协议|存费|预存|(?<![a-z])(?:contract|agreement|deposit|term)(?![a-z]))).*(?:欠费|没交费|交(?:了|清)(?:费|钱|话费)?.{0,4}(?:还|仍)|(?<![a-z])(?:unpaid|arrears|overdue|(?:he|she|they|his|her) (?:owed?|owes)|paid (?:too )?late|late pay(?:ment|er)s?)(?![a-z]))/,
+    /^(?!.*(?:合约|协议|存费|预存|(?<![a-z])(?:contract|agreement|deposit|term)(?![a-z]))).*(?:欠费|没交费|交(?:了|清)(?:费|钱|话费)?.{0,4}(?:还|仍).{0,3}停|(?<![a-z])(?:unpaid|arrears|overdue|(?:he|she|they) (?:owed?|owes)(?! nothing)|paid (?:too )?late|late pay(?:ment|er)s?)(?![a-z]))/,
     'disconnection-in-contract',
   ],
   [

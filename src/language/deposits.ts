@@ -49,7 +49,7 @@ export function depositsIn(
   const different = new Set(ofPlans.map(({ value }) => value)).size;
   // "3 of the 50s and 2 of the 200s" is of no one deposit.
   const isOfSeveral = (counts > 1 && different > 1) || areJoined(text, ofPlans, plans);
-  const wrong = strangePair(text, money, plans) ?? wrongPair(text, money, plans);
+  const wrong = wrongPair(text, money, plans);
   if (wrong !== null) return { found: wrong, all: [], isOfSeveral: false, places: wrong.places };
   const pair = pairDeposit(text, money, plans);
   const named = ofPlans.filter((match) => !isGift(text, match)).map(({ value }) => value);
@@ -62,28 +62,10 @@ export function depositsIn(
   };
 }
 
-/** "300 get 100", 存80送50: a gift for a deposit that no plan has, whatever else it is the gift of; else null. */
-function strangePair(
-  text: string,
-  money: readonly NumberMatch[],
-  plans: readonly PlanAmounts[],
-): FoundDeposit | null {
-  for (const [at, first] of money.entries()) {
-    const second = money[at + 1];
-    if (second === undefined || first.value < SMALLEST_DEPOSIT || isDepositOf(plans, first.value))
-      continue;
-    const isPair =
-      GIVES_BETWEEN.test(text.slice(first.to, second.from)) &&
-      !IS_DEPOSIT.test(text.slice(second.to));
-    if (isPair) return { yuan: first.value, isKnown: false, places: [first, second] };
-  }
-  return null;
-}
-const IS_DEPOSIT = /^ ?(?:yuan |rmb )?(?:plan|deposit|one)(?![a-z])/;
-/** Nobody is asked to pay in less, in yuan. */
-const SMALLEST_DEPOSIT = 10;
-
-/** "deposit 100 get 100", 存50送50: a pair of amounts that no plan has, though each of them is one's; else null. */
+/**
+ * "deposit 100 get 100", 存50送50: a pair of amounts that no plan has, though each of them is one's; "300 get 100": a gift for
+ * a deposit that no plan has, whatever else it is the gift of. Else null.
+ */
 function wrongPair(
   text: string,
   money: readonly NumberMatch[],
@@ -91,22 +73,26 @@ function wrongPair(
 ): FoundDeposit | null {
   for (const [at, first] of money.entries()) {
     const second = money[at + 1];
+    if (second === undefined || !GIVES_BETWEEN.test(text.slice(first.to, second.from))) continue;
+    const after = text.slice(second.to);
     const plan = plans.find((one) => one.depositYuan === first.value);
-    if (second === undefined || plan === undefined) continue;
+    const strange = { yuan: first.value, isKnown: false, places: [first, second] };
+    if (plan === undefined) {
+      if (first.value >= SMALLEST_DEPOSIT && !IS_DEPOSIT.test(after)) return strange;
+      continue;
+    }
     const isAmount = plans.some(
       ({ depositYuan, giftYuan }) => depositYuan === second.value || giftYuan === second.value,
     );
-    const isPair =
-      GIVES_BETWEEN.test(text.slice(first.to, second.from)) &&
-      !NOT_THE_GIFT.test(text.slice(second.to));
     const isOfPlan = second.value === plan.giftYuan || plan.monthlyYuan.includes(second.value);
-    if (isAmount && isPair && !isOfPlan) {
-      const places = [first, second];
-      return { yuan: first.value, isKnown: false, wrongGiftYuan: second.value, places };
-    }
+    if (isAmount && !isOfPlan && !NOT_THE_GIFT.test(after))
+      return { ...strange, wrongGiftYuan: second.value };
   }
   return null;
 }
+/** Nobody is asked to pay in less, in yuan. */
+const SMALLEST_DEPOSIT = 10;
+const IS_DEPOSIT = /^ ?(?:yuan |rmb )?(?:plan|deposit|one)(?![a-z])/;
 const NOT_THE_GIFT = /^ ?(?:yuan |rmb )?(?:back|plan|deposit|one)(?![a-z])/;
 const GIVES_BETWEEN =
   /^ ?(?:元|块|块钱|yuan|rmb)? ?(?:(?:就|可以|能)?(?:送|赠送?)|,? ?(?:and |to )?(?:gets?|gives?|gifts))(?: you)? ?$/;

@@ -147,7 +147,8 @@ function countsPlan(
 const OF_PLAN =
   /^(?: (?:more|others?))?(?: (?:on|of|took|take|for|at|with|did|chose|bought|got|under|x))?(?: the)? ?$|^[户家个单笔]?(?:存|办了?|是|做了?|的)?$/;
 /** "8 households at own hall and 5 at the kiosk": the 5 are households too. */
-const AT_PLACE = /^ (?:more |others? )?(?:at|in|from) (?:the |our |an? )?[a-z]/;
+const AT_PLACE =
+  /^ (?:more |others? )?(?:(?:at|from) (?:the |our |an? )?[^ \d]|in (?:the |our |an? )?[a-z])/;
 /** "the first clerk signed up 12 households, the second 9" */
 const OTHER_BEFORE =
   /(?<![a-z])the (?:second|third|other)(?: (?:one|clerk|girl|guy|agent|shop|store|hall))?(?: (?:did|sold|had|made|signed(?: up)?))? $/;

@@ -158,7 +158,6 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   ],
   'payout.commission': [
     ['out_of_scope', isOfWages],
-    ['out_of_scope', isOfOtherBusiness],
     ['out_of_scope', earnsOnOther],
     ['promo.eligibility', asksForStrangeDeposit],
     ['out_of_scope', isOfOtherCarrier],

@@ -93,7 +93,7 @@ const MAY_ALREADY =
 const TOO_LONG = /(?<![a-z])too (?:long|late|old)(?![a-z])/;
 /** "are we late", "by what day must she hear from us": it is asked whether something is in time. */
 const IN_TIME =
-  /(?<![a-z])(?:(?:are|is|am) (?:we|i|it) (?:already |now |too )?(?:late|overdue|over the limit|in time)|out of time|past (?:the|its) (?:appeal )?(?:limit|deadline)|(?:by|on) (?:what|which) (?:day|date)|sit on (?:this|the|a|his|her)|from when (?:is|may|can)|(?:days|weeks) to (?:respond|reply|answer)|who(?:'s| is) right|which of us is right|time ?frame|cut[ -]?off(?: point)? (?:for|to)|can (?:he|she|they) (?:still|already) (?:appeal|go)|can (?:he|she|they) (?:still|go over our heads)(?=\W*$))(?![a-z])|还来得及|过期没|晚了吗|超期了?[吗没]/;
+  /(?<![a-z])(?:(?:are|is|am) (?:we|i|it) (?:already |now |too )?(?:late|overdue|over the limit|in time)|out of time|past (?:the|its) (?:appeal )?(?:limit|deadline)|by (?:what|which) (?:day|date)|sit on (?:this|the|a|his|her) (?:complaint|appeal|case|letter|answer|reply)|from when (?:is|may|can)|(?:days|weeks) to (?:respond|reply|answer)|(?:days?|weeks?|months?)(?: [a-z']+){0,8}[.,]? (?:so )?(?:who(?:'s| is)|which of us is) right|time ?frame|(?:an?|the|any) cut[ -]?off(?: point)? (?:for|to)|can (?:he|she|they) (?:still|already) (?:appeal|go)|can (?:he|she|they) (?:still|go over our heads)(?=\W*$))(?![a-z])|还来得及|过期没|晚了吗|超期了?[吗没]/;
 const LONGEST =
   /最长|最多几天|最迟|最晚|(?<![a-z])(?:longest|how (?:long|many days|soon|quickly)|deadline|time limit|by when|latest)(?![a-z])/;
 

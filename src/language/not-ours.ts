@@ -200,3 +200,7 @@ const HANDLES =
 /** A customer of ours is spoken of, or somebody who may be one. */
 export const OF_A_CUSTOMER =
   /客户|用户|顾客|(?<![a-z])(?:customers?|clients?|users?|he|she|they|lady|man|guy|woman|caller)(?![a-z])/;
+
+/** A customer of ours by that name. */
+export const OF_CUSTOMERS =
+  /客户|用户|顾客|(?<![a-z])(?:customer|client|user|subscriber|caller)s?(?:'s)?(?![a-z])/;

@@ -15,11 +15,14 @@ const DEPOSIT_BACK =
   /(?<![a-z])(?:gets?|have|receives?|sees?|give|gives|paid|pay)(?: [a-z]+)? (?:deposit|money|cash) back|back (?:his|her|the|their) (?:deposit|money|cash)|(?<![a-z])(?:when|how) (?:(?:do|does|will|are|is) )?(?:his|her|their|the) (?:deposit gift|deposit|gift|money)(?: [a-z]+){0,5} (?:paid|returned|comes?|back|credited)(?![a-z])|预存款?.{0,4}(?:返|退)/;
 
 /** "angry customer wants to know when his 200 is back": the money is asked for, whatever the mood. */
-export function wantsMoneyTold({ plain, meanings }: Findings): boolean {
-  return WANTS_MONEY_TOLD.test(plain) && !meanings.includes('steps');
+export function wantsMoneyTold({ plain, meanings, amounts }: Findings): boolean {
+  const isOfDeposit = namesDeposit(amounts) || OF_DEPOSIT.test(plain);
+  return isOfDeposit && WANTS_MONEY_TOLD.test(plain) && !meanings.includes('steps');
 }
+/** What was overcharged comes back as well, and is no deposit. */
+const OF_DEPOSIT = /预存|存款|存的|存了|赠|(?<![a-z])(?:deposit|gift)(?![a-z])/;
 const WANTS_MONEY_TOLD =
-  /(?<![a-z])(?:asks?|asked|asking|wants? to know|wanted to know)(?: (?:me|us))? (?:when|in (?:which|what) months?|how (?:long|soon|many months))(?: [a-z0-9']+){0,6} (?:deposit|gift|money|last of|back)(?![a-z])|(?:问|想知道)(?:我|我们)?.{0,8}(?:什么时候|啥时候|几时|哪个月|多久|几个月).{0,4}(?:返|退|到账)/;
+  /(?<![a-z])(?:asks?|asked|asking|wants? to know|wanted to know)(?: (?:me|us))? (?:when|in (?:which|what) months?|how (?:long|soon|many months))(?: [a-z0-9']+){0,6} (?:deposit|gift|money|last of|back)(?![a-z])|(?:问|想知道)(?:我|我们)?.{0,8}(?:什么时候|啥时候|几时|哪个月|多久|几个月).{0,4}(?:返|到账)/;
 
 /** The level of what is offered at an outlet is asked, or whether an offer may be made there. */
 export function asksRankOrPlace(findings: Findings): boolean {

@@ -20,12 +20,17 @@ const GOES_ON =
 const PAID_FOR_ZH =
   /(?:新卡|号卡|电话卡|靓号|集团|政企|宽带|充值|配件|智能设备|手表|4g|5g)[^,，。;；?？]{0,6}(?:佣金|酬金|提成)/;
 
+/** Who earns a commission too, and sells nothing of ours. */
+const BROKERS =
+  /中介|房产|二手房|卖房|(?<![a-z])(?:(?:estate|letting|travel|insurance) agen(?:t|cy)|realtor|brokers?)(?![a-z])/;
+
 /**
  * A commission for what is none of ours: no deposit and no offer is named, and what it is for has a word that nobody
  * says of them. What the deposits earn would be a wrong promise there.
  */
 export function earnsOnOther(findings: Findings): boolean {
-  const { words, amounts } = findings;
+  const { plain, words, amounts } = findings;
+  if (BROKERS.test(plain) && words.outlets.length === 0) return true;
   if (namesDeposit(amounts) || words.offers.length > 0 || amounts.households !== null) return false;
   const { text } = mask(findings);
   if (PAID_FOR_ZH.test(text)) return true;

@@ -1,12 +1,12 @@
 import { isOfService } from './complaint-kind.ts';
 import type { Findings } from './find.ts';
-import { MY_FAMILY, OF_A_CUSTOMER } from './not-ours.ts';
+import { MY_FAMILY, OF_A_CUSTOMER, OF_CUSTOMERS } from './not-ours.ts';
 
 // Complaints that no customer of ours makes, and what reads like one.
 
 /** Who is complained of as well, and is none of us. */
 const OTHER_BUSINESS =
-  /快递|外卖|骑手|房东|物业|中介|航空|滴滴|网购|淘宝|京东|(?<![a-z])(?:couriers?|parcel service|takeaway|delivery (?:guy|man|driver|service)|landlord|landlady|airline|hotel|restaurant|taxi driver|uber|estate agent|travel agen(?:t|cy)|plumber|electrician|builders?|amazon|neighbou?rs?|patients?|taobao|seller|shoes|dog)(?:'s)?(?![a-z])/;
+  /快递|外卖|骑手|房东|物业|中介|航空|滴滴|网购|淘宝|京东|(?<![a-z])(?:couriers?|parcel service|takeaway|delivery (?:guy|man|driver|service)|landlord|landlady|airline|hotel|restaurant|taxi driver|uber|estate agent|travel agen(?:t|cy)|plumber|electrician|builders?|amazon|neighbou?rs?|patients?|taobao|online sellers?|shoes|dog)(?:'s)?(?![a-z])/;
 
 /** A complaint about somebody else, and no customer of ours makes it. */
 export function isOfOtherBusiness({ plain, words }: Findings): boolean {
@@ -18,10 +18,9 @@ export function isNotice({ plain, words, meanings }: Findings): boolean {
   const isOurs =
     words.outlets.length + words.offers.length > 0 ||
     meanings.includes('complain') ||
-    CUSTOMER.test(plain);
+    OF_CUSTOMERS.test(plain);
   return NOTICE.test(plain) && !isOurs;
 }
-const CUSTOMER = /客户|用户|顾客|(?<![a-z])(?:customer|client|user|subscriber)s?(?![a-z])/;
 const NOTICE =
   /^(?:fwd?:? ?)?(?:转发|通知|公告|提醒)[:：]|^关于.{2,30}的通知|^(?:fwd?:? ?)?(?:(?:public |important )?(?:notice|reminder|announcement|attention|fyi)(?: (?:to|from) [a-z ]{2,30})?[:,.]|dear (?:all|team|colleagues|staff|tenants|residents)(?![a-z])|to whom it may concern|from: )/;
 

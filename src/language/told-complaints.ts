@@ -1,5 +1,6 @@
 import { LEVEL_ASKED, MANY, OFFERS_WHAT } from './asked-with.ts';
 import type { Findings } from './find.ts';
+import { OF_CUSTOMERS } from './not-ours.ts';
 import { isOrder } from './orders.ts';
 import { isOfRenewal } from './renewal-talk.ts';
 
@@ -37,14 +38,12 @@ export function complainsToUs(findings: Findings): boolean {
 export function tellsOfUpsetCustomer({ plain, meanings, words }: Findings): boolean {
   return (
     meanings.includes('upset') &&
-    CUSTOMER.test(plain) &&
+    OF_CUSTOMERS.test(plain) &&
     !AS_CUSTOMER.test(plain) &&
     words.elsewhere.every(({ word }) => OF_OUR_NET.test(word))
   );
 }
 
-const CUSTOMER =
-  /客户|用户|顾客|(?<![a-z])(?:customers?|clients?|subscribers?|callers?)(?:'s)?(?![a-z])/;
 /** What customers of ours have trouble with as well, though it is mostly another world's. */
 const OF_OUR_NET =
   /sim|wifi|router|roaming|flat|house|apartment|call (?:log|records)|验证码|[补换]卡|路由器|光猫|机顶盒|漫游|彩铃|wifi|话单|详单|充电器/;

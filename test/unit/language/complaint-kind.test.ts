@@ -156,6 +156,8 @@ describe('what is told as not having happened is no kind of it', () => {
     ['he was cut off for an unpaid bill and is raging, steps?', GENERAL],
     ['欠费停机，客户来闹，怎么处理', GENERAL],
     ['contract not over, cut off for one unpaid month, he complains, steps?', CUT],
+    ['he owes nothing and yet we cut his line, he complains', CUT],
+    ['客户交了两年的费还被拆机，来投诉', CUT],
     ['no line was cut: the former owner changed the plan with the password, he complains', CHANGED],
     ['接了别人号的客户说他没换过套餐，是原机主在网上改的套餐', CHANGED],
     ['he was not disconnected, but his plan was changed after the transfer, he complains', CHANGED],

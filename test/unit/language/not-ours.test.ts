@@ -80,10 +80,14 @@ describe('whether a reply is in time is asked of the limits', () => {
     expect(intentOf(text)).toBe('complaint.deadline');
   });
 
-  test('but what takes too long for a customer is a complaint', () => {
-    expect(intentOf('a customer complains that the transfer takes too long')).toBe(
-      'complaint.checklist',
-    );
+  test.each([
+    'a customer complains that the transfer takes too long',
+    'customer complains he was cut off for an unpaid bill',
+    'he complained that he had to sit on the floor for an hour',
+    'on which day was his line cut, the customer complains about it',
+    'clerk says the form is needed, the customer complains that it is not, who is right',
+  ])('but what a customer complains of is a complaint: %s', (text) => {
+    expect(intentOf(text)).toBe('complaint.checklist');
   });
 });
 
@@ -92,4 +96,16 @@ test('an angry customer’s question about his money is one about the money', ()
     'payout.schedule',
   );
   expect(intentOf('客户发火问存200的钱什么时候返完')).toBe('payout.schedule');
+  // What was overcharged is no deposit.
+  expect(
+    intentOf('customer complains about an overcharge and asks when he gets his money back'),
+  ).toBe('complaint.checklist');
+  expect(intentOf('客户投诉多扣了费，问什么时候退')).toBe('complaint.checklist');
+});
+
+test.each([
+  'how much commission does the seller get on a deposit gift',
+  'what does a neighbour outlet earn per household',
+])('who sells for us is no other business: %s', (text) => {
+  expect(intentOf(text)).toBe('payout.commission');
 });

@@ -34,6 +34,8 @@ describe('an order to change data', () => {
 
   test.each([
     'what do i do about a changed plan',
+    'print all contracts ending this week',
+    'print all offers at an own hall',
     'may I say that it is allowed',
     'what if we forget the time limits',
     'when was the plan changed',

@@ -47,6 +47,11 @@ test.each([
     'payout.commission',
     { deposit: 200, households: 25, outlets: ['core-township-hall'] },
   ],
+  [
+    ['8 households at own hall and 5 at urban partner hall, total commission'],
+    'payout.commission',
+    { households: 13 },
+  ],
   [['存100佣金多少', '14户呢', '再问个，明天下雪不'], 'out_of_scope', {}],
   [
     ['a dozen households on the 100, what do we earn', 'same count for the 200'],
