@@ -35,6 +35,9 @@ const HOW_MUCH =
 export const COMMISSION =
   /佣|酬金|提成|(?<![a-z])commission|(?<![a-z])(?:yuan|rmb) (?:a|per|each) household|(?<![a-z])(?:in it for (?:us|me|the)|our cut|make (?:anything |much )?(?:out of|off)|(?:outlet|shop|store|hall|point|owner|we|he)(?: [a-z]+){0,2} (?:earns?|(?:gets?|is|are|be) paid)|cut per (?:family|household|home))(?![a-z])/;
 
+/** A complaint by its name. */
+export const COMPLAINS = /投诉|(?<![a-z])complain/;
+
 /** Several contracts are asked for, and not one. */
 export const MANY =
   /(?<![a-z])(?:contracts|customers(?! contract(?!s))|which|who|whose|list|all|any|anybody|anyone|every|everyone|everybody|everything|dates|how many contracts|mine)(?![a-z])|哪|名单|列|清单|所有|全部|多少[份个户单]|几[份个户单]|有没有|谁/;

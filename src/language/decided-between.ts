@@ -3,6 +3,7 @@ import {
   asksPayout,
   COMES_BACK,
   COMMISSION,
+  COMPLAINS,
   LEVEL_ASKED,
   MANY,
   namesOfferAndOutlet,
@@ -18,7 +19,6 @@ import { asksWhere } from './pointing.ts';
 import type { Intent } from './reading.ts';
 import { wantsScriptForCall } from './renewal-talk.ts';
 
-const COMPLAINS = /投诉|(?<![a-z])complain/;
 /** How long one may take. */
 const TIME_ASKED =
   /多久|几天|好久|多少天|以内|之内|时限|期限|超时|超期|逾期|来得及|来不及|(?<![a-z])(?:(?:are|is|am) (?:we|this|it|i) (?:already |too |now |still )*(?:late|overdue|past due|over the limit|out of time|(?:with)?in time)|how (?:long|many days|soon|quick(?:ly)?|fast)|days?(?! (?:ago|before|after))|deadline|time limit|by when|within|limit|(?:what|which) period)(?![a-z])/;

@@ -20,6 +20,7 @@ import {
   isOfAccount,
   isOfBill,
   isOfCareer,
+  isOfHiring,
   isOfMyFamily,
   isOfNewTariff,
   isOfOtherCall,
@@ -131,7 +132,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['out_of_scope', isNotice],
     ['out_of_scope', complainsOfFamily],
     ['out_of_scope', isOfOwnFault],
-    ['out_of_scope', isOfCareer],
+    ['out_of_scope', isOfHiring],
     ['out_of_scope', asksPenalty],
     ['payout.schedule', wantsMoneyTold],
     ['renewal.coaching', tiresOfCalls],
@@ -176,7 +177,7 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
   clarify: [
     ['out_of_scope', isOfCareer],
     ['out_of_scope', isOfWages],
-    ['complaint.checklist', complainsToUs],
+    ['complaint.checklist', (findings) => complainsToUs(findings) && !isOfMoney(findings)],
     ['renewal.status', asksOneEndOnly],
     ['payout.schedule', asksPayout],
     [
@@ -234,6 +235,11 @@ const RULES: Readonly<Partial<Record<Intent, readonly Rule[]>>> = {
     ['complaint.checklist', tellsOfService],
   ],
 };
+
+/** "customer grumbles the 200 is too much, what else is there": an offer or its money is spoken of. */
+function isOfMoney({ words, amounts }: Findings): boolean {
+  return words.offers.length > 0 || namesDeposit(amounts);
+}
 
 /** "can we make it 300 get 150 at the chain store": nothing is earned. */
 function asksForStrangeDeposit({ plain, amounts, words }: Findings): boolean {

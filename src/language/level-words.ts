@@ -13,7 +13,7 @@ const WORDS: readonly { readonly levels: readonly Level[]; readonly word: RegExp
   },
   {
     levels: ['secondary'],
-    word: /非主推|[打标画](?:了|的|上)?(?:个|成)?(?:o|圈|圆圈)(?![a-z])|不主推|别主推|不能主推|不要主推|(?<=[a-z] )o(?= ?[,.;?!]|$| or )|(?<=[是为标画打算])o(?![a-z])|(?<![a-z])(?:o[ -](?:items?|offers?|levels?|marked|marks?|ones|rated)|marked (?:with )?(?:an? )?o|secondary|(?:not|n't|never) (?:to )?(?:be )?(?:(?:lead|led)|(?:open|start|begin) with))(?![a-z])/g,
+    word: /非主推|[打标画](?:了|的|上)?(?:个|成)?(?:o|圈|圆圈)(?![a-z])|不主推|别主推|不能主推|不要主推|(?<=[a-z] )o(?= ?[,.;?!]|$| or )|(?<=[是为标画打算])o(?![a-z0-9])|(?<![a-z])(?:o[ -](?:items?|offers?|levels?|marked|marks?|ones|rated)|marked (?:with )?(?:an? )?o|secondary|(?:not|n't|never) (?:to )?(?:be )?(?:(?:lead|led)|(?:open|start|begin) with))(?![a-z])/g,
   },
   {
     levels: ['optional'],

@@ -38,7 +38,7 @@ const NEW_TARIFF =
 
 /** A promotion that somebody wants for himself is no offer. */
 const OF_CAREER =
-  /升职|晋升|招聘|(?<![a-z])(?:hir(?:e|es|ing) (?:an?|new|more|staff|people|somebody|someone)|recruit[a-z]*|promotion to (?:[a-z]+ )?(?:leader|manager|supervisor|head|senior|director|officer|team|grade|band)|(?:get|got|getting|want|deserve) (?:a |my |the )?promotion|team lead(?:er)?s?|pay (?:rise|raise)|vacanc[a-z]*)(?![a-z])/;
+  /升职|晋升|(?<![a-z])(?:promotion to (?:[a-z]+ )?(?:leader|manager|supervisor|head|senior|director|officer|team|grade|band)|(?:get|got|getting|want|deserve) (?:a |my |the )?promotion|team lead(?:er)?s?|pay (?:rise|raise)|vacanc[a-z]*)(?![a-z])/;
 
 /** What another carrier does is not ours to say; that a customer wants to go there is. */
 export function isOfOtherCarrier({ plain, words }: Findings): boolean {
@@ -141,6 +141,13 @@ export function isOfNewTariff({ plain }: Pick<Findings, 'plain'>): boolean {
 export function isOfCareer({ plain, words }: Findings): boolean {
   return OF_CAREER.test(plain) && words.outlets.length + words.offers.length === 0;
 }
+
+/** "the procedure for hiring a clerk"; what a customer complains of is another thing. */
+export function isOfHiring({ plain }: Findings): boolean {
+  return HIRES.test(plain) && !OF_CUSTOMERS.test(plain);
+}
+const HIRES =
+  /招聘|(?<![a-z])(?:hir(?:e|es|ing) (?:an?|new|more|staff|people|somebody|someone)|recruit[a-z]*)(?![a-z])/;
 
 /** What people lend each other, where no deposit is spoken of. */
 export function isAmongFriends({ plain }: Findings): boolean {

@@ -1,5 +1,11 @@
 import { namesDeposit } from './amounts.ts';
-import { asksPayout, LEVEL_ASKED, namesOfferAndOutlet, OFFERS_WHAT } from './asked-with.ts';
+import {
+  asksPayout,
+  COMPLAINS,
+  LEVEL_ASKED,
+  namesOfferAndOutlet,
+  OFFERS_WHAT,
+} from './asked-with.ts';
 import type { Findings } from './find.ts';
 import { hasLevelWord } from './level-words.ts';
 import { ASKED_WHERE } from './relative-where.ts';
@@ -15,9 +21,12 @@ const DEPOSIT_BACK =
   /(?<![a-z])(?:gets?|have|receives?|sees?|give|gives|paid|pay)(?: [a-z]+)? (?:deposit|money|cash) back|back (?:his|her|the|their) (?:deposit|money|cash)|(?<![a-z])(?:when|how) (?:(?:do|does|will|are|is) )?(?:his|her|their|the) (?:deposit gift|deposit|gift|money)(?: [a-z]+){0,5} (?:paid|returned|comes?|back|credited)(?![a-z])|预存款?.{0,4}(?:返|退)/;
 
 /** "angry customer wants to know when his 200 is back": the money is asked for, whatever the mood. */
-export function wantsMoneyTold({ plain, meanings, amounts }: Findings): boolean {
+export function wantsMoneyTold(findings: Findings): boolean {
+  const { plain, meanings, amounts } = findings;
+  if (meanings.includes('steps')) return false;
   const isOfDeposit = namesDeposit(amounts) || OF_DEPOSIT.test(plain);
-  return isOfDeposit && WANTS_MONEY_TOLD.test(plain) && !meanings.includes('steps');
+  if (isOfDeposit && WANTS_MONEY_TOLD.test(plain)) return true;
+  return namesDeposit(amounts) && asksPayout(findings) && !COMPLAINS.test(plain);
 }
 /** What was overcharged comes back as well, and is no deposit. */
 const OF_DEPOSIT = /预存|存款|存的|存了|赠|(?<![a-z])(?:deposit|gift)(?![a-z])/;

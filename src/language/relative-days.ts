@@ -200,7 +200,7 @@ export const RELATIVE_DAYS: readonly DayRule[] = [
     read: (_, today) => day(addDays(today, -2)),
   },
   {
-    pattern: '昨天|昨日|昨儿|[寻琴]日|yesterday|(?<![a-z])(?:yday|ystrday|yest)(?![a-z])',
+    pattern: '昨天|昨日|昨儿|[寻琴]日(?!本)|yesterday|(?<![a-z])(?:yday|ystrday|yest)(?![a-z])',
     read: (_, today) => day(addDays(today, -1)),
   },
 ];

@@ -1,3 +1,4 @@
+import { namesDeposit } from './amounts.ts';
 import { LEVEL_ASKED, MANY, OFFERS_WHAT } from './asked-with.ts';
 import type { Findings } from './find.ts';
 import { OF_CUSTOMERS } from './not-ours.ts';
@@ -34,10 +35,12 @@ export function complainsToUs(findings: Findings): boolean {
   return !isOfCall && (COMPLAINS_TO_US.test(plain) || tellsOfUpsetCustomer(findings));
 }
 
-/** A customer is told of who is not content, in no other world than ours. */
-export function tellsOfUpsetCustomer({ plain, meanings, words }: Findings): boolean {
+/** A customer is told of who is not content, in no other world than ours, and no offer is spoken of. */
+export function tellsOfUpsetCustomer({ plain, meanings, words, amounts }: Findings): boolean {
   return (
     meanings.includes('upset') &&
+    words.offers.length === 0 &&
+    !namesDeposit(amounts) &&
     OF_CUSTOMERS.test(plain) &&
     !AS_CUSTOMER.test(plain) &&
     words.elsewhere.every(({ word }) => OF_OUR_NET.test(word))

@@ -109,3 +109,23 @@ test.each([
 ])('who sells for us is no other business: %s', (text) => {
   expect(intentOf(text)).toBe('payout.commission');
 });
+
+describe('a customer who is not content with an offer has no complaint by that alone', () => {
+  test.each([
+    '客户手机摔了能不能换惠机',
+    '客户不乐意存200',
+    '客户嫌存200太多不满意，还有什么档',
+    'customer is unhappy with the discount phone, what else can I offer',
+    'customer grumbles the 200 is too much, what else is there',
+    '客户骂完就挂，续约电话还打吗',
+  ])('%s', (text) => {
+    expect(intentOf(text)).not.toBe('complaint.checklist');
+  });
+
+  test.each([
+    'customer complains about our team leader, what now',
+    '客户投诉存费送机送的手机是坏的',
+  ])('but who complains does: %s', (text) => {
+    expect(intentOf(text)).toBe('complaint.checklist');
+  });
+});
